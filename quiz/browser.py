@@ -1,0 +1,42 @@
+"""The one door that JavaScript uses: JSON in, JSON out."""
+
+from __future__ import annotations
+
+import json
+
+from quiz.engine import assess
+from quiz.model import Guide
+
+__all__ = ["BadMessage", "reply"]
+
+
+class BadMessage(ValueError):
+    """A message from the page is not an object of answers."""
+
+
+def reply(guide: Guide, message: str) -> str:
+    """Return the result for the answers in a message, as JSON that holds ids only.
+
+    In: `{"<question id>": ["<option id>", ...], ...}`. Out: `urgency`, `reasons` (rule ids),
+    `unanswered` and `unsure` (question ids), `unknown` (pairs of question and option id).
+    Raises `BadMessage` for anything that is not such an object, `UnknownAnswer` for ids it does not know.
+    """
+    try:
+        answers = json.loads(message)
+    except (ValueError, RecursionError) as error:
+        raise BadMessage(f"message: got text that is not JSON ({error}), wanted an object of answers") from error
+    if not isinstance(answers, dict):
+        raise BadMessage(f"message: got {type(answers).__name__}, wanted an object of answers")
+    for name, picked in answers.items():
+        if not isinstance(picked, list):
+            raise BadMessage(f"{name}: got {type(picked).__name__}, wanted a list of option ids")
+    result = assess(guide, answers)
+    return json.dumps(
+        {
+            "urgency": result.urgency.value,
+            "reasons": [rule.id for rule in result.reasons],
+            "unanswered": result.unanswered,
+            "unsure": result.unsure,
+            "unknown": result.unknown,
+        }
+    )

@@ -1,0 +1,102 @@
+"""The condition language: what a rule, a question or a note waits for.
+
+It has no word for "not". A condition that holds goes on holding when a person reports more, so
+more reported can only raise an urgency. Conditions are data: one and the same object is evaluated
+here, compiled to CSS for pages without Python, and printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+__all__ = ["ALWAYS", "Answers", "AtLeast", "Condition", "Picked", "at_least"]
+
+type Answers = Mapping[str, Collection[str]]
+"""Option ids by question id."""
+
+
+class Condition:
+    """Something that holds, or does not hold, over a set of answers."""
+
+    __slots__ = ()
+
+    def __and__(self, other: Condition) -> AtLeast:
+        """Return the condition that holds when both hold."""
+        return AtLeast(2, (self, other))
+
+    def __or__(self, other: Condition) -> AtLeast:
+        """Return the condition that holds when either holds."""
+        return AtLeast(1, (self, other))
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether the answers meet the condition."""
+        raise NotImplementedError
+
+    def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
+        """Return the (question id, option id) pairs that make the condition hold; none if it does not."""
+        raise NotImplementedError
+
+    def leaves(self) -> Iterator[Picked]:
+        """Yield each question that the condition looks at, in reading order."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Picked(Condition):
+    """Holds when one of the options is picked; `threshold` names the step that an `at_least` began from."""
+
+    question: str
+    options: tuple[str, ...]
+    threshold: str | None = None
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether one of the options is picked."""
+        picked = answers.get(self.question, ())
+        return any(option in picked for option in self.options)
+
+    def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
+        """Return those of the options that are picked."""
+        picked = answers.get(self.question, ())
+        return frozenset((self.question, option) for option in self.options if option in picked)
+
+    def leaves(self) -> Iterator[Picked]:
+        """Yield this one."""
+        yield self
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast(Condition):
+    """Holds when at least `count` of the parts hold: all of them, any of them, or a number between."""
+
+    count: int
+    parts: tuple[Condition, ...]
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether enough parts hold."""
+        found = 0
+        for part in self.parts:
+            if found == self.count:
+                break
+            found += part.holds(answers)
+        return found >= self.count
+
+    def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
+        """Return what makes every part that holds hold, if enough of them do."""
+        if not self.holds(answers):
+            return frozenset()
+        return frozenset(pair for part in self.parts for pair in part.evidence(answers))
+
+    def leaves(self) -> Iterator[Picked]:
+        """Yield what each part looks at."""
+        for part in self.parts:
+            yield from part.leaves()
+
+
+ALWAYS = AtLeast(0, ())
+"""The condition of a question that everyone is asked."""
+
+
+def at_least(count: int, *parts: Condition) -> AtLeast:
+    """Return the condition that holds when at least `count` of the parts hold."""
+    return AtLeast(count, parts)

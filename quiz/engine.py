@@ -1,0 +1,113 @@
+"""From answers to an urgency: the whole of the machinery that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quiz.conditions import Answers
+from quiz.model import NONE, Guide, Question, Result, Rule, UnknownAnswer, Urgency
+
+__all__ = ["assess", "follow_ups", "open_questions"]
+
+
+def open_questions(guide: Guide, answers: Answers) -> tuple[Question, ...]:
+    """Return every question on the path, answered or not, in reading order.
+
+    Raises `UnknownAnswer` for ids that the guide does not have.
+    """
+    path, _, _ = _walk(guide, answers)
+    return tuple(path)
+
+
+def assess(guide: Guide, answers: Answers) -> Result:
+    """Return how soon to get help, and why.
+
+    The urgency comes from what the answers may mean (a "not sure" counts as what it stands for),
+    the reasons only from what was said. `expected` and `soon` are earned by a rule, never a default.
+    Raises `UnknownAnswer` for ids that the guide does not have.
+    """
+    path, stated, possible = _walk(guide, answers)
+    fired = [rule for rule in guide.rules if rule.when.holds(possible)]
+    said = [rule for rule in fired if rule.when.holds(stated)]
+    unknown = _uncovered(path, possible, fired)
+    unanswered = tuple(question.id for question in path if question.id not in possible)
+
+    urgency = max((rule.urgency for rule in fired), default=Urgency.TODAY)
+    if unknown or unanswered:
+        urgency = max(urgency, Urgency.TODAY)
+    decided = {name for rule in fired if rule.urgency is urgency for name, _ in rule.when.evidence(possible)}
+    unsure: tuple[str, ...] = ()
+    if not any(rule.urgency is urgency for rule in said):
+        unsure = tuple(name for name in possible if name in decided and stated[name] != possible[name])
+    return Result(
+        urgency=urgency,
+        reasons=tuple(sorted((rule for rule in said if _worth_saying(rule, urgency)), key=lambda rule: -rule.urgency.level)),
+        unanswered=unanswered,
+        unsure=unsure,
+        unknown=unknown,
+    )
+
+
+def follow_ups(guide_questions: Iterable[Question], question: str, option: str) -> tuple[str, ...]:
+    """Return the ids of the questions that ask more about a symptom because this option was ticked."""
+    return tuple(
+        other.id
+        for other in guide_questions
+        if other.reports and any(leaf.question == question and option in leaf.options for leaf in other.ask_if.leaves())
+    )
+
+
+def _walk(
+    guide: Guide, answers: Answers
+) -> tuple[list[Question], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return the questions on the path, what was said, and what that may mean; off-path answers are dropped."""
+    _refuse_unknown(guide, answers)
+    path: list[Question] = []
+    stated: dict[str, frozenset[str]] = {}
+    possible: dict[str, frozenset[str]] = {}
+    for question in guide.questions:
+        if not question.ask_if.holds(possible):
+            continue
+        path.append(question)
+        picked = frozenset(answers.get(question.id, ()))
+        if len(picked) > 1:
+            picked -= {NONE}
+        if picked:
+            unsure = [option for option in question.options if option.id in picked and option.stands_for]
+            stated[question.id] = picked - {option.id for option in unsure}
+            possible[question.id] = stated[question.id].union(*(option.stands_for for option in unsure))
+    return path, stated, possible
+
+
+def _refuse_unknown(guide: Guide, answers: Answers) -> None:
+    questions = {question.id: question for question in guide.questions}
+    for name, picked in answers.items():
+        if name not in questions:
+            raise UnknownAnswer(f"answers: got question {name!r}, wanted one of {', '.join(questions)}")
+        options = [option.id for option in questions[name].options]
+        if isinstance(picked, str) or not all(isinstance(value, str) for value in picked):
+            raise UnknownAnswer(f"{name}: got {picked!r}, wanted a list of option ids from {', '.join(options)}")
+        for value in picked:
+            if value not in options:
+                raise UnknownAnswer(f"{name}: got {value!r}, wanted one of {', '.join(options)}")
+
+
+def _uncovered(path: list[Question], answers: Answers, fired: list[Rule]) -> tuple[tuple[str, str], ...]:
+    """Return the reported symptoms that no rule which fired looks at, by themselves or through a follow-up."""
+    evidence = {pair for rule in fired for pair in rule.when.evidence(answers)}
+    seen = {question for question, _ in evidence}
+    return tuple(
+        (question.id, option.id)
+        for question in path
+        for option in question.options
+        if option.reports
+        and option.id in answers.get(question.id, ())
+        and (question.id, option.id) not in evidence
+        and seen.isdisjoint(follow_ups(path, question.id, option.id))
+    )
+
+
+def _worth_saying(rule: Rule, urgency: Urgency) -> bool:
+    if rule.urgency is Urgency.EXPECTED:
+        return urgency is Urgency.EXPECTED
+    return urgency.level - rule.urgency.level <= 1

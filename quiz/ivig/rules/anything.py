@@ -1,0 +1,43 @@
+"""Anything else: no symptom, a symptom during the drip, one that is not on the list."""
+
+from __future__ import annotations
+
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import any_symptom, drip, running, symptoms
+from quiz.model import NONE, Rule, Urgency
+
+RULES = (
+    Rule(
+        id="during-the-drip",
+        when=running & any_symptom,
+        urgency=Urgency.TODAY,
+        because="Anything you feel while the drip runs needs your nurse now.",
+        hazards=(h.CHEST_TIGHT, h.UNKNOWN),
+        sources=(s.ARTICLE, s.LABELS),
+    ),
+    Rule(
+        id="something-else",
+        when=symptoms.is_("something-else"),
+        urgency=Urgency.TODAY,
+        because="This checker does not know what bothers you, so a person must.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.UKONS,),
+    ),
+    Rule(
+        id="long-after",
+        when=drip.is_("longer") & any_symptom,
+        urgency=Urgency.TODAY,
+        because="So long after a drip this checker cannot judge, so ask your team.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="nothing-bothers-you",
+        when=symptoms.is_(NONE),
+        urgency=Urgency.EXPECTED,
+        because="Nothing bothers you now: keep the warning signs at hand for 14 days.",
+        hazards=(h.NO_SYMPTOM,),
+        sources=(s.ARTICLE, s.CLOT_TIMING),
+    ),
+)

@@ -1,0 +1,84 @@
+"""Counting: more than one problem at once, and worse than yesterday."""
+
+from __future__ import annotations
+
+from quiz.conditions import AtLeast, at_least
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import QUESTIONS, yesterday
+from quiz.ivig.rules import anything, clots, flu_like, fluid, head, kidneys, nerves
+from quiz.model import NONE, Rule, Urgency
+
+TOPICS = (*head.RULES, *flu_like.RULES, *fluid.RULES, *clots.RULES, *kidneys.RULES, *nerves.RULES, *anything.RULES)
+CLUSTERS = {
+    (question.id, option.id): option.cluster or question.cluster
+    for question in QUESTIONS
+    for option in question.options
+}
+
+
+def cluster_of(rule: Rule) -> str:
+    """Return the group that a rule counts in: that of the mildest answer it is first about."""
+    names = (CLUSTERS[leaf.question, leaf.options[0]] for leaf in rule.when.leaves())
+    return next(filter(None, names), "")
+
+
+def any_of(urgency: Urgency) -> AtLeast:
+    """Return the condition that some symptom has this urgency; having none is no symptom."""
+    rules = [rule for rule in TOPICS if rule.urgency is urgency]
+    return at_least(1, *(rule.when for rule in rules if not any(NONE in leaf.options for leaf in rule.when.leaves())))
+
+
+def two_clusters(urgency: Urgency) -> AtLeast:
+    """Return the condition that symptoms of two different groups have this urgency."""
+    by_cluster: dict[str, list[Rule]] = {}
+    for rule in TOPICS:
+        if rule.urgency is urgency and cluster_of(rule):
+            by_cluster.setdefault(cluster_of(rule), []).append(rule)
+    return at_least(2, *(at_least(1, *(rule.when for rule in rules)) for rules in by_cluster.values()))
+
+
+worse = yesterday.is_("worse")
+
+RULES = (
+    Rule(
+        id="two-problems-today",
+        when=two_clusters(Urgency.TODAY),
+        urgency=Urgency.TODAY,
+        because="You have 2 problems that each need a call: call now, do not wait.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.UKONS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="worse-today",
+        when=worse & any_of(Urgency.TODAY),
+        urgency=Urgency.TODAY,
+        because="It is getting worse: call now, do not wait.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.UKONS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="two-problems-soon",
+        when=two_clusters(Urgency.SOON),
+        urgency=Urgency.TODAY,
+        because="You have 2 problems of different kinds, and together they need a call today.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.UKONS,),
+    ),
+    Rule(
+        id="worse-soon",
+        when=worse & any_of(Urgency.SOON),
+        urgency=Urgency.TODAY,
+        because="It is worse than yesterday, so it needs a call today.",
+        hazards=(h.UNKNOWN, h.FLU_STAYS),
+        sources=(s.ARTICLE, s.UKONS),
+    ),
+    Rule(
+        id="worse-expected",
+        when=worse & any_of(Urgency.EXPECTED),
+        urgency=Urgency.SOON,
+        because="A usual effect gets better day by day, and yours is worse than yesterday.",
+        hazards=(h.FLU_STAYS,),
+        sources=(s.ARTICLE, s.UKONS),
+    ),
+)

@@ -1,0 +1,177 @@
+"""Headache, neck and eyes: from an ordinary headache to aseptic meningitis."""
+
+from __future__ import annotations
+
+from quiz.conditions import at_least
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import (
+    head_signs,
+    headache,
+    in_window,
+    late,
+    past_window,
+    pressure,
+    second_day,
+    sick,
+    temperature,
+    yesterday,
+)
+from quiz.model import Rule, Urgency
+
+severe = headache.at_least("severe")
+fever = temperature.at_least("38")
+vomiting = sick.at_least("repeated")
+light = head_signs.is_("light")
+drowsy = head_signs.is_("drowsy")
+blurred = head_signs.is_("blurred")
+stiff_neck = head_signs.is_("stiff-neck")
+sore_neck = head_signs.is_("sore-neck", "stiff-neck")
+slightly_feverish = headache.at_least("mild") & temperature.at_least("under-38")
+
+RULES = (
+    Rule(
+        id="headache-worst",
+        when=headache.at_least("worst"),
+        urgency=Urgency.EMERGENCY,
+        because="The worst headache of your life can mean a bleed or a clot in the head.",
+        hazards=(h.EXPLOSIVE_HEADACHE,),
+        sources=(s.NHS_HEADACHES,),
+    ),
+    Rule(
+        id="headache-severe-with-sign",
+        when=severe & at_least(1, stiff_neck, fever, light, drowsy, blurred, vomiting),
+        urgency=Urgency.EMERGENCY,
+        because="A very bad headache with a stiff neck, fever, sore eyes, drowsiness or vomiting can mean swelling around the brain.",
+        hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER, h.SIGHT),
+        sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX),
+    ),
+    Rule(
+        id="stiff-neck-with-sign",
+        when=stiff_neck & at_least(1, fever, light, drowsy, vomiting),
+        urgency=Urgency.EMERGENCY,
+        because="A stiff neck with a fever, sore eyes, drowsiness or vomiting can mean swelling around the brain.",
+        hazards=(h.STIFF_NECK,),
+        sources=(s.ARTICLE, s.NHS_MENINGITIS, s.JOLLES),
+    ),
+    Rule(
+        id="headache-with-high-pressure",
+        when=pressure.at_least("high") & (headache.at_least("mild") | blurred),
+        urgency=Urgency.EMERGENCY,
+        because="A headache or blurred sight with very high blood pressure can harm the brain.",
+        hazards=(h.PRESSURE, h.SIGHT),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="headache-severe",
+        when=severe,
+        urgency=Urgency.TODAY,
+        because="A headache this bad is not a usual effect of IVIg.",
+        hazards=(h.SEVERE_HEADACHE,),
+        sources=(s.ARTICLE, s.NUFACTOR),
+    ),
+    Rule(
+        id="headache-strong",
+        when=headache.at_least("strong"),
+        urgency=Urgency.TODAY,
+        because="A strong headache that will not ease needs a check today.",
+        hazards=(h.STRONG_HEADACHE,),
+        sources=(s.ARTICLE, s.NUFACTOR),
+    ),
+    Rule(
+        id="stiff-or-sore-neck",
+        when=sore_neck,
+        urgency=Urgency.TODAY,
+        because="A sore or stiff neck after IVIg needs a check today.",
+        hazards=(h.STIFF_NECK,),
+        sources=(s.ARTICLE, s.JOLLES),
+    ),
+    Rule(
+        id="light-hurts",
+        when=light,
+        urgency=Urgency.TODAY,
+        because="When light or moving your eyes hurts, the lining of the brain may be sore.",
+        hazards=(h.LIGHT_HURTS,),
+        sources=(s.ARTICLE, s.GAMUNEX),
+    ),
+    Rule(
+        id="drowsy",
+        when=drowsy,
+        urgency=Urgency.TODAY,
+        because="Being much sleepier than usual needs a check today.",
+        hazards=(h.CONFUSION, h.STIFF_NECK),
+        sources=(s.GAMUNEX, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="blurred-sight",
+        when=blurred,
+        urgency=Urgency.TODAY,
+        because="New blurred sight after IVIg needs a check today.",
+        hazards=(h.SIGHT,),
+        sources=(s.GAMMAGARD,),
+    ),
+    Rule(
+        id="two-meningitis-signs",
+        when=at_least(2, headache.at_least("mild"), sore_neck, fever, light, vomiting, drowsy),
+        urgency=Urgency.TODAY,
+        because="A headache, sore neck, fever, sore eyes, vomiting or drowsiness mean more when 2 come together.",
+        hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER),
+        sources=(s.ARTICLE, s.JOLLES, s.LABELS),
+    ),
+    Rule(
+        id="headache-lasting",
+        when=headache.at_least("mild") & late & yesterday.is_("same", "worse"),
+        urgency=Urgency.TODAY,
+        because="A headache that does not ease after 3 days needs a check today.",
+        hazards=(h.MILD_HEADACHE, h.FLU_STAYS),
+        sources=(s.ARTICLE, s.STIEHM),
+    ),
+    Rule(
+        id="headache-feverish-worse",
+        when=slightly_feverish & yesterday.is_("worse"),
+        urgency=Urgency.TODAY,
+        because="A headache with a slight temperature that gets worse needs a check today.",
+        hazards=(h.MILD_HEADACHE, h.HEADACHE_WITH_FEVER),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="headache-feverish-same",
+        when=slightly_feverish & second_day & yesterday.is_("same"),
+        urgency=Urgency.SOON,
+        because="A headache with a slight temperature should ease after the first day.",
+        hazards=(h.MILD_HEADACHE, h.HEADACHE_WITH_FEVER),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="headache-easing",
+        when=headache.at_least("easing"),
+        urgency=Urgency.SOON,
+        because="A strong headache is more than the usual effect, even when it eases.",
+        hazards=(h.STRONG_HEADACHE,),
+        sources=(s.NUFACTOR, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="headache-usual-migraine",
+        when=headache.at_least("usual-migraine"),
+        urgency=Urgency.SOON,
+        because="IVIg can set off a migraine, and your team can plan for it.",
+        hazards=(h.STRONG_HEADACHE, h.LIGHT_HURTS),
+        sources=(s.JOLLES, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="headache-mild-past-3-days",
+        when=headache.at_least("mild") & past_window,
+        urgency=Urgency.SOON,
+        because="A mild headache after IVIg should have gone within 3 days.",
+        hazards=(h.MILD_HEADACHE, h.FLU_STAYS, h.FLU_STARTS_LATE),
+        sources=(s.ARTICLE, s.STIEHM),
+    ),
+    Rule(
+        id="headache-mild",
+        when=headache.at_least("mild") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="A mild headache in the first 3 days is common after IVIg.",
+        hazards=(h.MILD_HEADACHE,),
+        sources=(s.ARTICLE, s.NUFACTOR),
+    ),
+)

@@ -1,0 +1,91 @@
+"""Nerves: pain turned up, old weakness creeping back, and new weakness."""
+
+from __future__ import annotations
+
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import first_day, first_two_weeks, in_window, nerve_pain, past_window, second_day, third_day, weakness
+from quiz.model import Rule, Urgency
+
+RULES = (
+    Rule(
+        id="nerve-pain-sudden",
+        when=nerve_pain.at_least("sudden"),
+        urgency=Urgency.EMERGENCY,
+        because="Sudden pain or numbness on one side can be a stroke or a blocked artery.",
+        hazards=(h.NERVE_PAIN, h.STROKE),
+        sources=(s.ARTICLE, s.NHS_STROKE),
+    ),
+    Rule(
+        id="weakness-fast",
+        when=weakness.at_least("fast"),
+        urgency=Urgency.EMERGENCY,
+        because="Weakness that grows within hours can reach the muscles you breathe with.",
+        hazards=(h.NEW_WEAKNESS,),
+        sources=(s.ARTICLE, s.ACUTE_NEUROPATHY),
+    ),
+    Rule(
+        id="weakness-lost-task",
+        when=weakness.at_least("lost-task"),
+        urgency=Urgency.TODAY,
+        because="Losing something you could do yesterday is not a usual effect of IVIg.",
+        hazards=(h.NEW_WEAKNESS, h.WEARING_OFF),
+        sources=(s.ARTICLE, s.ACUTE_NEUROPATHY),
+    ),
+    Rule(
+        id="weakness-soon-after-dose",
+        when=weakness.at_least("creeping") & (first_day | second_day | third_day | first_two_weeks),
+        urgency=Urgency.TODAY,
+        because="Weakness that comes back this soon after a dose has another cause until checked.",
+        hazards=(h.WEARING_OFF, h.NEW_WEAKNESS),
+        sources=(s.WEARING_OFF, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="nerve-pain-with-weakness",
+        when=nerve_pain.at_least("usual") & weakness.at_least("creeping"),
+        urgency=Urgency.TODAY,
+        because="More nerve pain together with weakness needs a check today.",
+        hazards=(h.NERVE_PAIN, h.NEW_WEAKNESS),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="nerve-pain-new-place",
+        when=nerve_pain.at_least("new-place"),
+        urgency=Urgency.TODAY,
+        because="Pain or numbness in a new place can mean that a nerve has new damage.",
+        hazards=(h.NERVE_PAIN, h.NEW_WEAKNESS),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="weakness-creeping",
+        when=weakness.at_least("creeping"),
+        urgency=Urgency.SOON,
+        because="Old weakness that creeps back may mean that the dose is wearing off.",
+        hazards=(h.WEARING_OFF,),
+        sources=(s.WEARING_OFF, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="nerve-pain-usual",
+        when=nerve_pain.at_least("usual"),
+        urgency=Urgency.SOON,
+        because="Your team should know that your usual nerve pain is stronger.",
+        hazards=(h.NERVE_PAIN,),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="weak-same-tasks-past-3-days",
+        when=weakness.at_least("same-tasks") & past_window,
+        urgency=Urgency.SOON,
+        because="A weak feeling from IVIg mostly goes within 3 days.",
+        hazards=(h.TIREDNESS, h.FLU_STAYS),
+        sources=(s.ARTICLE, s.STIEHM),
+    ),
+    Rule(
+        id="weak-same-tasks",
+        when=weakness.at_least("same-tasks") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="Feeling weak but able to do all your usual tasks is common in the first 3 days.",
+        hazards=(h.TIREDNESS,),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+)

@@ -1,0 +1,66 @@
+"""What the rules rest on. A link is given only for papers with a PubMed number."""
+
+from __future__ import annotations
+
+from quiz.model import Source
+
+SEEN = "2026-11"
+
+ARTICLE = Source(title="Can IVIg Make Neuropathy Worse?", publisher="Online article, author unknown", seen=SEEN)
+OWN_MARGIN = Source(
+    title="A safety margin chosen by this project, not yet reviewed.", publisher="This project", seen=SEEN
+)
+
+NHS_ANAPHYLAXIS = Source(title="Anaphylaxis", publisher="NHS", seen=SEEN)
+NHS_BREATHLESSNESS = Source(title="Shortness of breath", publisher="NHS", seen=SEEN)
+NHS_CAUDA_EQUINA = Source(title="Cauda equina warning cards", publisher="NHS", seen=SEEN)
+NHS_CHEST_PAIN = Source(title="Chest pain", publisher="NHS", seen=SEEN)
+NHS_DVT = Source(title="Deep vein thrombosis (DVT)", publisher="NHS", seen=SEEN)
+NHS_HEADACHES = Source(title="Headaches", publisher="NHS", seen=SEEN)
+NHS_KIDNEY = Source(title="Acute kidney injury leaflets", publisher="NHS", seen=SEEN)
+NHS_MENINGITIS = Source(title="Meningitis", publisher="NHS", seen=SEEN)
+NHS_STROKE = Source(title="Symptoms of stroke", publisher="NHS and Stroke Association", seen=SEEN)
+SEPSIS_TRUST = Source(title="Signs of sepsis in adults", publisher="UK Sepsis Trust, through NHS practices", seen=SEEN)
+
+GAMMAGARD = Source(title="Gammagard Liquid pages for patients", publisher="gammagard.com", seen=SEEN)
+GAMUNEX = Source(title="Gamunex-C advice to give patients", publisher="MIMS Singapore copy of the label", seen=SEEN)
+LABELS = Source(
+    title="Immunoglobulin product labels", publisher="Octagam, Panzyga, Bivigam and others, as copied", seen=SEEN
+)
+PRIVIGEN = Source(title="Privigen important safety information", publisher="privigen.com", seen=SEEN)
+NUFACTOR = Source(title="Nursing notes on immunoglobulin side effects", publisher="Nufactor", seen=SEEN)
+WALTON = Source(title="IVIg leaflet", publisher="Walton Centre", seen=SEEN)
+UKONS = Source(title="Oncology/haematology 24-hour triage rules, version 3", publisher="UKONS", seen=SEEN)
+
+JOLLES = Source(
+    title="Aseptic meningitis after immunoglobulin (BMJ 1998;316:936)", publisher="Jolles and others", seen=SEEN
+)
+STIEHM = Source(
+    title="Adverse effects of human immunoglobulin therapy",
+    publisher="Stiehm, 2013",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/23835249/",
+)
+CLOT_TIMING = Source(
+    title="Clots after immunoglobulin: when they show (PubMed 15970713)",
+    publisher="Paper, 2005",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/15970713/",
+)
+RIZK = Source(
+    title="Lung reaction in multifocal motor neuropathy (PubMed 11239233)",
+    publisher="Rizk and others, 2001",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/11239233/",
+)
+LIMB_CLOTS = Source(
+    title="Stroke and blocked arteries after immunoglobulin, 2003", publisher="Caress; Okuda (Relias summary)", seen=SEEN
+)
+EYE_CLOTS = Source(title="Eye artery clot after immunoglobulin", publisher="European Neurology, 2004", seen=SEEN)
+NERVE_CLINIC_CLOTS = Source(
+    title="Clots in two years of a neuropathy clinic (62 patients, 616 courses)",
+    publisher="Clinic study",
+    seen=SEEN,
+)
+ACUTE_NEUROPATHY = Source(title="Acute neuropathies, summary", publisher="AAPM&R", seen=SEEN)
+WEARING_OFF = Source(title="Gammagard dosing page for multifocal motor neuropathy", publisher="gammagard.com", seen=SEEN)

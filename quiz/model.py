@@ -1,0 +1,273 @@
+"""The vocabulary: what a guide is made of and what an assessment gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import total_ordering
+from typing import Literal
+
+from quiz.conditions import ALWAYS, Condition, Picked
+
+__all__ = [
+    "NONE",
+    "BadGuide",
+    "Guide",
+    "Hazard",
+    "Note",
+    "Option",
+    "Question",
+    "Result",
+    "Rule",
+    "Source",
+    "UnknownAnswer",
+    "Urgency",
+]
+
+NONE = "none"
+"""The option id for "none of these", ignored as soon as anything else is ticked."""
+
+type Kind = Literal["scale", "choice", "several"]
+
+
+class UnknownAnswer(ValueError):
+    """An answer names a question or an option that the guide does not have."""
+
+
+class BadGuide(ValueError):
+    """A question or rule breaks a promise that the engine and the pages rely on."""
+
+
+@total_ordering
+class Urgency(Enum):
+    """How soon to get help, from the mildest to the most urgent."""
+
+    EXPECTED = "expected"
+    SOON = "soon"
+    TODAY = "today"
+    EMERGENCY = "emergency"
+
+    @property
+    def level(self) -> int:
+        """Return 0 for the mildest, 3 for the most urgent."""
+        return list(Urgency).index(self)
+
+    def __lt__(self, other: Urgency) -> bool:
+        """Say whether this one can wait longer than the other."""
+        return self.level < other.level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a rule comes from: title, publisher, the day it was seen (ISO date), a link if one is known."""
+
+    title: str
+    publisher: str
+    seen: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hazard:
+    """A harm that rules watch for, with a name a reader can be shown."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer to a question.
+
+    `reports` marks an answer that tells of a symptom. `stands_for` makes it a "not sure": the options
+    of the same question that it may be. `group` is the heading it stands under. `cluster` is the group
+    a symptom counts in, where it differs from its question's.
+    """
+
+    id: str
+    text: str
+    reports: bool = False
+    stands_for: tuple[str, ...] = ()
+    group: str = ""
+    cluster: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One screen of the quiz.
+
+    `about` finishes the sentence "You were not sure about ...". The options of a scale go from the
+    mildest to the worst. `cluster` is the group that its symptoms count in.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    about: str
+    options: tuple[Option, ...]
+    ask_if: Condition = ALWAYS
+    hint: str = ""
+    cluster: str = ""
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Return the option ids that mean something by themselves, "not sure" left out."""
+        return tuple(option.id for option in self.options if not option.stands_for)
+
+    @property
+    def reports(self) -> bool:
+        """Say whether an answer can tell of a symptom."""
+        return any(option.reports for option in self.options)
+
+    def is_(self, *options: str) -> Picked:
+        """Return the condition that one of the options is picked."""
+        return Picked(self.id, options)
+
+    def at_least(self, step: str) -> Picked:
+        """Return the condition that this step of the scale, or a worse one, is picked."""
+        if step not in self.steps:
+            wanted = ", ".join(self.steps)
+            raise BadGuide(f"{self.id}.at_least: got {step!r}, wanted one of {wanted}. Mend the rule that names it.")
+        return Picked(self.id, self.steps[self.steps.index(step) :], threshold=step)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When a condition holds, how soon to get help, and one sentence that says why."""
+
+    id: str
+    when: Condition
+    urgency: Urgency
+    because: str
+    hazards: tuple[Hazard, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Advice that opens every result while its condition holds; `id` is the advice text."""
+
+    id: str
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A package of knowledge: questions in reading order, rules, notes, hazards."""
+
+    version: str
+    dated: str
+    questions: tuple[Question, ...]
+    rules: tuple[Rule, ...]
+    notes: tuple[Note, ...]
+    hazards: tuple[Hazard, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a guide that breaks a promise, naming the place and the cure."""
+        for complaint in _complaints(self):
+            raise BadGuide(complaint)
+
+    def question(self, name: str) -> Question:
+        """Return the question with this id."""
+        return next(question for question in self.questions if question.id == name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What an assessment gives back.
+
+    `reasons`: the rules that what was said makes fire, strongest first, at the urgency and one below.
+    `unanswered`, `unsure`: ids of questions on the path with no answer, and of those answered with a
+    "not sure" that raised the urgency. `unknown`: (question id, option id) of symptoms no rule covers.
+    """
+
+    urgency: Urgency
+    reasons: tuple[Rule, ...]
+    unanswered: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
+
+
+def _complaints(guide: Guide) -> Iterator[str]:
+    yield from _twice("question", [question.id for question in guide.questions])
+    yield from _twice("rule", [rule.id for rule in guide.rules])
+    yield from _twice("hazard", [hazard.id for hazard in guide.hazards])
+    asked: dict[str, Question] = {}
+    for question in guide.questions:
+        yield from _twice(f"option of {question.id}", [option.id for option in question.options])
+        yield from _not_sure(question)
+        yield from _condition(f"question {question.id}: ask_if", question.ask_if, asked)
+        yield from _none_opens(question, asked, guide)
+        asked[question.id] = question
+    for rule in guide.rules:
+        yield from _condition(f"rule {rule.id}: when", rule.when, asked)
+        if rule.urgency is not Urgency.EXPECTED and any(NONE in leaf.options for leaf in rule.when.leaves()):
+            yield (
+                f"rule {rule.id}: {NONE!r} is dropped when anything else is ticked, so only a rule with"
+                f" urgency {Urgency.EXPECTED.value!r} may name it, got {rule.urgency.value!r}. Name the answers instead."
+            )
+    for note in guide.notes:
+        yield from _condition(f"note {note.id}: when", note.when, asked)
+
+
+def _twice(thing: str, ids: list[str]) -> Iterator[str]:
+    for name in ids:
+        if ids.count(name) > 1:
+            yield f"{thing} {name!r}: got this id {ids.count(name)} times, wanted once. Rename all but one."
+
+
+def _not_sure(question: Question) -> Iterator[str]:
+    for option in question.options:
+        unknown = [name for name in option.stands_for if name not in question.steps]
+        if unknown:
+            yield (
+                f"question {question.id}: {option.id!r} stands for {unknown[0]!r},"
+                f" wanted one of {', '.join(question.steps)}. Mend its stands_for."
+            )
+        # One step above the mildest: "everything" would send most mild cases to a call today.
+        if question.kind == "scale" and option.stands_for and len(question.steps) < 3:  # noqa: PLR2004
+            yield f"question {question.id}: got {len(question.steps)} steps, wanted 3 or more on a scale with a 'not sure'."
+
+
+def _condition(place: str, condition: Condition, asked: dict[str, Question]) -> Iterator[str]:
+    for leaf in condition.leaves():
+        question = asked.get(leaf.question)
+        if question is None:
+            yield f"{place}: got question {leaf.question!r}, wanted one that is asked before. Move or rename it."
+            continue
+        unknown = [name for name in leaf.options if name not in question.steps]
+        if unknown:
+            yield (
+                f"{place}: got option {unknown[0]!r} of {question.id}, wanted one of"
+                f" {', '.join(question.steps)}. Mend the condition."
+            )
+        if question.kind == "scale" and leaf.threshold is None:
+            yield (
+                f"{place}: got {question.id}.is_({', '.join(map(repr, leaf.options))}) on a scale,"
+                f" where a worse answer must count too. Write {question.id}.at_least(...) instead."
+            )
+        if question.kind != "scale" and leaf.threshold is not None:
+            yield (
+                f"{place}: got {question.id}.at_least({leaf.threshold!r}) on a {question.kind},"
+                f" whose options have no order. Write {question.id}.is_(...) instead."
+            )
+
+
+def _none_opens(question: Question, asked: dict[str, Question], guide: Guide) -> Iterator[str]:
+    """Ticking more drops `none` and closes what it opened: safe only where each tick alone is an emergency."""
+    for leaf in question.ask_if.leaves():
+        if NONE not in leaf.options or leaf.question not in asked:
+            continue
+        alarms = {
+            option
+            for rule in guide.rules
+            if rule.urgency is Urgency.EMERGENCY and isinstance(rule.when, Picked) and rule.when.question == leaf.question
+            for option in rule.when.options
+        }
+        quiet = [name for name in asked[leaf.question].steps if name != NONE and name not in alarms]
+        if quiet:
+            yield (
+                f"question {question.id}: ask_if names {NONE!r} of {leaf.question}, whose answer {quiet[0]!r} is no"
+                " emergency by itself. Name the answers that open the question instead."
+            )
