@@ -1,0 +1,54 @@
+# `make` alone lists the targets. GNU make 3.81 will do: it is what macOS has.
+
+PORT ?= 8000
+export PORT
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Material's notice of its end of life, at every build; decisions/ says what a move would touch.
+export NO_MKDOCS_2_WARNING := 1
+
+# Makes what is missing and says in one sentence what it could not make; see the steps in that file.
+SETUP := sh site_src/setup/setup.sh
+
+# Python started as a module finds quiz/ and site_src/, and goes on working when the folder is moved.
+PYTHON := .venv/bin/python
+
+# WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
+PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
+
+.PHONY: help serve site test check lock clean
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+
+serve: ## set up what is missing, serve at http://127.0.0.1:8000 (PORT=8001 for another port), rebuild on save; no PDFs
+	@$(SETUP) venv npm packages port
+	@echo "Building the site. It will be at http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)."
+	@export SITE_URL=; exec $(PYTHON) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+site: ## set up what is missing, build the whole site with its PDFs into site/
+	@$(SETUP) venv npm packages pango
+	@PDF=1 $(PDF_PYTHON) -m mkdocs build --strict
+
+test: check ## set up what is missing, run every check and every test
+	@$(SETUP) npm-dev pango browser
+	@$(PDF_PYTHON) -m pytest
+
+check: ## lint, format and types only
+	@$(SETUP) venv packages-dev
+	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m mypy
+
+# The small file takes its versions from the large one, so that an environment made for `make test` also serves.
+# Versions stay as they are unless pyproject.toml asks for others; delete both files first to move them all.
+LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.13 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+lock: ## rewrite requirements.txt and requirements-dev.txt from pyproject.toml
+	@$(SETUP) venv
+	@$(PYTHON) -m pip install --quiet uv==0.13.9
+	@$(LOCK) --group dev --output-file requirements-dev.txt
+	@$(LOCK) --group site --constraint requirements-dev.txt --output-file requirements.txt
+
+clean: ## remove what the build made (build/ and site/)
+	@rm -rf build site

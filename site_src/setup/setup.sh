@@ -1,0 +1,191 @@
+# Sets up what `make` needs: sh site_src/setup/setup.sh STEP..., from the top folder.
+# A step that is done costs next to nothing. A step that cannot be done ends in one sentence: what is wrong, what to do.
+# POSIX sh, and only tools that Linux and macOS share.
+set -eu
+
+say() { printf '%s\n' "$*"; }
+die() { printf '\n%s\n' "$*" >&2; exit 1; }
+
+# --- .venv, with Python 3.13 and pip -----------------------------------------------------------------------------
+
+venv_is_good() {
+    [ ! -e .venv/unfinished ] &&
+        .venv/bin/python -c 'import sys, pip; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null
+}
+
+# Sets $python to a command that is Python 3.13 and can make environments; else says in $found and $no_venv what is here.
+find_python() {
+    python='' found='' no_venv=''
+    for name in python3.13 python3 python; do
+        # Only running it tells: a pyenv shim can be on PATH and refuse.
+        version=$("$name" -c 'import platform; print(platform.python_version())' 2>/dev/null) || continue
+        case $version in
+            3.13.*) ;;
+            *) found=${found:-"Python $version ($name)"}; continue ;;
+        esac
+        if "$name" -c 'import ensurepip, venv' 2>/dev/null; then
+            python=$name
+            return
+        fi
+        no_venv=$name
+    done
+}
+
+# The marker goes last, so that a .venv cut short is never taken for a whole one.
+start_venv() {
+    say "Making .venv with Python 3.13"
+    rm -rf .venv
+    mkdir .venv
+    : >.venv/unfinished
+}
+
+cannot_make_venv() {
+    die "$1 is Python 3.13 but cannot make an environment: install its venv module" \
+        "('sudo apt install python3.13-venv' on Debian and Ubuntu) or uv, and run this again."
+}
+
+step_venv() {
+    venv_is_good && return
+    find_python
+    if [ -n "$python" ]; then
+        start_venv
+        "$python" -m venv .venv || cannot_make_venv "$python"
+    elif uv --version >/dev/null 2>&1; then
+        start_venv
+        uv venv --quiet --python 3.13 --seed --allow-existing .venv ||
+            die "uv could not download Python 3.13 or pip: check the network and run this again."
+    elif [ -n "$no_venv" ]; then
+        cannot_make_venv "$no_venv"
+    else
+        die "This needs Python 3.13 and found ${found:-no Python that runs}: only 3.13 fits, because the checker's Python" \
+            "in the browser (Pyodide 0.29) is 3.13 and compiled files load only in the version that made them;" \
+            "get it with 'pyenv install 3.13', or install uv, which fetches it, or from python.org, and run this again."
+    fi
+    rm .venv/unfinished
+}
+
+# --- Python packages ---------------------------------------------------------------------------------------------
+
+# .venv/installed is a copy of the requirements file last installed in full. The large file holds every version of the
+# small one (a test sees to it), so an environment for tests also serves, and nothing goes back and forth.
+install() {
+    say "Installing Python packages (about a minute the first time)"
+    rm -f .venv/installed
+    .venv/bin/python -m pip install --quiet --require-hashes --requirement "$1" ||
+        die "Could not download the Python packages of $1: check the network and run this again."
+    cp "$1" .venv/installed
+}
+
+step_packages() {
+    cmp -s requirements.txt .venv/installed || cmp -s requirements-dev.txt .venv/installed || install requirements.txt
+}
+
+step_packages_dev() {
+    cmp -s requirements-dev.txt .venv/installed || install requirements-dev.txt
+}
+
+# --- npm packages ------------------------------------------------------------------------------------------------
+
+# The copies of the lock file lie inside node_modules, which `npm ci` empties first: half a set-up has none.
+npm_ci() {
+    node=$(node --version 2>/dev/null) || node=''
+    node=${node#v}
+    get="get it from nodejs.org, or with 'nvm install 22' or 'brew install node', and run this again."
+    case $node in
+        '') die "This needs Node 20 or newer with npm and found no Node: $get" ;;
+        ?.* | 1?.*) die "This needs Node 20 or newer with npm and found Node $node: $get" ;;
+    esac
+    npm --version >/dev/null 2>&1 || die "This needs npm, which Node $node here came without: $get"
+    say "Installing npm packages"
+    rm -f node_modules/.installed-*
+    # npm's own pauses between tries keep a person without a network waiting for more than a minute.
+    npm ci --"$1"=dev --ignore-scripts --loglevel=error --fetch-retry-mintimeout=1000 --fetch-retry-factor=4 >/dev/null ||
+        die "Could not download the npm packages: check the network and run this again."
+}
+
+step_npm_dev() {
+    cmp -s package-lock.json node_modules/.installed-dev && return
+    npm_ci include
+    cp package-lock.json node_modules/.installed-dev
+}
+
+step_npm() {
+    cmp -s package-lock.json node_modules/.installed-dev && return
+    cmp -s package-lock.json node_modules/.installed-site && return
+    npm_ci omit
+    cp package-lock.json node_modules/.installed-site
+}
+
+# --- what the system must give: Pango for the PDFs, a browser for the tests, a free port ---------------------------
+
+apt_install() {
+    say "Installing $* with apt"
+    export DEBIAN_FRONTEND=noninteractive
+    if ! { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }; then
+        die "Could not install $* with apt: check the network and run this again."
+    fi
+}
+
+weasyprint_loads() {
+    # Where Homebrew keeps its libraries; the Makefile says why this stands in front of Python.
+    DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib \
+        .venv/bin/python -c 'import weasyprint' >/dev/null 2>&1
+}
+
+step_pango() {
+    weasyprint_loads && return
+    libraries='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'
+    if [ "$(uname)" = Darwin ]; then
+        die "The PDFs need Pango, which is not here: run 'brew install pango' and then this again."
+    elif ! command -v apt-get >/dev/null; then
+        die "The PDFs need Pango 1.44 or newer, which is not here: install it with your system's packages and run this again."
+    elif [ "$(id -u)" != 0 ]; then
+        die "The PDFs need Pango, which is not here: run 'sudo apt install $libraries' and then this again."
+    fi
+    # shellcheck disable=SC2086  # one word a package
+    apt_install $libraries
+    weasyprint_loads ||
+        die "WeasyPrint still does not load: '.venv/bin/python -c \"import weasyprint\"' says which library it misses."
+}
+
+step_browser() {
+    [ -n "$(.venv/bin/python tests/browser_path.py)" ] && return
+    # Ubuntu's package of that name is a stub for another installer, so only Debian's is taken.
+    if [ "$(id -u)" = 0 ] && grep -q '^ID=debian' /etc/os-release 2>/dev/null; then
+        apt_install chromium
+    else
+        say "Found no Chrome or Chromium: asking Playwright for its own"
+        .venv/bin/python -m playwright install chromium ||
+            die "Could not download a browser for the tests: check the network and run this again, or install Chrome or Chromium."
+    fi
+}
+
+step_port() {
+    other=8001
+    [ "$PORT" != 8001 ] || other=8002
+    case $PORT in
+        '' | *[!0-9]*) die "PORT=$PORT is not a port number: try 'PORT=$other make serve'." ;;
+    esac
+    # As the server does, so that a port it has just left counts as free.
+    .venv/bin/python -c '
+import socket, sys
+with socket.socket() as s:
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    s.bind(("127.0.0.1", int(sys.argv[1])))
+' "$PORT" 2>/dev/null ||
+        die "Port $PORT is taken: stop the program that uses it, or take another with 'PORT=$other make serve'."
+}
+
+for step in "$@"; do
+    case $step in
+        venv) step_venv ;;
+        packages) step_packages ;;
+        packages-dev) step_packages_dev ;;
+        npm) step_npm ;;
+        npm-dev) step_npm_dev ;;
+        pango) step_pango ;;
+        browser) step_browser ;;
+        port) step_port ;;
+        *) die "setup.sh has no step '$step'." ;;
+    esac
+done

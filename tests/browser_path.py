@@ -1,0 +1,27 @@
+"""Which browser the tests drive; run as a program, print its path (an empty line means Playwright's own)."""
+
+import os
+import shutil
+from pathlib import Path
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_APPS = ("Google Chrome", "Chromium")
+
+
+def find() -> str | None:
+    """The browser named by BROWSER_PATH, else an installed Chromium or Chrome, else None."""
+    if named := os.environ.get("BROWSER_PATH"):
+        return named
+    for command in COMMANDS:
+        if path := shutil.which(command):
+            return path
+    for folder in (Path("/Applications"), Path.home() / "Applications"):
+        for app in MAC_APPS:
+            binary = folder / f"{app}.app" / "Contents" / "MacOS" / app
+            if binary.is_file():
+                return str(binary)
+    return None
+
+
+if __name__ == "__main__":
+    print(find() or "")

@@ -1,0 +1,312 @@
+"""The set-up on machines that lack something: one sentence says what, and half a set-up is never taken for a whole one.
+
+Nothing is downloaded: python, uv, node, npm and apt-get are small scripts that write down what they were asked.
+"""
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TOOLS = ("awk", "cat", "cmp", "cp", "grep", "id", "mkdir", "rm", "sh", "uname")
+
+# Python 3.13 in all but its downloads: its .venv is itself, and what it is not asked to fake goes to the real one.
+PYTHON = f"""
+case "$*" in
+    *ensurepip*) [ "$FAIL" != ensurepip ] || exit 1 ;;
+    "-m venv .venv") mkdir -p .venv/bin; cp "$0" .venv/bin/python; echo venv >>log; [ "$FAIL" != venv ]; exit ;;
+    *"import weasyprint"*) [ "$FAIL" != pango ] || [ -e pango ]; exit ;;
+    "-m pip "*) echo pip >>log; [ "$FAIL" != pip ]; exit ;;
+    "-m playwright "*) echo playwright >>log; [ "$FAIL" != playwright ]; exit ;;
+    "-m "*) echo "$2" >>log; exit ;;
+esac
+exec '{sys.executable}' "$@"
+"""
+NPM = """
+[ "$1" = ci ] || exit 0
+rm -rf node_modules
+echo npm >>log
+mkdir node_modules
+[ "$FAIL" != npm ]
+"""
+
+
+class Machine:
+    """A copy of the set-up, and a PATH that holds only what a test puts there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "the site"  # a path with a space in it
+        self.bin = folder / "bin"
+        self.bin.mkdir()
+        for tool in TOOLS:
+            (self.bin / tool).symlink_to(shutil.which(tool) or pytest.fail(f"needs {tool}"))
+        shutil.copytree(ROOT / "site_src" / "setup", self.folder / "site_src" / "setup")
+        (self.folder / "tests").mkdir()
+        shutil.copy(ROOT / "tests" / "browser_path.py", self.folder / "tests")
+        for name in ("Makefile", "package-lock.json", "requirements.txt", "requirements-dev.txt"):
+            shutil.copy(ROOT / name, self.folder)
+
+    def has(self, name: str, script: str, inside: str | None = None) -> None:
+        path = (self.folder / inside if inside else self.bin) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+
+    def run(self, *command: str, fail: str = "", port: int | str = "") -> subprocess.CompletedProcess[str]:
+        env = {"PATH": str(self.bin), "HOME": str(self.folder), "FAIL": fail, "PORT": str(port or free_port())}
+        return subprocess.run(
+            command, cwd=self.folder, env=env, capture_output=True, text=True, check=False, timeout=60
+        )
+
+    def make(self, *targets: str, fail: str = "", port: int | str = "") -> subprocess.CompletedProcess[str]:
+        return self.run(shutil.which("make") or "make", *targets, fail=fail, port=port)
+
+    def steps(self, *steps: str, fail: str = "") -> subprocess.CompletedProcess[str]:
+        return self.run("sh", "site_src/setup/setup.sh", *steps, fail=fail)
+
+    def did(self) -> list[str]:
+        """What was done since the last call."""
+        log = self.folder / "log"
+        lines = log.read_text().splitlines() if log.exists() else []
+        log.unlink(missing_ok=True)
+        return lines
+
+
+def free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+def last_words(result: subprocess.CompletedProcess[str]) -> str:
+    """The sentence that a failed run ends in, but for make's own line."""
+    assert result.returncode != 0, result.stdout + result.stderr
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("make")]
+    return lines[-1]
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+@pytest.fixture
+def machine(bare: Machine) -> Machine:
+    """A machine that has all it needs."""
+    bare.has("python3.13", PYTHON)
+    bare.has("node", "echo v20.20.2")
+    bare.has("npm", NPM)
+    return bare
+
+
+def test_make_alone_lists_every_target(machine: Machine) -> None:
+    shown = re.findall(r"^make (\w+) +\S+", machine.make().stdout, re.MULTILINE)
+    assert shown == ["serve", "site", "test", "check", "lock", "clean"]
+
+
+def test_a_second_run_only_serves(machine: Machine) -> None:
+    port = free_port()
+    first = machine.make("serve", port=port)
+    assert first.returncode == 0, first.stderr
+    assert f"http://127.0.0.1:{port}/" in first.stdout
+    assert machine.did() == ["venv", "npm", "pip", "mkdocs"]
+    machine.make("serve")
+    assert machine.did() == ["mkdocs"]
+
+
+# --- Python
+
+
+@pytest.mark.parametrize("version", ["3.12.9", "3.14.0"])
+def test_another_python(bare: Machine, version: str) -> None:
+    bare.has("python3", f"echo {version}")
+    words = last_words(bare.make("serve"))
+    assert f"needs Python 3.13 and found Python {version} (python3)" in words
+    for remedy in ("pyenv install 3.13", "uv", "python.org"):
+        assert remedy in words
+    assert "Pyodide 0.29" in words
+
+
+def test_no_python(bare: Machine) -> None:
+    assert "found no Python that runs" in last_words(bare.make("serve"))
+
+
+def test_a_shim_that_refuses_is_passed_over(machine: Machine) -> None:
+    machine.has("python3.13", "echo 'pyenv: python3.13: command not found' >&2; exit 127")
+    machine.has("python3", "echo 3.12.9")
+    machine.has("python", PYTHON)
+    assert machine.steps("venv").returncode == 0
+    assert machine.did() == ["venv"]
+
+
+@pytest.mark.parametrize("fail", ["ensurepip", "venv"])
+def test_no_venv_module(machine: Machine, fail: str) -> None:
+    words = last_words(machine.make("serve", fail=fail))
+    assert "install its venv module ('sudo apt install python3.13-venv'" in words
+    machine.did()
+    machine.steps("venv")
+    assert machine.did() == ["venv"], "half a .venv was taken for a whole one"
+
+
+def test_uv_where_python_will_not_do(machine: Machine) -> None:
+    machine.has("uv", '[ "$1" = venv ] || exit 0; echo uv >>log; mkdir -p .venv/bin; cp real .venv/bin/python')
+    machine.has("real", PYTHON, inside=".")
+    machine.has("python3.13", "echo 3.12.9")
+    assert machine.steps("venv").returncode == 0
+    machine.has("uv", '[ "$1" = --version ]')
+    shutil.rmtree(machine.folder / ".venv")
+    assert "uv could not download Python 3.13" in last_words(machine.steps("venv"))
+    assert machine.did() == ["uv"]
+
+
+def test_a_venv_of_another_python_is_made_again(machine: Machine) -> None:
+    machine.has("python", "exit 1", inside=".venv/bin")
+    assert machine.steps("venv").returncode == 0
+    assert machine.did() == ["venv"]
+
+
+def test_a_venv_is_kept_until_another_can_be_made(bare: Machine) -> None:
+    bare.has("python", "exit 1", inside=".venv/bin")
+    last_words(bare.make("serve"))
+    assert (bare.folder / ".venv" / "bin" / "python").exists()
+
+
+# --- packages
+
+
+@pytest.mark.parametrize(
+    ("node", "words"),
+    [("echo v18.19.0", "found Node 18.19.0"), ("echo v9.1.0", "found Node 9.1.0"), ("exit 127", "found no Node")],
+)
+def test_node_too_old_or_missing(machine: Machine, node: str, words: str) -> None:
+    machine.has("node", node)
+    said = last_words(machine.make("serve"))
+    assert f"needs Node 20 or newer with npm and {words}: " in said
+    assert "nodejs.org" in said
+
+
+def test_no_npm(machine: Machine) -> None:
+    (machine.bin / "npm").unlink()
+    assert "needs npm, which Node 20.20.2 here came without" in last_words(machine.make("serve"))
+
+
+@pytest.mark.parametrize(("fail", "what"), [("pip", "the Python packages"), ("npm", "the npm packages")])
+@pytest.mark.parametrize("dev", ["", "-dev"])
+def test_no_network(machine: Machine, fail: str, what: str, dev: str) -> None:
+    steps = ("venv", f"npm{dev}", f"packages{dev}")
+    for _ in range(2):  # it is tried again: what failed has left no mark
+        words = last_words(machine.steps(*steps, fail=fail))
+        assert words.startswith(f"Could not download {what}")
+        assert words.endswith("check the network and run this again.")
+        assert fail in machine.did()
+    assert machine.steps(*steps).returncode == 0
+    machine.did()
+    machine.steps(*steps)
+    assert machine.did() == []
+
+
+def test_what_was_set_up_for_tests_also_serves(machine: Machine) -> None:
+    machine.steps("venv", "npm-dev", "packages-dev")
+    machine.did()
+    machine.make("serve")
+    assert machine.did() == ["mkdocs"]
+    machine.steps("venv", "npm-dev", "packages-dev")
+    assert machine.did() == []
+
+
+def test_tests_need_more_than_serving(machine: Machine) -> None:
+    machine.steps("venv", "npm", "packages")
+    machine.did()
+    machine.steps("venv", "npm-dev", "packages-dev")
+    assert machine.did() == ["npm", "pip"]
+
+
+@pytest.mark.parametrize(("file", "tool"), [("requirements.txt", "pip"), ("package-lock.json", "npm")])
+def test_other_pins_are_installed(machine: Machine, file: str, tool: str) -> None:
+    machine.steps("venv", "npm", "packages")
+    machine.did()
+    (machine.folder / file).touch()  # a new date alone changes nothing
+    machine.steps("venv", "npm", "packages")
+    assert machine.did() == []
+    with (machine.folder / file).open("a") as f:
+        f.write("\n")
+    machine.steps("venv", "npm", "packages")
+    assert machine.did() == [tool]
+
+
+def test_the_pins_for_tests_hold_those_for_serving() -> None:
+    def pins(name: str) -> set[str]:
+        return set(re.findall(r"^\S+==.*?(?= \\$)", (ROOT / name).read_text(), re.MULTILINE))
+
+    assert pins("requirements.txt")
+    assert pins("requirements.txt") <= pins("requirements-dev.txt"), "run 'make lock'"
+
+
+# --- what the system gives
+
+
+def test_port_taken(machine: Machine) -> None:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        s.listen()
+        port = s.getsockname()[1]
+        words = last_words(machine.make("serve", port=port))
+    assert words == f"Port {port} is taken: stop the program that uses it, or take another with 'PORT=8001 make serve'."
+    assert "mkdocs" not in machine.did()
+    assert "not a port number" in last_words(machine.make("serve", port="http"))
+
+
+def test_pango_missing(machine: Machine) -> None:
+    machine.has("id", "echo 1000")
+    machine.has("uname", "echo Linux")
+    assert "install it with your system's packages" in last_words(machine.make("site", fail="pango"))
+    machine.has("apt-get", "echo apt >>log; : >pango")
+    assert "run 'sudo apt install libpango-1.0-0 " in last_words(machine.make("site", fail="pango"))
+    machine.has("uname", "echo Darwin")
+    assert "run 'brew install pango'" in last_words(machine.make("site", fail="pango"))
+    assert "apt" not in machine.did()
+
+
+def test_pango_is_installed_by_root_on_debian(machine: Machine) -> None:
+    machine.has("id", "echo 0")
+    machine.has("uname", "echo Linux")
+    machine.has("apt-get", "echo 'E: Unable to fetch' >&2; exit 100")
+    assert last_words(machine.make("site", fail="pango")).startswith("Could not install libpango-1.0-0 ")
+    machine.has("apt-get", "echo apt >>log; : >pango")
+    machine.did()
+    assert machine.make("site", fail="pango").returncode == 0
+    assert machine.did() == ["apt", "apt", "mkdocs"]  # update, install, build
+
+
+def test_the_browser_search(machine: Machine) -> None:
+    def find(path: Path, **more: str) -> str:
+        command = (sys.executable, str(ROOT / "tests" / "browser_path.py"))
+        env = {"PATH": str(path), "HOME": str(machine.folder), **more}
+        return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.strip()
+
+    if sys.platform != "darwin":  # where Chrome may well be among the applications
+        assert find(machine.folder) == ""
+    machine.has("google-chrome", "")
+    assert find(machine.bin) == str(machine.bin / "google-chrome")
+    assert find(machine.bin, BROWSER_PATH="/a/browser") == "/a/browser"
+
+
+def test_playwright_brings_a_browser_where_none_is_found(machine: Machine) -> None:
+    machine.steps("venv")
+    machine.did()
+    machine.has("id", "echo 1000")
+    machine.has("google-chrome", "")
+    assert machine.steps("browser").returncode == 0
+    assert machine.did() == []
+    (machine.bin / "google-chrome").unlink()
+    if sys.platform == "darwin":
+        return
+    assert machine.steps("browser").returncode == 0
+    assert machine.did() == ["playwright"]
+    assert last_words(machine.steps("browser", fail="playwright")).startswith("Could not download a browser")
