@@ -1,0 +1,196 @@
+"""The words: short, plain, and in the shape every page shares."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.reading import ROOT, Page, check_page, check_texts, read_page, score
+
+CONTENT = ROOT / "content"
+PAGES = sorted(CONTENT.glob("*.md"))
+ADVICE = sorted((CONTENT / "advice").glob("*.md"))
+
+#: The hardest a section may be, as a Flesch-Kincaid grade.
+GRADE = 7
+#: What is read in a fright is held to less.
+URGENT_GRADE = 5
+URGENT = {"warning-signs.md", "advice/emergency.md", "advice/no-result.md", "advice/worried.md"}
+
+#: The results of the quiz, with the parts that each of them has.
+RESULTS = ["emergency", "today", "soon", "expected"]
+RESULT_PARTS = ["What we cannot know", "What to look out for", "How to get help", "What to expect"]
+
+#: The only titles of a care card, by urgency.
+CARDS = {
+    "emergency": {"Call for emergency help now", "Call for emergency help now if:"},
+    "today": {"Call your infusion team today", "Call your infusion team today if:"},
+    "soon": {"Contact your team within 3 days", "Contact your team within 3 days if:"},
+    "expected": {"Common after IVIg: keep an eye on it"},
+}
+LONGEST_LIST = 7
+LONGEST_CARD = 5
+
+#: What no page may say: a verdict, a diagnosis or false comfort, or words that speak past the reader.
+NEVER = [
+    "the patient",
+    "you are fine",
+    "you are safe",
+    "safe to wait",
+    "nothing to worry about",
+    "no need to mention",
+    "nerves are healing",
+    "sign the treatment is working",
+    "only anxiety",
+    "perfectly normal",
+    "call your neurologist",
+]
+#: Templates print emergency numbers, so that a clinic changes them in one place.
+PHONE_NUMBER = re.compile(r"(?<![\d,.])(?:911|999|112|000|111)(?![\d,.]*\d)")
+
+CARD = re.compile(r'^!!! (?P<urgency>\S+) "(?P<title>[^"]*)"$', re.MULTILINE)
+HEADING = re.compile(r"^#{2,3} .*$", re.MULTILINE)
+ANCHOR = re.compile(r" \{#[a-z0-9-]+\}$")
+
+
+def _name(path: Path) -> str:
+    """Return the name of a text inside the content folder."""
+    return path.relative_to(CONTENT).as_posix()
+
+
+def _read(path: Path) -> Page:
+    """Return a text as its reader meets it."""
+    return read_page(path.read_text(encoding="utf-8"))
+
+
+every_text = pytest.mark.parametrize("path", [*PAGES, *ADVICE], ids=_name)
+every_page = pytest.mark.parametrize("path", PAGES, ids=_name)
+every_result = pytest.mark.parametrize("path", [CONTENT / "advice" / f"{urgency}.md" for urgency in RESULTS], ids=_name)
+
+
+@every_text
+def test_text_is_easy_to_read(path: Path) -> None:
+    """Each section is short, and easy enough for how urgent it is."""
+    name = _name(path)
+    grade = URGENT_GRADE if name in URGENT else GRADE
+    complaints = check_page(f"content/{name}", path.read_text(encoding="utf-8"), grade)
+    assert not complaints, "\n".join(complaints)
+
+
+@every_text
+def test_lists_are_short(path: Path) -> None:
+    """A list has at most seven bullets, and a care card at most five."""
+    page = _read(path)
+    assert [length for length in page.list_lengths if length > LONGEST_LIST] == []
+    assert [length for length in page.card_list_lengths if length > LONGEST_CARD] == []
+
+
+@every_text
+def test_cards_have_their_titles(path: Path) -> None:
+    """A care card says its urgency in the words that all cards share."""
+    cards = CARD.findall(path.read_text(encoding="utf-8"))
+    assert [(urgency, title) for urgency, title in cards if title not in CARDS.get(urgency, set())] == []
+
+
+@every_text
+def test_headings_have_addresses(path: Path) -> None:
+    """Each heading has an address of its own, so that rewording it breaks no link."""
+    headings = HEADING.findall(path.read_text(encoding="utf-8"))
+    assert [heading for heading in headings if not ANCHOR.search(heading)] == []
+
+
+@every_text
+def test_some_things_are_never_said(path: Path) -> None:
+    """No text gives false comfort, speaks past its reader or prints an emergency number."""
+    source = path.read_text(encoding="utf-8")
+    words = " ".join(source.lower().split())
+    assert [phrase for phrase in NEVER if phrase in words] == []
+    assert PHONE_NUMBER.findall(source) == []
+
+
+@every_page
+def test_page_says_what_it_is(path: Path) -> None:
+    """A page has a title, a description of one sentence, and one main heading."""
+    page = _read(path)
+    assert {"title", "description"} <= page.meta.keys()
+    complaints = check_texts(f"content/{_name(path)}, description", [page.meta["description"]], grade=100)
+    assert not complaints, "\n".join(complaints)
+    assert page.meta["description"].count(".") == 1
+    assert [block.tag for block in page.blocks if block.tag == "h1"] == ["h1"]
+
+
+@every_page
+def test_page_opens_with_what_it_tells(path: Path) -> None:
+    """The first words of a page say what it tells the reader."""
+    title, opening = _read(path).blocks[:2]
+    assert (title.tag, opening.tag) == ("h1", "p")
+    assert opening.text.startswith("This page tells you")
+
+
+@every_page
+def test_page_ends_with_what_to_do(path: Path) -> None:
+    """The last section of a page is a numbered list of things to do; the quiz is its own."""
+    if path.name == "check.md":
+        pytest.skip("the quiz itself says what to do")
+    last = [block for block in _read(path).blocks if block.tag == "h2"][-1]
+    assert (last.text, last.anchor) in {("What to do", "what-to-do"), ("What to do now", "what-to-do")}
+    ending = path.read_text(encoding="utf-8").split("{#what-to-do}")[-1].strip().splitlines()
+    assert [line for line in ending if not re.match(r"\d+\. ", line)] == []
+
+
+@every_result
+def test_result_has_its_four_parts(path: Path) -> None:
+    """A result says how sure it is, what to look out for, how to get help and what to expect."""
+    assert [block.text for block in _read(path).blocks if block.tag == "h3"] == RESULT_PARTS
+
+
+def test_results_differ_in_their_addresses() -> None:
+    """The results stand on one page, so no two of their headings share an address."""
+    anchors = [block.anchor for urgency in RESULTS for block in _read(CONTENT / "advice" / f"{urgency}.md").blocks if block.anchor]
+    assert len(anchors) == len(set(anchors))
+
+
+def test_hard_section_is_named() -> None:
+    """A complaint names file, section, value, limit and longest sentence."""
+    source = "# Title\n\n## Easy\n\nSit down. Call us.\n\n## Hard\n\nImmediate neurological evaluation necessitates hospitalisation.\n"
+    (complaint,) = check_page("page.md", source, 7)
+    assert complaint.startswith("page.md, section 'Hard': Flesch-Kincaid grade ")
+    assert "limit 7" in complaint
+    assert "longest sentence, 5 words: 'Immediate neurological evaluation necessitates hospitalisation.'" in complaint
+
+
+def test_long_sentence_is_named() -> None:
+    """A sentence of more than 20 words is too long, however easy its words."""
+    (complaint,) = check_texts("question", ["go " * 21 + "."], 100)
+    assert complaint.startswith("question: a sentence of 21 words, limit 20")
+
+
+def test_long_paragraph_is_named() -> None:
+    """A paragraph of more than three sentences is too long, however short they are."""
+    (complaint,) = check_texts("question", ["Sit. Rest. Wait. Call."], 100)
+    assert complaint.startswith("question: a paragraph of 4 sentences, limit 3")
+
+
+def test_fragments_do_not_flatter() -> None:
+    """Short bullets are read on as one sentence, so they do not make hard words look easy."""
+    bullets = ["neurological deterioration", "respiratory difficulty", "unexpected haemorrhage", "persistent disorientation"]
+    assert score(bullets) == score([" ".join(bullets) + "."])
+    assert check_texts("options", bullets, 7) != []
+
+
+def test_unavoidable_words_are_set_apart() -> None:
+    """The words no page can do without do not count towards the grade, but a second grade includes them."""
+    found = score(["Tell the team that gives you the immunoglobulin infusion for your neuropathy."])
+    assert found.grade < GRADE < found.with_terms
+
+
+def test_figures_and_degrees_are_single_words() -> None:
+    """A temperature in both units is two words, and its decimal point ends no sentence."""
+    page = read_page("It is 38 °C (100.4 °F) or more.")
+    assert page.blocks[0].sentences == ["It is 38 °C (100.4 °F) or more."]
+    assert check_texts("temperature", [page.blocks[0].text], 7) == []
+
+
+def test_tables_and_headings_are_not_scored() -> None:
+    """Only running text counts."""
+    source = "## Immunomodulatory considerations {#i}\n\nRest now.\n\n| Pharmacovigilance | Immunomodulation |\n|---|---|\n| a | b |\n"
+    assert [sentence for section in read_page(source).sections for sentence in section.sentences] == ["Rest now."]
