@@ -41,7 +41,9 @@ def assess(guide: Guide, answers: Answers) -> Result:
         unsure = tuple(name for name in possible if name in decided and stated[name] != possible[name])
     return Result(
         urgency=urgency,
-        reasons=tuple(sorted((rule for rule in said if _worth_saying(rule, urgency)), key=lambda rule: -rule.urgency.level)),
+        reasons=tuple(
+            sorted((rule for rule in said if _worth_saying(rule, urgency)), key=lambda rule: -rule.urgency.level)
+        ),
         unanswered=unanswered,
         unsure=unsure,
         unknown=unknown,

@@ -128,7 +128,7 @@ class Question:
         """Return the condition that this step of the scale, or a worse one, is picked."""
         if step not in self.steps:
             wanted = ", ".join(self.steps)
-            raise BadGuide(f"{self.id}.at_least: got {step!r}, wanted one of {wanted}. Mend the rule that names it.")
+            raise BadGuide(f"{self.id}.at_least: got {step!r}, wanted one of {wanted}. Mend the step's name.")
         return Picked(self.id, self.steps[self.steps.index(step) :], threshold=step)
 
 
@@ -204,8 +204,8 @@ def _complaints(guide: Guide) -> Iterator[str]:
         yield from _condition(f"rule {rule.id}: when", rule.when, asked)
         if rule.urgency is not Urgency.EXPECTED and any(NONE in leaf.options for leaf in rule.when.leaves()):
             yield (
-                f"rule {rule.id}: {NONE!r} is dropped when anything else is ticked, so only a rule with"
-                f" urgency {Urgency.EXPECTED.value!r} may name it, got {rule.urgency.value!r}. Name the answers instead."
+                f"rule {rule.id}: got {NONE!r} at urgency {rule.urgency.value!r}, wanted it only at"
+                f" {Urgency.EXPECTED.value!r}, because ticking more drops it. Name the answers instead."
             )
     for note in guide.notes:
         yield from _condition(f"note {note.id}: when", note.when, asked)
@@ -227,7 +227,10 @@ def _not_sure(question: Question) -> Iterator[str]:
             )
         # One step above the mildest: "everything" would send most mild cases to a call today.
         if question.kind == "scale" and option.stands_for and len(question.steps) < 3:  # noqa: PLR2004
-            yield f"question {question.id}: got {len(question.steps)} steps, wanted 3 or more on a scale with a 'not sure'."
+            yield (
+                f"question {question.id}: got {len(question.steps)} steps,"
+                " wanted 3 or more on a scale with a 'not sure'. Add a step, or make it a choice."
+            )
 
 
 def _condition(place: str, condition: Condition, asked: dict[str, Question]) -> Iterator[str]:
@@ -262,7 +265,9 @@ def _none_opens(question: Question, asked: dict[str, Question], guide: Guide) ->
         alarms = {
             option
             for rule in guide.rules
-            if rule.urgency is Urgency.EMERGENCY and isinstance(rule.when, Picked) and rule.when.question == leaf.question
+            if rule.urgency is Urgency.EMERGENCY
+            and isinstance(rule.when, Picked)
+            and rule.when.question == leaf.question
             for option in rule.when.options
         }
         quiet = [name for name in asked[leaf.question].steps if name != NONE and name not in alarms]

@@ -55,7 +55,7 @@ class _Compiler:
         yield f"{self.when(self.earn(Urgency.EMERGENCY))} [data-results]{{{_show(Urgency.EMERGENCY.value)}}}"
         for name in _PANELS:
             attribute = f"[data-urgency={name}]" if name != "unfinished" else "[data-unfinished]"
-            yield f":where({ROOT}) {attribute}{{display:var(--{name})}}"
+            yield f":where({ROOT}) {attribute}{{display:var(--show-{name})}}"
 
     def when(self, ways: Iterable[Terms]) -> str:
         """Return the selector of the root while any of the ways holds."""
@@ -109,7 +109,8 @@ class _Compiler:
         if isinstance(condition, Picked):
             question = self.questions[condition.question]
             return _once(*self.picked(question, condition.options), *self.terms(question.ask_if))
-        assert isinstance(condition, AtLeast)
+        if not isinstance(condition, AtLeast):
+            raise TypeError(f"condition: got {condition!r}, wanted Picked or AtLeast. Teach quiz_css.py the new kind.")
         count, parts = condition.count, condition.parts
         if count == 0:
             return ()
@@ -145,7 +146,7 @@ _PANELS = (*(urgency.value for urgency in Urgency), "unfinished")
 
 
 def _show(panel: str) -> str:
-    return ";".join(f"--{name}:{'block' if name == panel else 'none'}" for name in _PANELS)
+    return ";".join(f"--show-{name}:{'block' if name == panel else 'none'}" for name in _PANELS)
 
 
 def _implied(condition: Condition, others: set[Condition]) -> bool:
@@ -172,8 +173,8 @@ def _covering(
             return condition
         question, option = symptom
         return Picked(question, (option,)) if condition.question == question and option in condition.options else None
-    assert isinstance(condition, AtLeast)
-    found = tuple(cover for part in condition.parts if (cover := _covering(part, symptom, more, others)) is not None)
+    parts = condition.parts if isinstance(condition, AtLeast) else ()
+    found = tuple(cover for part in parts if (cover := _covering(part, symptom, more, others)) is not None)
     return condition & AtLeast(1, found) if found else None
 
 

@@ -207,7 +207,7 @@ temperature = Question(
         Option(id="under-38", text="Below 38 °C (100.4 °F)", reports=True, cluster="flu-like"),
         Option(
             id="settled",
-            text="38 °C (100.4 °F) or more on the first day only. Paracetamol (acetaminophen) cleared it and I feel well",
+            text="38 °C (100.4 °F) or more, first day only. Paracetamol (acetaminophen) cleared it. I feel well",
             reports=True,
         ),
         Option(id="38", text="38 °C (100.4 °F) or more", reports=True),

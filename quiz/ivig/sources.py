@@ -42,25 +42,34 @@ STIEHM = Source(
     url="https://pubmed.ncbi.nlm.nih.gov/23835249/",
 )
 CLOT_TIMING = Source(
-    title="Clots after immunoglobulin: when they show (PubMed 15970713)",
-    publisher="Paper, 2005",
+    title="Venous and arterial thrombosis following administration of intravenous immunoglobulins",
+    publisher="PubMed record 15970713",
     seen=SEEN,
     url="https://pubmed.ncbi.nlm.nih.gov/15970713/",
 )
 RIZK = Source(
-    title="Lung reaction in multifocal motor neuropathy (PubMed 11239233)",
-    publisher="Rizk and others, 2001",
+    title="Transfusion-related acute lung injury after the infusion of IVIG",
+    publisher="Rizk, Transfusion, 2001",
     seen=SEEN,
     url="https://pubmed.ncbi.nlm.nih.gov/11239233/",
 )
 LIMB_CLOTS = Source(
-    title="Stroke and blocked arteries after immunoglobulin, 2003", publisher="Caress; Okuda (Relias summary)", seen=SEEN
+    title="Stroke and blocked arteries after immunoglobulin, 2003",
+    publisher="Caress; Okuda (Relias summary)",
+    seen=SEEN,
 )
-EYE_CLOTS = Source(title="Eye artery clot after immunoglobulin", publisher="European Neurology, 2004", seen=SEEN)
+EYE_CLOTS = Source(
+    title="Thromboembolic complications of intravenous immunoglobulin treatment",
+    publisher="European Neurology, 2004",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/15479982/",
+)
 NERVE_CLINIC_CLOTS = Source(
     title="Clots in two years of a neuropathy clinic (62 patients, 616 courses)",
     publisher="Clinic study",
     seen=SEEN,
 )
 ACUTE_NEUROPATHY = Source(title="Acute neuropathies, summary", publisher="AAPM&R", seen=SEEN)
-WEARING_OFF = Source(title="Gammagard dosing page for multifocal motor neuropathy", publisher="gammagard.com", seen=SEEN)
+WEARING_OFF = Source(
+    title="Gammagard dosing page for multifocal motor neuropathy", publisher="gammagard.com", seen=SEEN
+)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import first_day, first_two_weeks, in_window, nerve_pain, past_window, second_day, third_day, weakness
+from quiz.ivig.questions import (
+    first_day,
+    first_two_weeks,
+    in_window,
+    nerve_pain,
+    past_window,
+    second_day,
+    third_day,
+    weakness,
+)
 from quiz.model import Rule, Urgency
 
 RULES = (

@@ -101,7 +101,9 @@ RULES = (
         s.NHS_ANAPHYLAXIS,
         s.NHS_MENINGITIS,
     ),
-    flag("blisters", "A rash that blisters with a sore mouth or eyes can get bad fast.", (h.SEVERE_RASH,), s.OWN_MARGIN),
+    flag(
+        "blisters", "A rash that blisters with a sore mouth or eyes can get bad fast.", (h.SEVERE_RASH,), s.OWN_MARGIN
+    ),
     flag(
         "purple-spots",
         "Purple spots that do not fade can mean a bad infection or a bleed.",
@@ -110,7 +112,9 @@ RULES = (
     ),
     flag("collapse", "A collapse can mean a clot, an allergy or a heart problem.", (h.COLLAPSE,), s.GAMMAGARD),
     flag("fit", "A new kind of fit needs help at once.", (h.FIT,), s.NHS_HEADACHES, s.OWN_MARGIN),
-    flag("shaking", "Violent shaking or blotchy skin can be a bad infection in the blood.", (h.SEPSIS,), s.SEPSIS_TRUST),
+    flag(
+        "shaking", "Violent shaking or blotchy skin can be a bad infection in the blood.", (h.SEPSIS,), s.SEPSIS_TRUST
+    ),
     flag(
         "bleeding",
         "Bleeding that will not stop, or blood in your poo, needs help at once.",

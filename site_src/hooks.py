@@ -1,0 +1,76 @@
+"""MkDocs' own events: each hands over to a plain function."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+log = logging.getLogger("mkdocs.hooks.site")
+ROOT = Path(__file__).parents[1]
+ENGINE = ROOT / "build" / "engine"
+FONTS = ROOT / "node_modules" / "@fontsource" / "atkinson-hyperlegible-next" / "files"
+WEIGHTS = (400, 700)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make this project importable, and forget what an earlier build of `make serve` imported."""
+    for name in [name for name in sys.modules if name.split(".")[0] in {"quiz", "site_src"}]:
+        del sys.modules[name]
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Give the templates the guide, the advice, the engine and the symptom table."""
+    engine_bundle, symptom_table, words = (
+        importlib.import_module(f"site_src.{name}") for name in ("engine_bundle", "symptom_table", "words")
+    )
+    guide = _guide(config)
+    try:
+        engine = engine_bundle.build(ENGINE)
+    except engine_bundle.BadBundle as error:
+        raise PluginError(str(error)) from error
+    env.globals.update(
+        guide=guide,
+        red_flags=guide.questions[0],  # the first screen, and the card on every page
+        engine=engine,
+        pdfs=bool(os.environ.get("PDF")),
+        symptom_rows=symptom_table.rows(guide),
+        advice=lambda name: words.advice(name, config),
+        slug=symptom_table.slug,
+    )
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what the pages link to: the compiled rules, the engine, the fonts and, when asked, the handouts."""
+    quiz_css = importlib.import_module("site_src.quiz_css")
+    site = Path(config.site_dir)
+    (site / "assets" / "quiz").mkdir(parents=True, exist_ok=True)
+    (site / "assets" / "quiz" / "rules.css").write_text(quiz_css.compile_css(_guide(config)), encoding="utf-8")
+    shutil.copytree(ENGINE, site / "engine", ignore=shutil.ignore_patterns("wheel.sha256"), dirs_exist_ok=True)
+    (site / "assets" / "fonts").mkdir(parents=True, exist_ok=True)
+    for weight in WEIGHTS:
+        name = f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2"
+        shutil.copyfile(FONTS / name, site / "assets" / "fonts" / name)
+    if not config.site_url:
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (site / name).unlink(missing_ok=True)
+        log.info("SITE_URL is not set: no canonical links and no sitemap.")
+    if os.environ.get("PDF"):
+        importlib.import_module("site_src.handout").write(config, _guide(config), site / "handout")
+
+
+def _guide(config: MkDocsConfig) -> Any:  # noqa: ANN401
+    return importlib.import_module(config.extra["guide"]).GUIDE

@@ -1,0 +1,340 @@
+// The quiz, one question at a time. The page already holds every question and every piece of advice;
+// the compiled rules (rules.css) say which question is open; this element shows the first open one
+// without an answer and, after the last, asks Python in a worker. Answers live in the form and nowhere else.
+
+const LIMITS = { noByte: 10_000, boot: 15_000, answer: 5_000 }; // milliseconds without a sign of life
+const USUAL_SCREENS = 5; // what most people see, for "about 4 questions to go"
+
+class Engine {
+  #worker;
+  #timer;
+  #waiting = new Map();
+  #lastId = 0;
+  #loaded = 0;
+
+  constructor(element, changed) {
+    const { worker, files, guide, engineBundle } = element.dataset;
+    const { bytes, ...bundle } = JSON.parse(engineBundle);
+    this.workerAddress = new URL(worker, document.baseURI);
+    this.boot = { ...bundle, guide, files: new URL(files, document.baseURI).href };
+    this.total = bytes;
+    this.changed = changed;
+    this.start();
+  }
+
+  start() {
+    this.#worker?.terminate();
+    this.#loaded = 0;
+    this.#become("loading");
+    this.#limit(LIMITS.noByte);
+    this.#worker = new Worker(this.workerAddress, { type: "module" });
+    this.#worker.onmessage = ({ data }) => this.#hear(data);
+    this.#worker.onerror = () => this.#become("failed");
+    this.#worker.postMessage({ boot: this.boot });
+  }
+
+  /** Resolves to Python's result; rejects when it has none within the limit. */
+  ask(answers) {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, answers });
+      setTimeout(() => {
+        if (this.#waiting.has(id)) this.#become("failed");
+        reject(new Error("no answer in time"));
+      }, LIMITS.answer);
+    });
+  }
+
+  #hear(message) {
+    if (message.bytes) {
+      this.#loaded += message.bytes;
+      if (this.state === "loading") this.#limit(this.#loaded < this.total ? LIMITS.noByte : LIMITS.boot);
+      this.changed(this.state, this.#loaded);
+    } else if (message.ready) {
+      this.#become("ready");
+    } else if (message.id) {
+      const { resolve, reject } = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      if (message.result) resolve(message.result);
+      else reject(new Error("the rules gave no answer"));
+      if (this.state === "failed") this.#become("ready"); // late, but alive
+    } else {
+      this.#become("failed");
+    }
+  }
+
+  // Stuck, not slow: an engine that comes to life after its limit is welcome.
+  #limit(milliseconds) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#become("failed"), milliseconds);
+  }
+
+  #become(state) {
+    clearTimeout(this.#timer);
+    this.state = state;
+    this.changed(state, this.#loaded);
+  }
+}
+
+class QuizFlow extends HTMLElement {
+  connectedCallback() {
+    // Without :has() the rules cannot be read, so the page offers the symptom table instead.
+    if (!CSS.supports("selector(:has(*))")) return;
+    this.form = this.querySelector("form");
+    this.questions = [...this.querySelectorAll("[data-question]")];
+    this.dataset.stepped = "";
+    this.form.querySelector(".next").hidden = false;
+    this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
+
+    this.form.addEventListener("change", ({ target }) => this.answered(target));
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.next();
+    });
+    this.on("[data-back]", () => history.back());
+    this.on("[data-print]", () => print());
+    this.on("[data-restart]", () => this.restart());
+    this.on("[data-retry]", () => this.engine.start());
+    addEventListener("popstate", ({ state }) => this.show(state?.question ?? this.questions[0].dataset.question));
+
+    this.form.reset(); // a browser may bring ticks back after a reload; nobody has seen their questions yet
+    history.replaceState({ question: this.firstOpen() }, "");
+    this.show(history.state.question, { focus: false });
+  }
+
+  on(selector, listener) {
+    this.querySelector(selector).addEventListener("click", listener);
+  }
+
+  // Questions and answers
+
+  get open() {
+    return this.questions.filter((set) => getComputedStyle(set).getPropertyValue("--on-path").trim() === "1");
+  }
+
+  picked(set) {
+    return [...set.querySelectorAll("input:checked")];
+  }
+
+  get unanswered() {
+    return this.open.filter((set) => !this.picked(set).length);
+  }
+
+  firstOpen() {
+    return this.unanswered[0]?.dataset.question ?? "result";
+  }
+
+  get answers() {
+    const given = this.open.filter((set) => this.picked(set).length);
+    return Object.fromEntries(given.map((set) => [set.dataset.question, this.picked(set).map((input) => input.value)]));
+  }
+
+  get emergency() {
+    return getComputedStyle(this.querySelector("[data-results]")).getPropertyValue("--show-emergency").trim() === "block";
+  }
+
+  answered(input) {
+    if (input.type === "checkbox" && input.checked) {
+      // "None of these" and a tick cannot both be meant: the newest one stays.
+      for (const other of this.form.elements[input.name]) {
+        if (other !== input && (input.value === "none" || other.value === "none")) other.checked = false;
+      }
+    }
+    this.say("");
+    this.describeProgress();
+  }
+
+  say(text) {
+    const current = this.querySelector("[data-current] .missing");
+    if (current) current.textContent = text;
+  }
+
+  describeProgress() {
+    const current = this.querySelector("[data-current]");
+    const done = this.open.filter((set) => this.picked(set).length && set !== current).length;
+    const known = this.unanswered.filter((set) => set !== current).length;
+    const left = Math.max(known, USUAL_SCREENS - 1 - done);
+    const words = left > 1 ? `About ${left} questions to go.` : left ? "About 1 question to go." : "This is the last question.";
+    this.querySelector("[data-progress]").textContent = `${words} Your answers stay on this device.`;
+    this.querySelector(".next button").textContent = this.emergency ? "See what to do" : "Next";
+  }
+
+  // Steps
+
+  next() {
+    const current = this.querySelector("[data-current]");
+    if (!this.picked(current).length) {
+      this.say("Choose an answer to go on.");
+      current.querySelector("input").focus();
+      return;
+    }
+    const question = this.emergency ? "result" : this.firstOpen();
+    history.pushState({ question }, "");
+    this.show(question);
+  }
+
+  goTo(question) {
+    history.pushState({ question }, "");
+    this.show(question);
+  }
+
+  restart() {
+    this.form.reset();
+    this.goTo(this.firstOpen());
+  }
+
+  show(question, { focus = true } = {}) {
+    delete this.dataset.result;
+    this.querySelector("[data-current]")?.removeAttribute("data-current");
+    for (const part of this.querySelectorAll("[data-waiting], [data-why], [data-answers], [data-no-result], [data-engine-failed]")) {
+      part.hidden = true;
+    }
+    // Going forward again after a change can name a question that is no longer asked.
+    const set = this.open.find((candidate) => candidate.dataset.question === question);
+    this.form.hidden = !set;
+    if (!set) {
+      this.finish();
+      return;
+    }
+    set.dataset.current = "";
+    this.querySelector(".back").hidden = set === this.questions[0];
+    this.describeProgress();
+    if (focus) this.focusOn(set.querySelector("h2"));
+  }
+
+  focusOn(heading) {
+    heading.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "start" });
+  }
+
+  // The result
+
+  finish() {
+    if (this.unanswered.length && !this.emergency) {
+      this.show(this.firstOpen());
+      return;
+    }
+    if (this.engine.state === "ready") this.askPython();
+    else if (this.engine.state === "failed" || this.emergency) this.showFromRules();
+    else this.wait();
+  }
+
+  wait() {
+    const waiting = this.querySelector("[data-waiting]");
+    waiting.hidden = false;
+    this.focusOn(waiting.querySelector("h2"));
+  }
+
+  get waiting() {
+    return !this.querySelector("[data-waiting]").hidden;
+  }
+
+  engineChanged(state, loaded) {
+    this.dataset.engine = state;
+    this.querySelector("progress").value = loaded;
+    const asked = this.form?.hidden;
+    if (state === "ready" && asked && this.dataset.result !== "python") this.askPython();
+    else if (state === "failed" && this.waiting) this.showFromRules();
+    else if (state === "loading" && asked && this.dataset.result === "rules") this.querySelector("[data-engine-failed]").hidden = true;
+  }
+
+  async askPython() {
+    const asked = history.state;
+    try {
+      const result = await this.engine.ask(this.answers);
+      // The person may have gone back meanwhile; their screen is theirs.
+      if (history.state === asked && this.form.hidden) this.showResult(result);
+    } catch {
+      if (history.state === asked && this.form.hidden) this.showFromRules();
+    }
+  }
+
+  /** Python's result: ids only, so everything shown is already in the page. */
+  showResult({ urgency, reasons, unsure, unknown }) {
+    const section = this.querySelector(`[data-urgency="${urgency}"]`);
+    const known = reasons.every((id) => this.querySelector(`[data-rule="${id}"]`));
+    if (!section || !known) {
+      this.showNoResult();
+      return;
+    }
+    const seen = this.dataset.result === "rules" && !this.querySelector("[data-waiting]:not([hidden])");
+    this.dataset.result = "python";
+    this.dataset.shown = urgency;
+    const why = this.querySelector("[data-why]");
+    const list = why.querySelector("ul");
+    for (const line of list.children) line.hidden = true;
+    for (const id of reasons) this.reveal(list, `[data-rule="${id}"]`);
+    for (const id of unsure) this.reveal(list, `[data-unsure="${id}"]`);
+    if (unknown.length) {
+      const words = unknown.map(([question, option]) => this.label(question, option));
+      this.reveal(list, "[data-unknown]").querySelector("span").textContent = words.join("”, “");
+    }
+    why.hidden = ![...list.children].some((line) => !line.hidden);
+    section.querySelector("[data-slot]").append(why);
+    this.settle(section, { focus: !seen });
+  }
+
+  reveal(list, selector) {
+    const line = list.querySelector(selector);
+    line.hidden = false;
+    list.append(line); // in the order of the result, strongest first
+    return line;
+  }
+
+  /** The compiled rules' result, for when Python cannot run or is too slow. */
+  showFromRules() {
+    this.dataset.result = "rules";
+    delete this.dataset.shown;
+    const shown = [...this.querySelectorAll("[data-urgency]")].find((section) => section.checkVisibility());
+    if (!shown) {
+      this.showNoResult();
+      return;
+    }
+    this.querySelector("[data-engine-failed]").hidden = this.engine.state !== "failed";
+    this.settle(shown);
+  }
+
+  showNoResult() {
+    this.dataset.result = "none";
+    const section = this.querySelector("[data-no-result]");
+    section.hidden = false;
+    this.settle(section);
+  }
+
+  settle(section, { focus = true } = {}) {
+    this.querySelector("[data-waiting]").hidden = true;
+    if (this.dataset.result === "python") this.querySelector("[data-engine-failed]").hidden = true;
+    this.listAnswers();
+    if (focus) this.focusOn(section.querySelector("h2"));
+  }
+
+  label(question, option) {
+    return this.querySelector(`input[name="${question}"][value="${option}"] + span`).textContent;
+  }
+
+  listAnswers() {
+    const answers = this.querySelector("[data-answers]");
+    const list = answers.querySelector("dl");
+    list.replaceChildren(
+      ...Object.entries(this.answers).map(([question, options]) => {
+        const set = this.questions.find((candidate) => candidate.dataset.question === question);
+        const row = document.createElement("div");
+        const asked = document.createElement("dt");
+        const given = document.createElement("dd");
+        const change = document.createElement("button");
+        asked.textContent = set.querySelector("h2").textContent;
+        given.textContent = options.map((option) => this.label(question, option)).join("; ");
+        change.type = "button";
+        change.textContent = "Change";
+        change.setAttribute("aria-label", `Change: ${asked.textContent}`);
+        change.addEventListener("click", () => this.goTo(question));
+        row.append(asked, given, change);
+        return row;
+      }),
+    );
+    answers.hidden = false;
+  }
+}
+
+customElements.define("quiz-flow", QuizFlow);

@@ -1,0 +1,170 @@
+"""The built site, a server with faults to order, and a real browser: what the tests of pages share."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests import browser_path
+
+ROOT = Path(__file__).parents[1]
+FOLDER = "/some/folder/"
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as `make serve` builds it; any warning is an error."""
+    folder = tmp_path_factory.mktemp("site")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "", "SITE_URL": ""}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (0, "") == (done.returncode, done.stderr)
+    return folder
+
+
+class Server:
+    """Serves a folder under a path, and holds, trickles or refuses what a test asks it to."""
+
+    def __init__(self, root: Path) -> None:
+        """Start serving on a free port."""
+        self.root = root
+        self.refused: set[str] = set()
+        self.held: dict[str, threading.Event] = {}
+        self.asked: list[str] = []
+        owner = self
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            extensions_map = {  # noqa: RUF012
+                **http.server.SimpleHTTPRequestHandler.extensions_map,
+                ".mjs": "text/javascript",
+                ".wasm": "application/wasm",
+            }
+
+            def do_GET(self) -> None:
+                path = urlsplit(self.path).path
+                owner.asked.append(path)
+                name = path.rsplit("/", 1)[-1]
+                if name in owner.held:
+                    owner.held[name].wait(60)
+                if name in owner.refused or not path.startswith(FOLDER):
+                    self.missing()
+                    return
+                self.path = path.removeprefix(FOLDER.rstrip("/"))
+                if not Path(owner.root, unquote(self.path).lstrip("/")).exists():
+                    self.missing()
+                    return
+                super().do_GET()
+
+            def missing(self) -> None:
+                body = (owner.root / "404.html").read_bytes()
+                self.send_response(404)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing: a failing test shows what the page says."""
+
+        def handle(*arguments: object) -> Handler:
+            return Handler(*arguments, directory=str(root))  # type: ignore[arg-type]
+
+        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handle)  # type: ignore[arg-type]
+        self.http.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.http.server_port}{FOLDER}"
+        threading.Thread(target=self.http.serve_forever, daemon=True).start()
+
+    def hold(self, name: str) -> Callable[[], None]:
+        """Keep every request for a file waiting; the returned function lets them go."""
+        event = threading.Event()
+        self.held[name] = event
+
+        def release() -> None:
+            self.held.pop(name, None)
+            event.set()
+
+        return release
+
+    def forget(self) -> None:
+        """Serve everything again."""
+        self.refused.clear()
+        for event in self.held.values():
+            event.set()
+        self.held.clear()
+        self.asked.clear()
+
+
+@pytest.fixture(scope="session")
+def running(site: Path) -> Iterator[Server]:
+    """One server for all tests."""
+    server = Server(site)
+    yield server
+    server.forget()
+    server.http.shutdown()
+    server.http.server_close()
+
+
+@pytest.fixture
+def server(running: Server) -> Iterator[Server]:
+    """The server without faults, whatever the test before asked of it."""
+    running.forget()
+    yield running
+    running.forget()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium: the one that is installed, else Playwright's own."""
+    sandbox = () if os.geteuid() else ("--no-sandbox",)  # Chromium refuses to sandbox what root runs
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser_path.find(), args=[*FLAGS, *sandbox])
+        yield chromium
+        chromium.close()
+
+
+class Watched:
+    """A page and what it complained of: console errors, failed scripts, requests that went elsewhere."""
+
+    def __init__(self, context: BrowserContext, server: Server) -> None:
+        """Open a blank page and listen to it."""
+        self.context = context
+        self.page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda line: line.type == "error" and self.complaints.append(line.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "request",
+            lambda request: request.url.startswith(server.url) or self.complaints.append(f"asked for {request.url}"),
+        )
+
+
+@pytest.fixture
+def watched(browser: Browser, server: Server) -> Iterator[Watched]:
+    """A phone-sized page whose complaints are kept."""
+    context = browser.new_context(viewport={"width": 375, "height": 740})
+    yield Watched(context, server)
+    context.close()
+
+
+@pytest.fixture
+def page(watched: Watched) -> Page:
+    """A phone-sized page."""
+    return watched.page

@@ -1,0 +1,150 @@
+"""The built site holds together: links resolve, addresses are relative, nothing is missing from the quiz page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from quiz import GUIDE
+from site_src.symptom_table import rows
+
+ROOT = Path(__file__).parents[2]
+PAGES = (
+    "index.html",
+    *(
+        f"{name}/index.html"
+        for name in (
+            "how-ivig-works",
+            "before",
+            "during",
+            "after",
+            "when-it-is-something-else",
+            "warning-signs",
+            "check",
+            "guide",
+            "handout",
+            "about",
+        )
+    ),
+)
+ELSEWHERE = re.compile(r"https://pubmed\.ncbi\.nlm\.nih\.gov/\d+/")
+
+
+class _Reader(HTMLParser):
+    """Collects ids, addresses and the text of one page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.addresses: list[str] = []
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            if name in {"href", "src", "data-worker", "data-files"} and value is not None:
+                self.addresses.append(value)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+def read(site: Path, page: str) -> _Reader:
+    return _Reader((site / page).read_text(encoding="utf-8"))
+
+
+def plain(words: str) -> str:
+    """The text of a Markdown block, without its marks."""
+    words = re.sub(r"\{[#.:][^}]*\}", "", words)
+    words = re.sub(r"^(#+|\d+\.|-) +", "", words, flags=re.MULTILINE)
+    return " ".join(words.split())
+
+
+def broken(site: Path, page: str) -> Iterator[str]:
+    for address in read(site, page).addresses:
+        parts = urlsplit(address)
+        if parts.scheme == "tel" or ELSEWHERE.fullmatch(address):
+            continue
+        if parts.scheme or parts.netloc or parts.path.startswith("/"):
+            yield f"{page}: got {address}, wanted a relative address"
+            continue
+        target = (site / page).parent.joinpath(unquote(parts.path)) if parts.path else site / page
+        if target.is_dir() and not parts.path.endswith("engine/"):
+            target /= "index.html"
+        if not target.exists():
+            yield f"{page}: {address} leads nowhere"
+        elif parts.fragment and parts.fragment not in _Reader(target.read_text(encoding="utf-8")).ids:
+            yield f"{page}: {address} names no id"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_resolve(site: Path, page: str) -> None:
+    """Every address in a page is relative and leads to something, anchors included."""
+    assert [] == list(broken(site, page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ids_are_unique(site: Path, page: str) -> None:
+    """No id stands twice in a page, so every anchor has one meaning."""
+    ids = read(site, page).ids
+    assert sorted(set(ids)) == sorted(ids)
+
+
+@pytest.mark.parametrize("page", [*(page for page in PAGES if page != "check/index.html"), "404.html"])
+def test_red_flag_card_is_on_every_page(site: Path, page: str) -> None:
+    """The six headings and every emergency number are in the HTML of every page, no script needed."""
+    html = (site / page).read_text(encoding="utf-8")
+    headings = dict.fromkeys(option.group for option in GUIDE.questions[0].options if option.group)
+    assert 6 == len(headings)
+    assert [] == [heading for heading in headings if heading not in html]
+    assert [] == [number for number in ("911", "999", "112", "000") if f'href="tel:{number}"' not in html]
+
+
+@pytest.mark.parametrize("page", ["warning-signs/index.html", "check/index.html", "404.html"])
+def test_every_red_flag_is_spelled_out(site: Path, page: str) -> None:
+    """The warning page, the quiz and the page for a missing address name each red flag in full."""
+    text = read(site, page).text
+    assert [] == [option.text for option in GUIDE.questions[0].options if option.group and option.text not in text]
+
+
+def test_quiz_page_holds_every_question_and_advice(site: Path) -> None:
+    """Every question, answer, reason and piece of advice is in the quiz page before any script runs."""
+    text = read(site, "check/index.html").text
+    wanted = [question.text for question in GUIDE.questions]
+    wanted += [option.text for question in GUIDE.questions for option in question.options]
+    wanted += [rule.because for rule in GUIDE.rules]
+    for path in sorted((ROOT / "content" / "advice").glob("*.md")):
+        wanted += [plain(block) for block in path.read_text(encoding="utf-8").split("\n\n") if block[0] not in "-1"]
+    assert [] == [words for words in wanted if words not in text]
+
+
+def test_symptom_table_has_a_row_for_every_symptom(site: Path) -> None:
+    """The symptom table names every symptom a person can tick, with every sentence of the rules about it."""
+    reader = read(site, "guide/index.html")
+    assert [] == [row.text for row in rows(GUIDE) if row.text not in reader.text]
+    assert [] == [row.id for row in rows(GUIDE) if row.id not in reader.ids]
+    assert [] == [rule.because for row in rows(GUIDE) for rule in row.rules if rule.because not in reader.text]
+
+
+def test_nothing_asks_another_host(site: Path) -> None:
+    """No style sheet or script of ours names another host."""
+    named = re.compile(rb"(?:src|href|url|import|fetch)\s*[=(]\s*[\"']?https?://")
+    ours = [path for folder in ("assets/quiz", "assets/fonts") for path in (site / folder).iterdir()]
+    assert [] == [path.name for path in [*ours, site / "assets" / "site.css"] if named.search(path.read_bytes())]
+
+
+def test_no_address_without_a_home(site: Path) -> None:
+    """Without SITE_URL there is no sitemap and no canonical link, because nobody knows the address."""
+    assert not (site / "sitemap.xml").exists()
+    assert "canonical" not in (site / "index.html").read_text(encoding="utf-8")
