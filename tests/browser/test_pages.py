@@ -1,0 +1,173 @@
+"""Every page and quiz state in a real browser: no complaint, no violation, no sideways scrolling."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_quiz import TO_EACH_URGENCY, answer, answer_all, no_flags, open_quiz
+from tests.conftest import FOLDER, ROOT, Server, Watched
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+PATHS = (
+    "",
+    "how-ivig-works/",
+    "before/",
+    "during/",
+    "after/",
+    "when-it-is-something-else/",
+    "warning-signs/",
+    "check/",
+    "guide/",
+    "handout/",
+    "about/",
+    "no/such/page/",
+)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line each: the rule and the element."""
+    page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate("axe.run().then((report) => report.violations)")
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def sideways(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+def first(page: Page, server: Server) -> None:
+    open_quiz(page, server)
+
+
+def flagged(page: Page, server: Server) -> None:
+    open_quiz(page, server)
+    page.get_by_label("Chest pain").check()
+    expect(page.locator('[data-urgency="emergency"]')).to_be_visible()
+
+
+def missing(page: Page, server: Server) -> None:
+    open_quiz(page, server)
+    page.locator(".next button").click()
+
+
+def symptoms(page: Page, server: Server) -> None:
+    open_quiz(page, server)
+    no_flags(page)
+    answer(page, "drip", "1 to 2 days ago")
+
+
+def scale(page: Page, server: Server) -> None:
+    symptoms(page, server)
+    answer(page, "symptoms", "Headache")
+
+
+def waiting(page: Page, server: Server) -> None:
+    server.hold("pyodide.asm.wasm")
+    open_quiz(page, server)
+    answer_all(page, "expected")
+    expect(page.locator("[data-waiting]")).to_be_visible()
+
+
+def failed(page: Page, server: Server) -> None:
+    server.refused.add("worker.js")
+    open_quiz(page, server)
+    answer_all(page, "expected")
+    expect(page.locator("[data-engine-failed]")).to_be_visible()
+
+
+def reached(urgency: str) -> Callable[[Page, Server], None]:
+    def state(page: Page, server: Server) -> None:
+        open_quiz(page, server)
+        answer_all(page, urgency)
+        expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached(timeout=30_000)
+
+    return state
+
+
+STATES: dict[str, Callable[[Page, Server], None]] = {
+    "flags": first,
+    "flagged": flagged,
+    "missing": missing,
+    "symptoms": symptoms,
+    "scale": scale,
+    "waiting": waiting,
+    "failed": failed,
+    **{urgency: reached(urgency) for urgency in TO_EACH_URGENCY},
+}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_is_accessible_and_quiet(watched: Watched, server: Server, path: str) -> None:
+    """A page has no axe violation, complains of nothing, asks no other host and does not scroll sideways."""
+    watched.page.goto(server.url + path)
+    assert [] == violations(watched.page)
+    assert not sideways(watched.page)
+    assert [] == [line for line in watched.complaints if "404" not in line or "no/such" not in path]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_quiz_state_is_accessible(browser: Browser, server: Server, state: str, scheme: Any) -> None:  # noqa: ANN401
+    """Each state of the quiz has no axe violation and does not scroll sideways, in light and dark."""
+    context = browser.new_context(viewport={"width": 375, "height": 740}, color_scheme=scheme)
+    page = context.new_page()
+    STATES[state](page, server)
+    assert [] == violations(page)
+    assert not sideways(page)
+    context.close()
+
+
+def test_form_without_scripts_is_accessible(browser: Browser, server: Server) -> None:
+    """The form as one page, scripts off and a few answers in, has no axe violation."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server.url}check/")
+    for name, label in [("red-flags", "None of these"), ("drip", "1 to 2 days ago"), ("symptoms", "Headache")]:
+        page.locator(f'[data-question="{name}"]').get_by_label(label, exact=True).check()
+    assert [] == violations(page)
+    context.close()
+
+
+@pytest.mark.parametrize("depth", ["nowhere", "a/b/c/nowhere/"])
+def test_missing_page_shows_the_card_at_any_depth(page: Page, server: Server, depth: str) -> None:
+    """A missing address, however deep, shows the red flags and the numbers without any other file."""
+    server.asked.clear()
+    page.goto(server.url + depth)
+    expect(page.get_by_role("heading", name="Call for emergency help now if you have any of these")).to_be_visible()
+    expect(page.get_by_role("link", name="Call 999")).to_be_visible()
+    assert [f"{FOLDER}{depth}"] == [path for path in server.asked if not path.endswith("favicon.ico")]
+
+
+@pytest.mark.parametrize("path", PATHS[:-1])
+def test_only_the_quiz_starts_the_engine(watched: Watched, server: Server, path: str) -> None:
+    """No page but the quiz downloads a byte of the engine."""
+    watched.page.goto(server.url + path, wait_until="networkidle")
+    assert (path == "check/") == any("/engine/" in asked for asked in server.asked)
+
+
+def test_site_search_answers(page: Page, server: Server) -> None:
+    """The search finds a page by a word in it, from a folder, without any other host."""
+    page.goto(server.url)
+    page.locator('label[for="__search"]').first.click()
+    page.get_by_role("textbox", name="Search").fill("meningitis")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_engine_bundle_is_checked(site: Path) -> None:
+    """The page names the hash of the very wheel that is shipped."""
+    import base64  # noqa: PLC0415
+    import hashlib  # noqa: PLC0415
+    import re  # noqa: PLC0415
+
+    html = (site / "check" / "index.html").read_text(encoding="utf-8")
+    found = re.search(r"data-engine-bundle='([^']+)'", html)
+    assert found
+    bundle = json.loads(found[1])
+    digest = hashlib.sha256((site / "engine" / bundle["wheel"]).read_bytes()).digest()
+    assert "sha256-" + base64.b64encode(digest).decode() == bundle["integrity"]

@@ -1,0 +1,104 @@
+"""CPython, Pyodide and the compiled CSS say the same of the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from quiz import assess, open_questions
+from quiz.conditions import Answers
+from tests.conftest import Server
+from tests.walks import cases, finished_sets
+
+EACH = 100
+
+
+@pytest.fixture(scope="module")
+def sets() -> list[Answers]:
+    """Every case, and random finished sets: at least 100 for each urgency."""
+    drawn = [answers for answers, _ in finished_sets(each=EACH, seed=20261122)]
+    return [*(case["answers"] for case in cases()), *drawn]
+
+
+@pytest.fixture
+def without_scripts(browser: Browser, server: Server) -> Iterator[Page]:
+    """The quiz page in a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server.url}check/")
+    yield page
+    context.close()
+
+
+def plainly(answers: Answers) -> dict[str, list[str]]:
+    return {name: sorted(picked) for name, picked in answers.items()}
+
+
+def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Answers]) -> None:
+    """The real wheel in the real Pyodide gives the urgency, reasons and open ends that CPython gives."""
+    page.goto(f"{server.url}check/")
+    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached(timeout=60_000)
+    replies: list[Any] = page.evaluate(
+        "async (sets) => { const all = []; const { engine } = document.querySelector('quiz-flow');"
+        " for (const answers of sets) all.push(await engine.ask(answers)); return all; }",
+        [plainly(answers) for answers in sets],
+    )
+    for answers, reply in zip(sets, replies, strict=True):
+        result = assess(answers)
+        wanted = {
+            "urgency": result.urgency.value,
+            "reasons": [rule.id for rule in result.reasons],
+            "unanswered": list(result.unanswered),
+            "unsure": list(result.unsure),
+            "unknown": [list(pair) for pair in result.unknown],
+        }
+        assert wanted == reply, answers
+    print(f"\n{len(sets)} answer sets agreed in CPython and Pyodide")
+
+
+def test_compiled_rules_agree(without_scripts: Page, sets: list[Answers]) -> None:
+    """With scripts off, the form shows the open questions and the one urgency that CPython gives."""
+    shown: list[Any] = without_scripts.evaluate(
+        """(sets) => sets.map((answers) => {
+          for (const input of document.querySelectorAll("quiz-flow input")) {
+            input.checked = (answers[input.name] ?? []).includes(input.value);
+          }
+          const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+          return [
+            seen("[data-question]").map((part) => part.dataset.question),
+            [...seen("[data-urgency]").map((part) => part.dataset.urgency), ...seen("[data-unfinished]").map(() => "unfinished")],
+          ];
+        })""",
+        [plainly(answers) for answers in sets],
+    )
+    for answers, (questions, urgencies) in zip(sets, shown, strict=True):
+        finished = not assess(answers).unanswered
+        earned = assess(answers).urgency.value
+        wanted = earned if finished or earned == "emergency" else "unfinished"
+        assert ([question.id for question in open_questions(answers)], [wanted]) == (questions, urgencies), answers
+    print(f"\n{len(sets)} answer sets agreed in CPython and CSS")
+
+
+def test_blank_form_shows_no_result(without_scripts: Page) -> None:
+    """A form that nobody has touched shows the first question and no result at all."""
+    expect(without_scripts.locator("fieldset:visible")).to_have_count(1)
+    expect(without_scripts.locator("[data-urgency]:visible, [data-unfinished]:visible")).to_have_count(0)
+
+
+def test_whole_form_works_by_hand(without_scripts: Page) -> None:
+    """With scripts off a person ticks through the form, is told it is not finished, and gets the advice."""
+    page = without_scripts
+    for name, label in [
+        ("red-flags", "None of these"),
+        ("drip", "1 to 2 days ago"),
+        ("symptoms", "Tiredness"),
+        ("tired", "Tired, but"),
+    ]:
+        page.locator(f'[data-question="{name}"]').get_by_label(label).check()
+        expect(page.locator("[data-unfinished]")).to_be_visible()
+    page.locator('[data-question="yesterday"]').get_by_label("Better").check()
+    expect(page.locator("[data-unfinished]")).to_be_hidden()
+    expect(page.locator('[data-urgency="expected"]')).to_be_visible()

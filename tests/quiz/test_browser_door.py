@@ -1,0 +1,151 @@
+"""The one door that JavaScript uses: text in, text out, and a plain refusal of anything else."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from quiz import GUIDE, UnknownAnswer, assess
+from quiz.browser import BadMessage, reply
+from tests.walks import Case, cases
+
+
+def ask(answers: dict[str, Any]) -> dict[str, Any]:
+    """Return what the page reads after it has sent the answers."""
+    found = json.loads(reply(GUIDE, json.dumps(answers)))
+    assert isinstance(found, dict)
+    return found
+
+
+# --- in and out
+
+
+def test_reply_holds_ids_only() -> None:
+    """The page gets the urgency and ids, no sentence: the words are in the page already."""
+    assert ask({"red-flags": ["none"], "drip": ["1-2-days"], "symptoms": ["none"]}) == {
+        "urgency": "expected",
+        "reasons": ["nothing-bothers-you"],
+        "unanswered": [],
+        "unsure": [],
+        "unknown": [],
+    }
+
+
+def test_reply_to_a_blank_form() -> None:
+    """A blank form is answered: `today`, and the first question is named as waiting."""
+    assert ask({}) == {"urgency": "today", "reasons": [], "unanswered": ["red-flags"], "unsure": [], "unknown": []}
+
+
+def test_reply_names_what_was_not_sure_and_what_is_not_known() -> None:
+    """A "not sure" that raised the urgency comes by question id, an uncovered symptom by question and option id."""
+    start = {"red-flags": ["none"], "drip": ["last-24-hours"]}
+    unsure = ask({**start, "symptoms": ["aches"], "aches": ["not-sure"]})
+    assert (unsure["urgency"], unsure["reasons"], unsure["unsure"]) == ("today", [], ["aches"])
+    unknown = ask({**start, "symptoms": ["neck-or-light"], "head-signs": ["none"]})
+    assert (unknown["urgency"], unknown["unknown"]) == ("today", [["symptoms", "neck-or-light"]])
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+def test_every_case_passes_through(case: Case) -> None:
+    """Each written case comes out of the door with the same urgency and reasons that it has inside."""
+    found, inside = ask(case.answers), assess(case.answers)
+    assert found["urgency"] == inside.urgency.value
+    assert found["reasons"] == [rule.id for rule in inside.reasons]
+    assert found["unanswered"] == []
+
+
+def test_answers_in_other_scripts_and_escapes_are_read() -> None:
+    """The page may send its text escaped or with spaces and line ends: it is the same message."""
+    assert json.loads(reply(GUIDE, '\n { "red-flags" : [ "\\u006eone" ] } \n'))["unanswered"] == ["drip", "symptoms"]
+
+
+# --- what is refused
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        " ",
+        "{",
+        "answers",
+        "{'red-flags': ['none']}",
+        '{"red-flags": ["none"]',
+        '{"red-flags": ["none"]} {}',
+        "1" * 5000,
+    ],
+    ids=["nothing", "blank", "cut short", "a word", "single quotes", "no end", "two at once", "a number without end"],
+)
+def test_text_that_is_not_json_is_refused(message: str) -> None:
+    """Text that is not JSON is refused, with what is wrong with it and what was wanted."""
+    with pytest.raises(BadMessage, match=r"^message: got text that is not JSON \(.+\), wanted an object of answers$"):
+        reply(GUIDE, message)
+
+
+@pytest.mark.parametrize(
+    ("message", "got"),
+    [
+        ("[]", "list"),
+        ('["red-flags"]', "list"),
+        ("12", "int"),
+        ("1.5", "float"),
+        ("NaN", "float"),
+        ('"red-flags"', "str"),
+        ("true", "bool"),
+        ("null", "NoneType"),
+    ],
+)
+def test_json_that_is_no_object_is_refused(message: str, got: str) -> None:
+    """A list, a number, a text, true or null is not an object of answers."""
+    with pytest.raises(BadMessage) as caught:
+        reply(GUIDE, message)
+    assert str(caught.value) == f"message: got {got}, wanted an object of answers"
+
+
+@pytest.mark.parametrize(
+    ("picked", "got"),
+    [("none", "str"), (1, "int"), (None, "NoneType"), (True, "bool"), ({"none": True}, "dict"), (0.5, "float")],
+    ids=str,
+)
+def test_an_answer_that_is_no_list_is_refused(picked: object, got: str) -> None:
+    """Each answer is a list of option ids; anything else is refused with the question's id."""
+    with pytest.raises(BadMessage) as caught:
+        ask({"red-flags": picked})
+    assert str(caught.value) == f"red-flags: got {got}, wanted a list of option ids"
+
+
+@pytest.mark.parametrize("inside", [1, None, True, ["yes"], {"yes": 1}, 0.5], ids=str)
+def test_a_list_of_anything_but_texts_is_refused(inside: object) -> None:
+    """What stands in the list must be option ids."""
+    with pytest.raises(UnknownAnswer) as caught:
+        ask({"nurse": [inside]})
+    assert str(caught.value) == f"nurse: got {[inside]!r}, wanted a list of option ids from yes, no"
+
+
+def test_unknown_ids_are_refused_by_name() -> None:
+    """An id that the guide does not have is refused with the same words as inside."""
+    with pytest.raises(UnknownAnswer, match=r"^nurse: got 'maybe', wanted one of yes, no$"):
+        ask({"nurse": ["maybe"]})
+    with pytest.raises(UnknownAnswer, match=r"^answers: got question 'shoe-size', wanted one of red-flags, "):
+        ask({"shoe-size": ["42"]})
+
+
+@pytest.mark.parametrize("depth", [10, 100, 1_000, 5_000, 10_000, 100_000])
+@pytest.mark.parametrize(
+    ("before", "opening", "closing", "after"),
+    [("", "[", "]", ""), ("", '{"a":', "}", ""), ('{"nurse":', "[", "]", "}"), ('{"nurse":[', '{"a":', "}", "]}")],
+    ids=["lists", "objects", "lists in an answer", "objects in an answer"],
+)
+def test_deep_nesting_is_refused(before: str, opening: str, closing: str, after: str, depth: int) -> None:
+    """A message nested however deep is refused like any other wrong one; it never breaks the door."""
+    message = before + opening * depth + ("1" if opening != "[" else "") + closing * depth + after
+    with pytest.raises((BadMessage, UnknownAnswer)):
+        reply(GUIDE, message)
+
+
+def test_refusals_are_value_errors() -> None:
+    """The page has one kind of refusal to catch."""
+    assert issubclass(BadMessage, ValueError)
+    assert issubclass(UnknownAnswer, ValueError)

@@ -1,0 +1,126 @@
+"""The catalogue of questions, rules, hazards and sources tests itself: whoever adds one learns what else it needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from quiz import GUIDE, Question, Urgency
+from quiz.engine import follow_ups
+from quiz.model import NONE, Rule
+
+MOST_WORDS = 20
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LEAVES = [leaf for rule in GUIDE.rules for leaf in rule.when.leaves()]
+NAMED = {(leaf.question, option) for leaf in LEAVES for option in leaf.options}
+
+every_question = pytest.mark.parametrize("question", GUIDE.questions, ids=lambda question: question.id)
+every_rule = pytest.mark.parametrize("rule", GUIDE.rules, ids=lambda rule: rule.id)
+
+
+@every_question
+def test_every_reporting_step_of_a_scale_begins_a_rule(question: Question) -> None:
+    """Each step of a scale is the threshold of some rule, so that a milder rule cannot hide a missing one."""
+    if question.kind == "scale":
+        thresholds = {leaf.threshold for leaf in LEAVES if leaf.question == question.id}
+        assert [option.id for option in question.options if option.reports and option.id not in thresholds] == []
+
+
+@every_question
+def test_every_reporting_option_is_in_a_rule(question: Question) -> None:
+    """Whatever symptom a person can report, some rule looks at it."""
+    assert [option.id for option in question.options if option.reports and (question.id, option.id) not in NAMED] == []
+
+
+def test_every_symptom_has_a_rule_or_a_follow_up_of_its_own() -> None:
+    """A symptom is more than one in the list of all: a rule names it alone, or a question asks more about it."""
+    symptoms = GUIDE.question("symptoms")
+    everything = {option.id for option in symptoms.options if option.reports}
+    named = {
+        option
+        for leaf in LEAVES
+        if leaf.question == symptoms.id and set(leaf.options) != everything
+        for option in leaf.options
+    }
+    asked = {option for option in everything if follow_ups(GUIDE.questions, symptoms.id, option)}
+    assert everything == (named | asked) - {NONE}
+
+
+def test_every_hazard_is_watched_for_by_a_rule() -> None:
+    """No hazard is listed that no rule watches for, and no rule names one that is not listed."""
+    assert set(GUIDE.hazards) == {hazard for rule in GUIDE.rules for hazard in rule.hazards}
+
+
+@every_rule
+def test_rule_has_a_hazard_and_a_source(rule: Rule) -> None:
+    """Whoever reads a rule can see what it watches for and what it rests on."""
+    assert rule.hazards
+    assert rule.sources
+    for source in rule.sources:
+        assert all(getattr(source, field.name) for field in fields(source) if field.name != "url")
+        assert re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", source.seen)
+
+
+@every_rule
+def test_rule_says_why_in_one_short_sentence(rule: Rule) -> None:
+    """The reason shown to a person is one sentence of at most 20 words that ends in a full stop."""
+    assert re.fullmatch(r"[A-Z0-9].*\.", rule.because)
+    assert re.findall(r"[.!?](?=\s|$)", rule.because) == ["."]
+    assert len(rule.because.split()) <= MOST_WORDS
+
+
+def test_no_two_rules_give_the_same_reason_at_one_urgency() -> None:
+    """A result never shows the same sentence twice."""
+    said = [(rule.urgency, rule.because) for rule in GUIDE.rules if not rule.id.startswith("flag-")]
+    assert len(said) == len(set(said))
+
+
+def test_no_expected_rule_names_a_red_flag() -> None:
+    """Nothing on the first screen can be called common after IVIg."""
+    mild = [rule for rule in GUIDE.rules if rule.urgency is Urgency.EXPECTED]
+    assert [rule.id for rule in mild if any(leaf.question == "red-flags" for leaf in rule.when.leaves())] == []
+
+
+def test_every_red_flag_has_an_emergency_rule_of_its_own() -> None:
+    """Each sign of the first screen gives an emergency by itself, with its own reason."""
+    flags = [option.id for option in GUIDE.question("red-flags").options if option.reports]
+    rules = {rule.id: rule for rule in GUIDE.rules}
+    for flag in flags:
+        rule = rules[f"flag-{flag}"]
+        assert rule.urgency is Urgency.EMERGENCY
+        assert [leaf.options for leaf in rule.when.leaves()] == [(flag,)]
+
+
+def test_ids_are_kebab_case_and_unique() -> None:
+    """Ids can stand in an address, a file name and a page as they are."""
+    for ids in (
+        [question.id for question in GUIDE.questions],
+        [rule.id for rule in GUIDE.rules],
+        [hazard.id for hazard in GUIDE.hazards],
+        [note.id for note in GUIDE.notes],
+        *([option.id for option in question.options] for question in GUIDE.questions),
+    ):
+        assert [name for name in ids if not KEBAB.fullmatch(name)] == []
+        assert len(ids) == len(set(ids))
+
+
+@every_question
+def test_not_sure_reports_nothing_and_stands_for_something_that_does(question: Question) -> None:
+    """A "not sure" is no symptom by itself, and where the question tells of symptoms, it may be one."""
+    reports = {option.id for option in question.options if option.reports}
+    for option in question.options:
+        if option.stands_for:
+            assert not option.reports
+            assert not reports or reports.intersection(option.stands_for)
+
+
+@every_question
+def test_words_of_a_question_are_there_and_differ(question: Question) -> None:
+    """Every question and option has its words, and no two options of a question read alike."""
+    texts = [option.text for option in question.options]
+    assert question.text
+    assert question.about
+    assert all(texts)
+    assert len(texts) == len(set(texts))

@@ -1,0 +1,196 @@
+"""The condition language: what holds, what it rests on, and that it has no word for "not"."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least
+from quiz.model import Option, Question
+
+brakes = Question(
+    id="brakes",
+    kind="scale",
+    text="How do the brakes feel?",
+    about="the brakes",
+    options=(
+        Option(id="firm", text="Firm"),
+        Option(id="soft", text="Soft"),
+        Option(id="gone", text="They do nothing"),
+        Option(id="not-sure", text="I'm not sure", stands_for=("soft",)),
+    ),
+)
+lights = Question(
+    id="lights",
+    kind="several",
+    text="Which lights work?",
+    about="the lights",
+    options=tuple(Option(id=name, text=name) for name in ("front", "rear", "wheel")),
+)
+front, rear, wheel = lights.is_("front"), lights.is_("rear"), lights.is_("wheel")
+
+
+def test_is_holds_when_one_of_its_options_is_picked() -> None:
+    """Any one of the options is enough; another option, or no answer, is not."""
+    either = lights.is_("front", "rear")
+    assert either.holds({"lights": ["rear"]})
+    assert either.holds({"lights": ["wheel", "front"]})
+    assert not either.holds({"lights": ["wheel"]})
+    assert not either.holds({"lights": []})
+    assert not either.holds({})
+
+
+def test_at_least_a_step_holds_for_that_step_and_every_worse_one() -> None:
+    """On a scale, the step named and all above it count; below it and "not sure" do not."""
+    assert [step for step in brakes.steps if brakes.at_least("soft").holds({"brakes": [step]})] == ["soft", "gone"]
+    assert not brakes.at_least("firm").holds({"brakes": ["not-sure"]})
+
+
+def test_at_least_a_step_remembers_where_it_began() -> None:
+    """The step that a condition on a scale began from can be read back."""
+    assert brakes.at_least("soft").threshold == "soft"
+    assert lights.is_("front").threshold is None
+
+
+@pytest.mark.parametrize(
+    ("ticks", "both", "either"),
+    [([], False, False), (["front"], False, True), (["rear"], False, True), (["front", "rear"], True, True)],
+)
+def test_and_or(ticks: list[str], both: bool, either: bool) -> None:  # noqa: FBT001  # a column of the table
+    """`&` holds when both sides do, `|` when either does."""
+    assert (front & rear).holds({"lights": ticks}) is both
+    assert (front | rear).holds({"lights": ticks}) is either
+
+
+def test_and_binds_tighter_than_or() -> None:
+    """Conditions read as Python does: `a | b & c` is a, or both b and c."""
+    condition = front | rear & wheel
+    assert condition.holds({"lights": ["front"]})
+    assert condition.holds({"lights": ["rear", "wheel"]})
+    assert not condition.holds({"lights": ["rear"]})
+
+
+@pytest.mark.parametrize("ticks", [[], ["front"], ["front", "rear"], ["front", "rear", "wheel"]])
+def test_at_least_counts_the_parts_that_hold(ticks: list[str]) -> None:
+    """`at_least(n, ...)` holds from n parts on, and not before."""
+    for count in range(4):
+        assert at_least(count, front, rear, wheel).holds({"lights": ticks}) == (len(ticks) >= count)
+
+
+def test_more_than_there_are_parts_never_holds() -> None:
+    """Asking for more parts than there are is never met."""
+    assert not at_least(2, front).holds({"lights": ["front", "rear", "wheel"]})
+    assert not at_least(1).holds({"lights": ["front"]})
+
+
+def test_always_holds_and_rests_on_nothing() -> None:
+    """The empty condition holds over any answers, looks at no question and has no evidence."""
+    assert ALWAYS.holds({})
+    assert ALWAYS.holds({"lights": ["front"]})
+    assert list(ALWAYS.leaves()) == []
+    assert ALWAYS.evidence({"lights": ["front"]}) == frozenset()
+
+
+def test_evidence_of_is_names_the_options_picked() -> None:
+    """What makes a condition hold are the answers given, not those it would accept too."""
+    assert lights.is_("front", "rear").evidence({"lights": ["rear", "wheel"]}) == {("lights", "rear")}
+    assert lights.is_("front").evidence({}) == frozenset()
+
+
+def test_evidence_of_or_names_every_side_that_holds() -> None:
+    """Both sides of `|` are evidence where both hold; a side that does not hold adds nothing."""
+    condition = front | (rear & brakes.at_least("soft"))
+    assert condition.evidence({"lights": ["front", "rear"]}) == {("lights", "front")}
+    assert condition.evidence({"lights": ["front", "rear"], "brakes": ["gone"]}) == {
+        ("lights", "front"),
+        ("lights", "rear"),
+        ("brakes", "gone"),
+    }
+
+
+def test_evidence_is_empty_where_the_condition_does_not_hold() -> None:
+    """Half of an `&` is no evidence."""
+    assert (front & rear).evidence({"lights": ["front"]}) == frozenset()
+    assert at_least(2, front, rear, wheel).evidence({"lights": ["wheel"]}) == frozenset()
+
+
+def test_evidence_of_at_least_names_every_part_that_holds() -> None:
+    """All parts that hold are evidence, also beyond the number asked for."""
+    assert at_least(1, front, rear, wheel).evidence({"lights": ["front", "wheel"]}) == {
+        ("lights", "front"),
+        ("lights", "wheel"),
+    }
+
+
+def test_leaves_come_in_reading_order() -> None:
+    """A condition yields what it looks at from left to right, so it can be printed as it reads."""
+    condition = (front & brakes.at_least("gone")) | at_least(2, rear, wheel, brakes.at_least("soft"))
+    assert [(leaf.question, leaf.options) for leaf in condition.leaves()] == [
+        ("lights", ("front",)),
+        ("brakes", ("gone",)),
+        ("lights", ("rear",)),
+        ("lights", ("wheel",)),
+        ("brakes", ("soft", "gone")),
+    ]
+
+
+def test_equal_conditions_are_equal() -> None:
+    """Conditions are data: written twice alike, they are the same, and can stand in a set."""
+    assert front & rear == lights.is_("front") & lights.is_("rear")
+    assert len({front | rear, front | rear, rear | front}) == 2
+
+
+def test_there_is_no_word_for_not() -> None:
+    """A condition cannot be turned round."""
+    with pytest.raises(TypeError):
+        ~front  # type: ignore[operator]  # noqa: B018  # the point of the test
+
+
+def test_a_new_kind_of_condition_must_say_how_it_holds() -> None:
+    """The base of all conditions decides nothing by itself."""
+    for call in (Condition().holds, Condition().evidence):
+        with pytest.raises(NotImplementedError):
+            call({})
+    with pytest.raises(NotImplementedError):
+        Condition().leaves()
+
+
+conditions = st.recursive(
+    st.sampled_from([front, rear, wheel, brakes.at_least("soft"), brakes.at_least("gone")]),
+    lambda parts: st.builds(
+        lambda count, some: AtLeast(count, tuple(some)), st.integers(0, 3), st.lists(parts, max_size=4)
+    ),
+    max_leaves=12,
+)
+ticks = st.sets(st.sampled_from(["front", "rear", "wheel"]))
+steps = st.sets(st.sampled_from(["firm", "soft", "gone"]))
+
+
+@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@given(conditions, ticks, ticks, steps, steps)
+def test_what_holds_goes_on_holding_when_more_is_told(
+    condition: Condition, some: set[str], more: set[str], here: set[str], there: set[str]
+) -> None:
+    """Whatever is built from these words, more answers never make it stop holding, and only add evidence."""
+    less = {"lights": some, "brakes": here}
+    all_of_it = {"lights": some | more, "brakes": here | there}
+    assert condition.holds(less) <= condition.holds(all_of_it)
+    assert condition.evidence(less) <= condition.evidence(all_of_it)
+
+
+@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@given(conditions, ticks, steps)
+def test_evidence_alone_makes_the_condition_hold(condition: Condition, some: set[str], here: set[str]) -> None:
+    """A condition that holds also holds over nothing but its evidence."""
+    answers = {"lights": some, "brakes": here}
+    found: dict[str, list[str]] = {}
+    for name, option in condition.evidence(answers):
+        found.setdefault(name, []).append(option)
+    assert condition.holds(found) == condition.holds(answers) or not found
+    assert not found or condition.holds(found)
+
+
+def test_leaves_of_a_leaf() -> None:
+    """A single answer looks at itself."""
+    assert list(front.leaves()) == [Picked("lights", ("front",))]

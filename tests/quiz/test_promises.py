@@ -1,0 +1,526 @@
+"""What the quiz promises whoever answers it, tried on every symptom, on every two, and on random answer sets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import cache
+from itertools import combinations, product
+from multiprocessing import get_context
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quiz import GUIDE, Question, Urgency, assess, open_questions
+from quiz.conditions import Answers, AtLeast, Condition, Picked
+from quiz.engine import assess as assess_with
+from quiz.model import NONE, Result, UnknownAnswer
+from tests.walks import AnswerSet, finished_sets, urgency_of, walk
+
+FLAGS = GUIDE.question("red-flags")
+SYMPTOMS = GUIDE.question("symptoms")
+STARTS: list[AnswerSet] = [{FLAGS.id: [NONE], "drip": [option.id]} for option in GUIDE.question("drip").options]
+
+# A symptom as one person tells it: the (question, option) pairs of the symptom and its follow-ups.
+type Part = tuple[tuple[str, str], ...]
+# When it is told, in the same form.
+type Time = tuple[tuple[str, str], ...]
+# The urgency of every two parts together; a part with itself is that part alone.
+type Table = dict[tuple[Part, Part], Urgency]
+
+thorough = settings(
+    max_examples=500,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+# --- answer sets
+
+
+def waiting(answers: Answers) -> Question | None:
+    """Return the next question on the path that has no answer."""
+    return next((question for question in open_questions(answers) if question.id not in answers), None)
+
+
+def on_path(answers: Mapping[str, list[str]]) -> AnswerSet:
+    """Return the answers without those that have left the path."""
+    return {question.id: answers[question.id] for question in open_questions(answers) if question.id in answers}
+
+
+def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
+    """Yield every answer set met on the way from here to a result, ticking one option at each question."""
+    yield answers
+    question = waiting(answers)
+    for option in question.options if question else ():
+        yield from ways_on({**answers, question.id: [option.id]}) if question else ()
+
+
+@cache
+def single_symptoms() -> tuple[tuple[AnswerSet, ...], tuple[AnswerSet, ...]]:
+    """Return every way of having one symptom or none, at every time: the finished sets, and those on the way there."""
+    met = [answers for start in STARTS for answers in ways_on(start)]
+    return tuple(a for a in met if not waiting(a)), tuple(a for a in met if waiting(a))
+
+
+@cache
+def many_sets() -> tuple[AnswerSet, ...]:
+    """Return random finished sets: a hundred of each urgency, and more as the walk meets them."""
+    random = Random(1)
+    return (*(answers for answers, _ in finished_sets(100, seed=2)), *(walk(random) for _ in range(600)))
+
+
+@cache
+def all_sets() -> tuple[tuple[AnswerSet, Result], ...]:
+    """Return every single symptom and the random sets, each with its result."""
+    return tuple((answers, result_of(answers)) for answers in (*single_symptoms()[0], *many_sets()))
+
+
+RESULTS: dict[frozenset[tuple[str, str]], Result] = {}
+
+
+def result_of(answers: AnswerSet) -> Result:
+    """Return the result for these answers, remembered: many tests ask for the same."""
+    key = frozenset((name, option) for name, options in answers.items() for option in options)
+    if key not in RESULTS:
+        RESULTS[key] = assess(answers)
+    return RESULTS[key]
+
+
+def options_of(question: Question) -> st.SearchStrategy[list[str]]:
+    """Return the answers that a person can give to a question."""
+    ids = [option.id for option in question.options if option.id != NONE]
+    if question.kind != "several":
+        return st.sampled_from(ids).map(lambda option: [option])
+    return st.lists(st.sampled_from(ids), unique=True, max_size=3).map(lambda ticks: ticks or [NONE])
+
+
+@st.composite
+def finished(draw: st.DrawFn, start: AnswerSet) -> AnswerSet:
+    """Draw a finished answer set that begins with the answers given."""
+    answers = start
+    while question := waiting(answers):
+        answers = {**answers, question.id: draw(options_of(question))}
+    return on_path(answers)
+
+
+def one_more(answers: AnswerSet) -> Iterator[AnswerSet]:
+    """Yield the answers with one thing more reported: a further tick, or one step up a scale."""
+    for question in open_questions(answers):
+        given_now = answers[question.id]
+        if question.kind == "several":
+            others = [option.id for option in question.options if option.id not in (*given_now, NONE)]
+            yield from ({**answers, question.id: [*given_now, option]} for option in others)
+        elif question.kind == "scale" and given_now[0] in question.steps[:-1]:
+            step = question.steps[question.steps.index(given_now[0]) + 1]
+            yield {**answers, question.id: [step]}
+
+
+def not_sures(answers: AnswerSet) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each question answered with a "not sure", and the options it stands for."""
+    for question in open_questions(answers):
+        for option in question.options:
+            if option.stands_for and option.id in answers[question.id]:
+                yield question.id, option.stands_for
+
+
+def reported(answers: AnswerSet) -> list[tuple[str, str]]:
+    """Return the (question, option) pairs that tell of a symptom."""
+    return [
+        (question.id, option.id)
+        for question in open_questions(answers)
+        for option in question.options
+        if option.reports and option.id in answers[question.id]
+    ]
+
+
+# --- more reported never lowers the urgency
+
+
+@thorough
+@given(st.data())
+def test_more_reported_never_lowers_the_urgency(data: st.DataObject) -> None:
+    """One more symptom, tick or step up, its own questions answered and all else kept: never a lower urgency."""
+    before = data.draw(finished({FLAGS.id: [NONE]}), label="before")
+    after = data.draw(st.sampled_from(list(one_more(before))).flatmap(finished), label="after")
+    assert assess(before).urgency <= assess(after).urgency
+
+
+@cache
+def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
+    """Return the times, and by symptom the ways to tell of it, without "not sure".
+
+    A symptom with several follow-ups varies in one of them, the others at their mildest.
+    """
+    mildest = {(question.id, NONE if NONE in question.steps else question.steps[0]) for question in GUIDE.questions}
+    times: dict[Time, None] = {}
+    told: dict[str, dict[Part, None]] = {}
+    for answers in single_symptoms()[0]:
+        pairs = [(name, option) for name, options in answers.items() for option in options]
+        if any(not_sures(answers)) or NONE in answers[SYMPTOMS.id]:
+            continue
+        part = tuple((name, option) for name, option in pairs if name != FLAGS.id and GUIDE.question(name).reports)
+        times[tuple(pair for pair in pairs if pair not in part)] = None
+        if len(set(part[1:]) - mildest) <= 1:
+            told.setdefault(answers[SYMPTOMS.id][0], {})[part] = None
+    return tuple(times), {symptom: list(ways) for symptom, ways in told.items()}
+
+
+def together(time: Time, *told: Part) -> AnswerSet:
+    """Return the answers of a person who has all of these symptoms."""
+    answers: AnswerSet = {}
+    for name, option in dict.fromkeys((*time, *(pair for part in told for pair in part))):
+        answers.setdefault(name, []).append(option)
+    return {
+        name: [option for option in options if len(options) == 1 or option != NONE] for name, options in answers.items()
+    }
+
+
+def alike(told: tuple[Part, ...]) -> list[list[Time]]:
+    """Return the times in groups that no rule can tell apart for a person who has these symptoms.
+
+    Conditions have no "not", so what does not hold with all times ticked at once holds at none of them.
+    """
+    times = times_and_parts()[0]
+    always = together(tuple(pair for time in times for pair in time), *told)
+    leaves = {leaf for rule in GUIDE.rules for leaf in _within_reach(rule.when, always)}
+    groups: dict[frozenset[Picked], list[Time]] = {}
+    for time in times:
+        answers = together(time)
+        groups.setdefault(frozenset(leaf for leaf in leaves if leaf.holds(answers)), []).append(time)
+    return list(groups.values())
+
+
+def _within_reach(condition: Condition, answers: AnswerSet) -> Iterator[Picked]:
+    """Yield what the condition looks at, without the parts that do not hold."""
+    if not condition.holds(answers):
+        return
+    if isinstance(condition, AtLeast):
+        for part in condition.parts:
+            yield from _within_reach(part, answers)
+    elif isinstance(condition, Picked):
+        yield condition
+
+
+@pytest.fixture(scope="module")
+def tables() -> dict[Time, Table]:
+    """The urgency of every symptom alone and beside every other, at every time."""
+    times, told = times_and_parts()
+    pairs = [(part, part) for ways in told.values() for part in ways]
+    pairs += [pair for ones, others in combinations(told.values(), 2) for pair in product(ones, others)]
+    met = [(one, other, group) for one, other in pairs for group in alike((one, other))]
+    found: dict[Time, Table] = {time: {} for time in times}
+    with ProcessPoolExecutor(os.process_cpu_count(), mp_context=get_context("spawn")) as pool:
+        sets = (together(group[0], one, other) for one, other, group in met)
+        for (one, other, group), urgency in zip(met, pool.map(urgency_of, sets, chunksize=200), strict=True):
+            for time in group:
+                found[time][one, other] = found[time][other, one] = urgency
+    return found
+
+
+def test_a_second_symptom_never_lowers_the_urgency(tables: dict[Time, Table]) -> None:
+    """Two symptoms together are never less urgent than either alone, whatever is told of each, at any time."""
+    lower = [
+        together(time, one, other)
+        for time, table in tables.items()
+        for (one, other), urgency in table.items()
+        if urgency < table[one, one]
+    ]
+    count = sum(len(table) for table in tables.values())
+    print(f"{count} comparisons of two symptoms with one, at {len(tables)} times")
+    assert lower == []
+    assert count > 50_000
+
+
+def test_a_step_up_never_lowers_the_urgency(tables: dict[Time, Table]) -> None:
+    """One step up any scale is never less urgent, alone or beside any other symptom, at any time."""
+    compared, lower = 0, []
+    for time, table in tables.items():
+        for (one, other), urgency in table.items():
+            for more in _steps_up(one):
+                beside = more if one == other else other
+                if (more, beside) in table:
+                    compared += 1
+                    if table[more, beside] < urgency:
+                        lower.append((together(time, one, other), more))
+    print(f"{compared} comparisons of a step with the next")
+    assert lower == []
+    assert compared > 20_000
+
+
+def test_one_thing_more_about_one_symptom_never_lowers_the_urgency() -> None:
+    """For every way to tell of one symptom: a step up its scale, or a further sign, is never less urgent."""
+    compared = 0
+    for answers in single_symptoms()[0]:
+        for more in one_more(answers):
+            step = all(len(options) == 1 for options in more.values())
+            sign = more[FLAGS.id] == [NONE] and len(more[SYMPTOMS.id]) == 1 and answers["drip"] == ["1-2-days"]
+            if step or sign:
+                compared += 1
+                assert result_of(answers).urgency <= result_of(more).urgency, (answers, more)
+    print(f"{compared} comparisons of one symptom with one thing more about it")
+    assert compared > 5_000
+
+
+def _steps_up(part: Part) -> Iterator[Part]:
+    for place, (name, option) in enumerate(part):
+        steps = GUIDE.question(name).steps
+        if GUIDE.question(name).kind == "scale" and option != steps[-1]:
+            yield (*part[:place], (name, steps[steps.index(option) + 1]), *part[place + 1 :])
+
+
+def test_feeling_worse_never_lowers_the_urgency(tables: dict[Time, Table]) -> None:
+    """Worse than yesterday is never less urgent than the same, nor the same than better, for one symptom or two."""
+    compared, lower = 0, []
+    for time, table in tables.items():
+        for better, worse in (("better", "same"), ("same", "worse")):
+            if ("yesterday", better) not in time:
+                continue
+            later = tables[tuple(("yesterday", worse) if name == "yesterday" else (name, a) for name, a in time)]
+            compared += len(table)
+            lower += [together(time, *told) for told, urgency in table.items() if later[told] < urgency]
+    print(f"{compared} comparisons of a day with a better one")
+    assert lower == []
+    assert compared > 20_000
+
+
+# --- every path ends in a result
+
+
+def test_every_path_ends_in_a_result_that_is_explained() -> None:
+    """However a person answers, they leave with an urgency and with something that says why."""
+    for answers, result in all_sets():
+        assert result.unanswered == ()
+        assert result.reasons or result.unknown or result.unsure, answers
+    print(f"{len(single_symptoms()[0])} ways to have one symptom or none, {len(many_sets())} random answer sets")
+
+
+def test_all_four_urgencies_are_reached_by_one_symptom() -> None:
+    """A person with one symptom can be given each of the four urgencies."""
+    assert set(Urgency) == {result_of(answers).urgency for answers in single_symptoms()[0]}
+
+
+# --- unfinished is never mild
+
+
+def test_an_unfinished_set_is_never_less_than_today() -> None:
+    """While a question on the path waits for an answer, it is named, and the urgency is `today` or more."""
+    for answers in ({}, {FLAGS.id: [NONE]}, *single_symptoms()[1]):
+        result = assess(answers)
+        assert result.urgency >= Urgency.TODAY, answers
+        assert result.unanswered
+
+
+def test_taking_any_answer_away_is_never_less_than_today() -> None:
+    """A finished set that loses any one answer, or has it emptied, is unfinished: `today` or more."""
+    random = Random(3)
+    for answers in many_sets():
+        gone = random.choice(list(answers))
+        for less in ({name: options for name, options in answers.items() if name != gone}, {**answers, gone: []}):
+            result = assess(less)
+            assert gone in result.unanswered
+            assert result.urgency >= Urgency.TODAY, less
+
+
+def test_an_unfinished_emergency_is_an_emergency() -> None:
+    """What was told so far counts: an emergency does not wait for the last answer."""
+    answers = {FLAGS.id: [NONE], SYMPTOMS.id: ["urine"], "urine": ["none-12-hours"]}
+    result = assess(answers)
+    assert result.unanswered == ("drip",)
+    assert result.urgency is Urgency.EMERGENCY
+
+
+# --- unknown ids
+
+
+def test_unknown_question_is_refused_by_name() -> None:
+    """A question that the guide does not have is refused with what came and what was wanted."""
+    with pytest.raises(UnknownAnswer) as caught:
+        assess({"shoe-size": ["42"]})
+    wanted = ", ".join(question.id for question in GUIDE.questions)
+    assert str(caught.value) == f"answers: got question 'shoe-size', wanted one of {wanted}"
+
+
+def test_unknown_option_is_refused_by_name() -> None:
+    """An option that its question does not offer is refused, even where that question is off the path."""
+    with pytest.raises(UnknownAnswer) as caught:
+        assess({"nurse": ["maybe"]})
+    assert str(caught.value) == "nurse: got 'maybe', wanted one of yes, no"
+
+
+def test_text_instead_of_a_list_is_refused() -> None:
+    """A text is not taken for a list of its letters."""
+    with pytest.raises(UnknownAnswer) as caught:
+        assess({"nurse": "yes"})
+    assert str(caught.value) == "nurse: got 'yes', wanted a list of option ids from yes, no"
+
+
+def test_anything_but_texts_in_a_list_is_refused() -> None:
+    """An option id is a text, nothing else."""
+    with pytest.raises(UnknownAnswer) as caught:
+        assess({"nurse": [True]})  # type: ignore[list-item]  # what a page with a fault might send
+    assert str(caught.value) == "nurse: got [True], wanted a list of option ids from yes, no"
+
+
+@pytest.mark.parametrize("answers", [{"shoe-size": ["42"]}, {"nurse": ["maybe"]}, {"nurse": "yes"}])
+def test_the_path_refuses_what_the_result_refuses(answers: Answers) -> None:
+    """Asking for the next question refuses the same ids, so no page can walk on with a wrong one."""
+    with pytest.raises(UnknownAnswer):
+        open_questions(answers)
+
+
+# --- what no rule covers, what is off the path, "none"
+
+
+def test_a_symptom_that_no_rule_covers_gives_today_and_is_named() -> None:
+    """A person whose sore neck turns out to be none of the signs is told to call, and which symptom is not known."""
+    answers = {FLAGS.id: [NONE], "drip": ["last-24-hours"], SYMPTOMS.id: ["neck-or-light"], "head-signs": [NONE]}
+    result = assess(answers)
+    assert result.urgency is Urgency.TODAY
+    assert result.unknown == ((SYMPTOMS.id, "neck-or-light"),)
+    assert result.reasons == ()
+
+
+def test_a_common_symptom_does_not_cover_an_unknown_one() -> None:
+    """Ordinary tiredness beside it does not make an uncovered symptom mild."""
+    tired = {FLAGS.id: [NONE], "drip": ["last-24-hours"], SYMPTOMS.id: ["tired"], "tired": ["ordinary"]}
+    assert assess(tired).urgency is Urgency.EXPECTED
+    result = assess({**tired, SYMPTOMS.id: ["tired", "neck-or-light"], "head-signs": [NONE]})
+    assert result.urgency is Urgency.TODAY
+    assert result.unknown == ((SYMPTOMS.id, "neck-or-light"),)
+
+
+def test_without_its_rules_every_symptom_gives_today_and_is_named() -> None:
+    """If every rule but those of the red flags were lost, each symptom would still be a call today, and named."""
+    bare = replace(GUIDE, rules=tuple(rule for rule in GUIDE.rules if rule.id.startswith("flag-")))
+    for answers in single_symptoms()[0]:
+        result = assess_with(bare, answers)
+        assert result.urgency is Urgency.TODAY
+        assert set(reported(answers)) <= set(result.unknown)
+
+
+def test_answers_off_the_path_change_nothing() -> None:
+    """An answer to a question that is no longer asked is ignored: going back leaves no trace."""
+    random = Random(4)
+    for answers in many_sets():
+        path = {question.id for question in open_questions(answers)}
+        off = {
+            question.id: [random.choice(question.options).id] for question in GUIDE.questions if question.id not in path
+        }
+        assert assess(answers) == assess({**off, **answers})
+        assert open_questions(answers) == open_questions({**off, **answers})
+
+
+def test_none_is_ignored_beside_any_tick() -> None:
+    """The answer "none of these" counts for nothing as soon as anything else is ticked in the same question."""
+    for answers in many_sets():
+        for name, options in answers.items():
+            if GUIDE.question(name).kind == "several" and options != [NONE]:
+                assert assess(answers) == assess({**answers, name: [NONE, *options]})
+
+
+def test_the_order_of_ticks_changes_nothing() -> None:
+    """The same ticks in another order, or twice, give the same result."""
+    for answers in many_sets():
+        assert assess(answers) == assess({name: [*reversed(options), *options] for name, options in answers.items()})
+
+
+# --- red flags
+
+
+@pytest.mark.parametrize("flag", [option.id for option in FLAGS.options if option.reports])
+def test_a_red_flag_is_an_emergency_whatever_else_is_ticked(flag: str) -> None:
+    """A red flag alone, and beside every other single option of the whole form, is an emergency for its own reason."""
+    others = [(question, option.id) for question in GUIDE.questions for option in question.options]
+    for question, option in [(FLAGS, flag), *others]:
+        answers = {FLAGS.id: [flag]}
+        answers[question.id] = list({flag: 0, option: 0}) if question is FLAGS else [option]
+        result = assess(answers)
+        assert result.urgency is Urgency.EMERGENCY, answers
+        assert f"flag-{flag}" in {rule.id for rule in result.reasons}
+        assert result.unanswered == ()
+
+
+def test_a_red_flag_ends_the_quiz() -> None:
+    """After a tick on the first screen nothing more is asked."""
+    for option in FLAGS.options:
+        more = [question.id for question in open_questions({FLAGS.id: [option.id]})][1:]
+        assert (more == []) == (option.id != NONE)
+
+
+# --- not sure
+
+
+def test_not_sure_is_never_less_than_what_it_stands_for() -> None:
+    """Whoever is not sure is never told less than they would be told with any of the answers it stands for."""
+    compared = 0
+    for answers, result in all_sets():
+        for name, stands_for in not_sures(answers):
+            for option in stands_for:
+                compared += 1
+                milder = on_path({**answers, name: [option]})
+                assert result_of(milder).urgency <= result.urgency, (answers, name, option)
+    print(f"{compared} comparisons of a 'not sure' with what it stands for")
+    assert compared > 1000
+
+
+def test_not_sure_counts_as_all_that_it_stands_for() -> None:
+    """A "not sure" gives the urgency that ticking everything it stands for would give."""
+    for answers, result in all_sets():
+        for name, stands_for in not_sures(answers):
+            kept = [option for option in answers[name] if not _is_not_sure(name, option)]
+            both = on_path({**answers, name: [*kept, *stands_for]})
+            assert result_of(both).urgency is result.urgency, answers
+
+
+def test_a_result_raised_only_by_a_not_sure_names_it() -> None:
+    """Where no stated answer explains the urgency, the questions that were answered "not sure" are named."""
+    raised = 0
+    for answers, result in all_sets():
+        unsure = {name for name, _ in not_sures(answers)}
+        explained = any(rule.urgency is result.urgency for rule in result.reasons)
+        assert set(result.unsure) <= unsure
+        assert explained or result.unsure or result.unknown, answers
+        assert not (explained and result.unsure)
+        raised += bool(result.unsure)
+    assert raised > 100
+
+
+def _is_not_sure(name: str, option: str) -> bool:
+    return any(other.id == option and other.stands_for for other in GUIDE.question(name).options)
+
+
+# --- reasons
+
+
+def test_reasons_come_strongest_first_and_close_to_the_urgency() -> None:
+    """Reasons stand in order of urgency, at the result's or one below; mild ones are shown only with a mild result."""
+    for answers, result in all_sets():
+        levels = [rule.urgency.level for rule in result.reasons]
+        assert levels == sorted(levels, reverse=True)
+        assert all(result.urgency.level - level in (0, 1) for level in levels), answers
+        if result.urgency is not Urgency.EXPECTED:
+            assert Urgency.EXPECTED.level not in levels, answers
+
+
+def test_expected_is_always_earned_by_a_rule() -> None:
+    """Nobody is told that something is common after IVIg unless a rule on what they stated says so."""
+    for answers, result in all_sets():
+        if result.urgency is Urgency.EXPECTED:
+            assert result.reasons, answers
+            assert result.unknown == ()
+
+
+def test_one_thing_told_is_never_called_two_problems() -> None:
+    """A person who reports one thing is not told that they have 2 problems."""
+    two = {"two-problems-today", "two-problems-soon"}
+    for answers in single_symptoms()[0]:
+        things = [pair for pair in reported(answers) if pair[0] != SYMPTOMS.id]
+        if len(things) <= 1:
+            assert two.isdisjoint(rule.id for rule in result_of(answers).reasons), answers

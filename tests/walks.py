@@ -1,0 +1,147 @@
+"""Answer sets for every door of the quiz: the written cases, and random walks through the questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+from quiz import Question, Urgency, assess, open_questions
+from quiz.conditions import ALWAYS
+from quiz.model import NONE
+
+__all__ = ["CASES", "AnswerSet", "Case", "cases", "finished_sets", "urgency_of", "walk"]
+
+CASES = Path(__file__).parent / "cases"
+
+type AnswerSet = dict[str, list[str]]
+"""Option ids by question id, as a page would send them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One written case: a patient's situation and the urgency it must be given.
+
+    `urgency` is what a clinician would want. Where the quiz says more, `quiz` is what it says and `why` the reason.
+    """
+
+    rule: str
+    number: int
+    case: str
+    answers: AnswerSet
+    urgency: Urgency
+    because: tuple[str, ...] = ()
+    quiz: Urgency | None = None
+    why: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return the name that a test run shows."""
+        return f"{self.rule}-{self.number}"
+
+    @property
+    def shown(self) -> Urgency:
+        """Return the urgency that the quiz must show."""
+        return self.quiz or self.urgency
+
+
+def cases() -> list[Case]:
+    """Return every written case, file by file."""
+    return [
+        _case(path, number, entry)
+        for path in sorted(CASES.glob("*.yaml"))
+        for number, entry in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1)
+    ]
+
+
+def _case(path: Path, number: int, entry: dict[str, Any]) -> Case:
+    place = f"{path.name}, case {number}"
+    wanted = {"case", "answers", "urgency", "because", "quiz", "why"}
+    if strange := set(entry) - wanted:
+        raise ValueError(f"{place}: got {', '.join(sorted(strange))}, wanted only {', '.join(sorted(wanted))}.")
+    if ("quiz" in entry) != ("why" in entry):
+        raise ValueError(f"{place}: got one of 'quiz' and 'why', wanted both or none. Say why the quiz says more.")
+    for name, options in entry["answers"].items():
+        if not isinstance(options, list) or not all(isinstance(option, str) for option in options):
+            raise ValueError(f"{place}: got {name}: {options!r}, wanted a list of texts. Put yes, no and 38 in quotes.")
+    return Case(
+        rule=path.stem,
+        number=number,
+        case=entry["case"],
+        answers=entry["answers"],
+        urgency=Urgency(entry["urgency"]),
+        because=tuple(entry.get("because", ())),
+        quiz=Urgency(entry["quiz"]) if "quiz" in entry else None,
+        why=entry.get("why", ""),
+    )
+
+
+def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
+    """Return a random finished answer set, drawn question by question as a person meets them.
+
+    Most walks tick no red flag, and half of them are mild: fewer symptoms, mostly at their first option.
+    `start`: answers that are given already; those that leave the path are dropped.
+    """
+    mild = random.random() < 1 / 2
+    answers = dict(start or {})
+    while True:
+        path = open_questions(answers)
+        waiting = [question for question in path if question.id not in answers]
+        if not waiting:
+            return {question.id: answers[question.id] for question in path}
+        answers[waiting[0].id] = _pick(waiting[0], random, mild=mild)
+
+
+def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
+    options = [option.id for option in question.options if option.id != NONE]
+    if question.kind != "several":
+        return [options[0] if mild and question.reports and random.random() < 3 / 4 else random.choice(options)]
+    if question.ask_if == ALWAYS:  # the red flags: a tick ends the walk
+        ticks = random.choice((0, 0, 0, 0, 0, 0, 0, 1, 2, 3))
+    else:
+        ticks = random.choice((1, 1, 1, 2) if mild else (0, 1, 2, 3))
+    return random.sample(options, ticks) or [NONE]
+
+
+def urgency_of(answers: AnswerSet) -> Urgency:
+    """Return the urgency alone; it stands here so that other processes can be given it."""
+    return assess(answers).urgency
+
+
+def finished_sets(each: int, seed: int) -> list[tuple[AnswerSet, Urgency]]:
+    """Return that many finished answer sets for each urgency, no two alike, with the urgency of each.
+
+    Half of the walks begin from scratch; half vary a set of the rarest urgency so far.
+    Raises `ValueError` with the counts where the questions and rules do not yield as many.
+    """
+    random = Random(seed)
+    found: dict[Urgency, dict[str, AnswerSet]] = {urgency: {} for urgency in Urgency}
+    walks = each * 100
+    for _ in range(walks):
+        rarest = min(found.values(), key=len)
+        start = _vary(random.choice(list(rarest.values())), random) if rarest and random.random() < 1 / 2 else None
+        answers = walk(random, start)
+        sets = found[urgency_of(answers)]
+        if len(sets) < each:
+            sets[str(sorted((name, sorted(options)) for name, options in answers.items()))] = answers
+        if all(len(sets) == each for sets in found.values()):
+            return [(answers, urgency) for urgency, sets in found.items() for answers in sets.values()]
+    got = ", ".join(f"{len(sets)} {urgency.value}" for urgency, sets in found.items())
+    raise ValueError(f"finished_sets: got {got} in {walks} walks, wanted {each} of each. Make `walk` reach them.")
+
+
+def _vary(answers: AnswerSet, random: Random) -> AnswerSet:
+    """Return the answers with one more tick where several may be ticked, or with one answer taken away."""
+    several = {
+        question.id: [option.id for option in question.options if option.id not in (*answers[question.id], NONE)]
+        for question in open_questions(answers)
+        if question.kind == "several" and question.ask_if != ALWAYS
+    }
+    name = random.choice([*answers, *several, *several])
+    if several.get(name):
+        ticked = [option for option in answers[name] if option != NONE]
+        return {**answers, name: [*ticked, random.choice(several[name])]}
+    return {other: options for other, options in answers.items() if other != name}
