@@ -53,6 +53,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_post_page(output: str, **_: object) -> str:
+    """Give Material's search dialog the name that screen readers need."""
+    return output.replace(
+        'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
+    )
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what the pages link to: the compiled rules, the engine, the fonts and, when asked, the handouts."""
     quiz_css = importlib.import_module("site_src.quiz_css")

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests import browser_path
 
@@ -87,7 +87,7 @@ class Server:
         def handle(*arguments: object) -> Handler:
             return Handler(*arguments, directory=str(root))  # type: ignore[arg-type]
 
-        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handle)  # type: ignore[arg-type]
+        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handle)
         self.http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.http.server_port}{FOLDER}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
@@ -148,12 +148,20 @@ class Watched:
         self.context = context
         self.page = context.new_page()
         self.complaints: list[str] = []
-        self.page.on("console", lambda line: line.type == "error" and self.complaints.append(line.text))
+        self.server = server
+        self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on(
-            "request",
-            lambda request: request.url.startswith(server.url) or self.complaints.append(f"asked for {request.url}"),
-        )
+        self.page.on("request", self.see)
+
+    def hear(self, line: ConsoleMessage) -> None:
+        """Keep what the console calls an error."""
+        if line.type == "error":
+            self.complaints.append(line.text)
+
+    def see(self, request: Request) -> None:
+        """Keep what is asked of any other host."""
+        if not request.url.startswith(self.server.url):
+            self.complaints.append(f"asked for {request.url}")
 
 
 @pytest.fixture

@@ -199,7 +199,7 @@ head_signs = Question(
 temperature = Question(
     id="temperature",
     kind="scale",
-    text="What is the highest your temperature has been?",
+    text="How hot have you been?",
     about="your temperature",
     ask_if=symptoms.is_("fever"),
     cluster="infection",
@@ -207,7 +207,7 @@ temperature = Question(
         Option(id="under-38", text="Below 38 °C (100.4 °F)", reports=True, cluster="flu-like"),
         Option(
             id="settled",
-            text="38 °C (100.4 °F) or more, first day only. Paracetamol (acetaminophen) cleared it. I feel well",
+            text="38 °C (100.4 °F) or more, but only on the first day. A painkiller cleared it, and I feel well now",
             reports=True,
         ),
         Option(id="38", text="38 °C (100.4 °F) or more", reports=True),

@@ -20,7 +20,7 @@ EACH = 100
 def sets() -> list[Answers]:
     """Every case, and random finished sets: at least 100 for each urgency."""
     drawn = [answers for answers, _ in finished_sets(each=EACH, seed=20261122)]
-    return [*(case["answers"] for case in cases()), *drawn]
+    return [*(case.answers for case in cases()), *drawn]
 
 
 @pytest.fixture

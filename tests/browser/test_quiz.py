@@ -9,8 +9,18 @@ from quiz import GUIDE
 from tests.conftest import Server, Watched
 
 TO_EACH_URGENCY = {
-    "expected": [("drip", "1 to 2 days ago"), ("symptoms", "Tiredness"), ("tired", "Tired, but"), ("yesterday", "Better")],
-    "soon": [("drip", "1 to 2 days ago"), ("symptoms", "More nerve"), ("nerve-pain", "In my usual"), ("yesterday", "Better")],
+    "expected": [
+        ("drip", "1 to 2 days ago"),
+        ("symptoms", "Tiredness"),
+        ("tired", "Tired, but"),
+        ("yesterday", "Better"),
+    ],
+    "soon": [
+        ("drip", "1 to 2 days ago"),
+        ("symptoms", "More nerve"),
+        ("nerve-pain", "In my usual"),
+        ("yesterday", "Better"),
+    ],
     "today": [("drip", "1 to 2 days ago"), ("symptoms", "One calf"), ("limb", "Part of it"), ("yesterday", "The same")],
     "emergency": [("drip", "1 to 2 days ago"), ("symptoms", "Less pee"), ("urine", "None for 12")],
 }
@@ -98,7 +108,7 @@ def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
 
 
 def test_start_again_forgets(page: Page, server: Server) -> None:
-    """"Start again" clears every answer and shows the first question."""
+    """Starting again clears every answer and shows the first question."""
     open_quiz(page, server)
     answer_all(page, "emergency")
     page.get_by_role("button", name="Start again").click()

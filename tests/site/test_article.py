@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-SENTENCES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "article.yaml").read_text(encoding="utf-8"))
+SENTENCES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "article.yaml").read_text(encoding="utf-8")
+)
 
 every_sentence = pytest.mark.parametrize("entry", SENTENCES, ids=lambda entry: f"sentence {entry['n']}")
 
@@ -21,7 +23,7 @@ class _Anchors(HTMLParser):
         super().__init__()
         self.found: set[str] = set()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - any element can have an id
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the id of an element."""
         self.found.update(value for name, value in attrs if name == "id" and value)
 
@@ -43,7 +45,9 @@ def test_every_sentence_is_listed() -> None:
 def test_sentence_has_a_place_or_a_reason(entry: dict[str, Any]) -> None:
     """A sentence is carried by a section, or changed or left out for a reason, and nothing else is said of it."""
     assert entry.keys() - {"at", "why"} == {"n", "section", "gist"}, f"sentence {entry['n']} needs a section and a gist"
-    assert entry.get("at") or entry.get("why"), f"sentence {entry['n']} ({entry['gist']}) has neither a place nor a reason"
+    assert entry.get("at") or entry.get("why"), (
+        f"sentence {entry['n']} ({entry['gist']}) has neither a place nor a reason"
+    )
 
 
 @every_sentence

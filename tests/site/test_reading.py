@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.reading import ROOT, Page, check_page, check_texts, read_page, score
 
 CONTENT = ROOT / "content"
@@ -145,7 +146,12 @@ def test_result_has_its_four_parts(path: Path) -> None:
 
 def test_results_differ_in_their_addresses() -> None:
     """The results stand on one page, so no two of their headings share an address."""
-    anchors = [block.anchor for urgency in RESULTS for block in _read(CONTENT / "advice" / f"{urgency}.md").blocks if block.anchor]
+    anchors = [
+        block.anchor
+        for urgency in RESULTS
+        for block in _read(CONTENT / "advice" / f"{urgency}.md").blocks
+        if block.anchor
+    ]
     assert len(anchors) == len(set(anchors))
 
 
@@ -172,7 +178,12 @@ def test_long_paragraph_is_named() -> None:
 
 def test_fragments_do_not_flatter() -> None:
     """Short bullets are read on as one sentence, so they do not make hard words look easy."""
-    bullets = ["neurological deterioration", "respiratory difficulty", "unexpected haemorrhage", "persistent disorientation"]
+    bullets = [
+        "neurological deterioration",
+        "respiratory difficulty",
+        "unexpected haemorrhage",
+        "persistent disorientation",
+    ]
     assert score(bullets) == score([" ".join(bullets) + "."])
     assert check_texts("options", bullets, 7) != []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.conditions import AtLeast, at_least
+from quiz.conditions import AtLeast, Condition, at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import QUESTIONS, yesterday
@@ -17,10 +17,10 @@ CLUSTERS = {
 }
 
 
-def cluster_of(rule: Rule) -> str:
-    """Return the group that a rule counts in: that of the mildest answer it is first about."""
-    names = (CLUSTERS[leaf.question, leaf.options[0]] for leaf in rule.when.leaves())
-    return next(filter(None, names), "")
+def group_of(rule: Rule) -> tuple[str, str]:
+    """Return the cluster and the question of the mildest answer that a rule is first about; blank if it has none."""
+    found = ((CLUSTERS[leaf.question, leaf.options[0]], leaf.question) for leaf in rule.when.leaves())
+    return next((group for group in found if group[0]), ("", ""))
 
 
 def any_of(urgency: Urgency) -> AtLeast:
@@ -30,12 +30,25 @@ def any_of(urgency: Urgency) -> AtLeast:
 
 
 def two_clusters(urgency: Urgency) -> AtLeast:
-    """Return the condition that symptoms of two different groups have this urgency."""
-    by_cluster: dict[str, list[Rule]] = {}
+    """Return the condition that symptoms of two different clusters have this urgency.
+
+    One answer counts once: a scale whose milder steps belong to another cluster makes no pair with itself.
+    """
+    groups: dict[tuple[str, str], list[Condition]] = {}
     for rule in TOPICS:
-        if rule.urgency is urgency and cluster_of(rule):
-            by_cluster.setdefault(cluster_of(rule), []).append(rule)
-    return at_least(2, *(at_least(1, *(rule.when for rule in rules)) for rules in by_cluster.values()))
+        if rule.urgency is urgency and group_of(rule)[0]:
+            groups.setdefault(group_of(rule), []).append(rule.when)
+    pairs = []
+    for number, (cluster, question) in enumerate(groups):
+        others = [
+            when
+            for other, whens in list(groups.items())[number + 1 :]
+            for when in whens
+            if other[0] != cluster and other[1] != question
+        ]
+        if others:
+            pairs.append(at_least(1, *groups[cluster, question]) & at_least(1, *others))
+    return at_least(1, *pairs)
 
 
 worse = yesterday.is_("worse")

@@ -42,7 +42,10 @@ RULES = (
         id="headache-severe-with-sign",
         when=severe & at_least(1, stiff_neck, fever, light, drowsy, blurred, vomiting),
         urgency=Urgency.EMERGENCY,
-        because="A very bad headache with one of these other signs can mean swelling around the brain.",
+        because=(
+            "A very bad headache with a stiff neck, fever, hurting light, sickness or sleepiness"
+            " can mean swelling around the brain."
+        ),
         hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER, h.SIGHT),
         sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX),
     ),

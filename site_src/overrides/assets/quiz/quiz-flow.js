@@ -322,14 +322,16 @@ class QuizFlow extends HTMLElement {
         const row = document.createElement("div");
         const asked = document.createElement("dt");
         const given = document.createElement("dd");
+        const words = document.createElement("span");
         const change = document.createElement("button");
         asked.textContent = set.querySelector("h2").textContent;
-        given.textContent = options.map((option) => this.label(question, option)).join("; ");
+        words.textContent = options.map((option) => this.label(question, option)).join("; ");
         change.type = "button";
         change.textContent = "Change";
         change.setAttribute("aria-label", `Change: ${asked.textContent}`);
         change.addEventListener("click", () => this.goTo(question));
-        row.append(asked, given, change);
+        given.append(words, change);
+        row.append(asked, given);
         return row;
       }),
     );
