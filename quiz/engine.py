@@ -39,11 +39,11 @@ def assess(guide: Guide, answers: Answers) -> Result:
     unsure: tuple[str, ...] = ()
     if not any(rule.urgency is urgency for rule in said):
         unsure = tuple(name for name in possible if name in decided and stated[name] != possible[name])
+    reporting = {question.id for question in path if question.reports}
+    reasons = [rule for rule in said if _worth_saying(rule, urgency) and not _outdone(rule, said, stated, reporting)]
     return Result(
         urgency=urgency,
-        reasons=tuple(
-            sorted((rule for rule in said if _worth_saying(rule, urgency)), key=lambda rule: -rule.urgency.level)
-        ),
+        reasons=tuple(sorted(reasons, key=lambda rule: -rule.urgency.level)),
         unanswered=unanswered,
         unsure=unsure,
         unknown=unknown,
@@ -113,3 +113,17 @@ def _worth_saying(rule: Rule, urgency: Urgency) -> bool:
     if rule.urgency is Urgency.EXPECTED:
         return urgency is Urgency.EXPECTED
     return urgency.level - rule.urgency.level <= 1
+
+
+def _outdone(rule: Rule, said: list[Rule], answers: Answers, reporting: set[str]) -> bool:
+    """Say whether the rule, about one scale alone, speaks of a milder step than another rule that was met."""
+    steps = [leaf for leaf in rule.when.leaves() if leaf.question in reporting]
+    if len({leaf.question for leaf in steps}) != 1:
+        return False
+    return any(
+        leaf.question == steps[0].question and leaf.threshold and set(leaf.options) < set(steps[0].options)
+        for other in said
+        if other.urgency >= rule.urgency
+        for leaf in other.when.leaves()
+        if leaf.holds(answers)
+    )

@@ -135,7 +135,7 @@ symptoms = Question(
         *grouped("Stomach", ("sick", "Feeling sick, or being sick")),
         Option(
             id="stairs",
-            text="More puffed than usual on stairs, but fine at rest",
+            text="More puffed on stairs than some days ago, fine at rest",
             reports=True,
             group="Heart, breath and fluid",
             cluster="heart-and-lungs",

@@ -18,10 +18,11 @@ ALL = cases()
 WORDS_ONLY = {
     "headache-severe": "a headache that is strong is a call today already; this one says that it is severe",
     "headache-easing": "anything above a mild headache is a matter for the team already; this one names it",
-    "two-meningitis-signs": "each sign but a mild headache is a call today already; this one says that they add up",
+    "weakness-creeping": "a weak feeling this late is a word within 3 days already; this one says that the dose may wear off",
     "weight-gain": "swelling that climbs is a call today already; this one names the weight",
     "urine-less-with-swelling": "less urine is a call today already; this one says not to wait",
     "nerve-pain-with-weakness": "two kinds of problem are a call today already; this one says what they are",
+    "weakness-creeping": "a weak feeling after day 3 is a matter for the team already; this one says what it may be",
     "two-problems-today": "one of the problems is a call today already; this one says not to wait",
     "worse-today": "the problem is a call today already; this one says not to wait",
 }
@@ -88,7 +89,7 @@ def test_rule_decides(rule: Rule) -> None:
         if case.rule != rule.id or rule.id not in case.because:
             continue
         whole, less = assess(case.answers), assess_with(guide, case.answers)
-        assert {reason.id for reason in less.reasons} != {reason.id for reason in whole.reasons}
+        assert rule.id not in {reason.id for reason in less.reasons}
         if less.urgency != whole.urgency or less.unknown != whole.unknown:
             decided.append(case.id)
     assert bool(decided) == (rule.id not in WORDS_ONLY), decided

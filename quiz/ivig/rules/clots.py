@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import aches, limb, symptoms
+from quiz.ivig.questions import aches, drip, limb, pressure, swelling, symptoms, temperature, weakness
 from quiz.model import Rule, Urgency
 
 one_limb = limb.is_("sore") | aches.is_("one-limb")
@@ -25,6 +26,29 @@ RULES = (
         because="A sore limb and short breath together can mean a clot that has moved to the lung.",
         hazards=(h.LIMB_CLOT, h.BREATHLESS),
         sources=(s.ARTICLE, s.NHS_DVT),
+    ),
+    Rule(
+        id="puffed-with-sign",
+        when=symptoms.is_("stairs")
+        & at_least(
+            1,
+            pressure.at_least("high"),
+            swelling.at_least("puffy"),
+            weakness.at_least("lost-task"),
+            temperature.at_least("38"),
+        ),
+        urgency=Urgency.EMERGENCY,
+        because="Short breath with swelling, lost strength, a fever or high blood pressure needs help at once.",
+        hazards=(h.BREATHLESS, h.PRESSURE, h.PUFFY, h.WEIGHT_GAIN, h.WEAKNESS_RED_FLAG),
+        sources=(s.GAMUNEX, s.RIZK, s.NHS_BREATHLESSNESS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="puffed-after-drip",
+        when=symptoms.is_("stairs") & drip.is_("running", "last-6-hours"),
+        urgency=Urgency.EMERGENCY,
+        because="Short breath that starts within hours of the drip can be a lung reaction.",
+        hazards=(h.BREATHLESS, h.CHEST_TIGHT),
+        sources=(s.GAMUNEX, s.RIZK),
     ),
     Rule(
         id="limb-clot",

@@ -27,6 +27,14 @@ RULES = (
         sources=(s.ARTICLE, s.GAMMAGARD, s.NUFACTOR),
     ),
     Rule(
+        id="fever-late",
+        when=temperature.at_least("settled") & late & started.is_("later"),
+        urgency=Urgency.TODAY,
+        because="A fever that starts after day 3 is not from the drip, even when it has gone.",
+        hazards=(h.FEVER, h.FLU_STARTS_LATE),
+        sources=(s.STIEHM, s.OWN_MARGIN),
+    ),
+    Rule(
         id="sick-again-and-again",
         when=sick.at_least("repeated"),
         urgency=Urgency.TODAY,

@@ -21,6 +21,7 @@ from quiz.model import Rule, Urgency
 
 severe = headache.at_least("severe")
 fever = temperature.at_least("38")
+any_fever = temperature.at_least("settled")
 vomiting = sick.at_least("repeated")
 light = head_signs.is_("light")
 drowsy = head_signs.is_("drowsy")
@@ -40,18 +41,31 @@ RULES = (
     ),
     Rule(
         id="headache-severe-with-sign",
-        when=severe & at_least(1, stiff_neck, fever, light, drowsy, blurred, vomiting),
+        when=severe & at_least(1, sore_neck, any_fever, light, vomiting, drowsy, blurred),
         urgency=Urgency.EMERGENCY,
-        because=(
-            "A very bad headache with a stiff neck, fever, hurting light, sickness or sleepiness"
-            " can mean swelling around the brain."
-        ),
-        hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER, h.SIGHT),
+        because="A very bad headache with a sore neck, fever or light that hurts can mean swelling around the brain.",
+        hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER),
         sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX),
     ),
     Rule(
+        id="headache-strong-with-sign",
+        when=headache.at_least("strong") & at_least(1, stiff_neck, fever, drowsy, blurred),
+        urgency=Urgency.EMERGENCY,
+        because="A strong headache with a stiff neck, fever, sleepiness or blurred sight needs help at once.",
+        hazards=(h.STIFF_NECK, h.HEADACHE_WITH_FEVER, h.SIGHT),
+        sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="drowsy-with-fever",
+        when=drowsy & fever,
+        urgency=Urgency.EMERGENCY,
+        because="A fever that makes you much sleepier than usual can be a bad infection.",
+        hazards=(h.CONFUSION, h.HEADACHE_WITH_FEVER, h.SEPSIS),
+        sources=(s.NHS_MENINGITIS, s.SEPSIS_TRUST),
+    ),
+    Rule(
         id="stiff-neck-with-sign",
-        when=stiff_neck & at_least(1, fever, light, drowsy, vomiting),
+        when=stiff_neck & at_least(1, any_fever, light, drowsy, vomiting),
         urgency=Urgency.EMERGENCY,
         because="A stiff neck with a fever, sore eyes, drowsiness or vomiting can mean swelling around the brain.",
         hazards=(h.STIFF_NECK,),
@@ -115,7 +129,7 @@ RULES = (
     ),
     Rule(
         id="two-meningitis-signs",
-        when=at_least(2, headache.at_least("mild"), sore_neck, fever, light, vomiting, drowsy),
+        when=at_least(2, headache.at_least("mild"), sore_neck, any_fever, light, vomiting, drowsy),
         urgency=Urgency.TODAY,
         because="A headache, sore neck, fever, sore eyes, vomiting or drowsiness mean more when 2 come together.",
         hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER),
@@ -135,6 +149,14 @@ RULES = (
         urgency=Urgency.TODAY,
         because="A headache with a slight temperature that gets worse needs a check today.",
         hazards=(h.MILD_HEADACHE, h.HEADACHE_WITH_FEVER),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="headache-strong-feverish",
+        when=headache.at_least("usual-migraine") & temperature.at_least("under-38"),
+        urgency=Urgency.TODAY,
+        because="A strong headache or a migraine with even a slight temperature needs a check today.",
+        hazards=(h.STRONG_HEADACHE, h.HEADACHE_WITH_FEVER),
         sources=(s.ARTICLE, s.OWN_MARGIN),
     ),
     Rule(

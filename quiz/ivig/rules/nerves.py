@@ -11,6 +11,7 @@ from quiz.ivig.questions import (
     nerve_pain,
     past_window,
     second_day,
+    started,
     third_day,
     weakness,
 )
@@ -43,7 +44,8 @@ RULES = (
     ),
     Rule(
         id="weakness-soon-after-dose",
-        when=weakness.at_least("creeping") & (first_day | second_day | third_day | first_two_weeks),
+        when=weakness.at_least("creeping")
+        & (first_day | second_day | third_day | first_two_weeks | started.is_("first-days")),
         urgency=Urgency.TODAY,
         because="Weakness that comes back this soon after a dose has another cause until checked.",
         hazards=(h.WEARING_OFF, h.NEW_WEAKNESS),
