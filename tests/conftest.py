@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +19,7 @@ from tests import browser_path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "/some/folder/"
+PARTS = 6
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -39,6 +41,49 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Answers one request, with the fault that its server was asked for."""
+
+    owner: Server
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def do_GET(self) -> None:
+        """Send the file, late, in parts or not at all."""
+        path = urlsplit(self.path).path
+        self.owner.asked.append(path)
+        name = path.rsplit("/", 1)[-1]
+        if name in self.owner.held:
+            self.owner.held[name].wait(60)
+        file = self.owner.root / unquote(path).removeprefix(FOLDER)
+        if name in self.owner.refused or not path.startswith(FOLDER) or not file.exists():
+            self.send(404, self.owner.root / "404.html", threading.Semaphore(PARTS))
+        elif name in self.owner.trickled:
+            self.send(200, file, self.owner.trickled[name])
+        else:
+            self.path = path.removeprefix(FOLDER.rstrip("/"))
+            super().do_GET()
+
+    def send(self, status: int, file: Path, permits: threading.Semaphore) -> None:
+        """Send a file in parts, each when it is permitted."""
+        body = file.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        size = -(-len(body) // PARTS)
+        for start in range(0, len(body), size):
+            permits.acquire(timeout=60)
+            self.wfile.write(body[start : start + size])
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: a failing test shows what the page says."""
+
+
 class Server:
     """Serves a folder under a path, and holds, trickles or refuses what a test asks it to."""
 
@@ -47,47 +92,10 @@ class Server:
         self.root = root
         self.refused: set[str] = set()
         self.held: dict[str, threading.Event] = {}
+        self.trickled: dict[str, threading.Semaphore] = {}
         self.asked: list[str] = []
-        owner = self
-
-        class Handler(http.server.SimpleHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-            extensions_map = {  # noqa: RUF012
-                **http.server.SimpleHTTPRequestHandler.extensions_map,
-                ".mjs": "text/javascript",
-                ".wasm": "application/wasm",
-            }
-
-            def do_GET(self) -> None:
-                path = urlsplit(self.path).path
-                owner.asked.append(path)
-                name = path.rsplit("/", 1)[-1]
-                if name in owner.held:
-                    owner.held[name].wait(60)
-                if name in owner.refused or not path.startswith(FOLDER):
-                    self.missing()
-                    return
-                self.path = path.removeprefix(FOLDER.rstrip("/"))
-                if not Path(owner.root, unquote(self.path).lstrip("/")).exists():
-                    self.missing()
-                    return
-                super().do_GET()
-
-            def missing(self) -> None:
-                body = (owner.root / "404.html").read_bytes()
-                self.send_response(404)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing: a failing test shows what the page says."""
-
-        def handle(*arguments: object) -> Handler:
-            return Handler(*arguments, directory=str(root))  # type: ignore[arg-type]
-
-        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handle)
+        handler = partial(type("Owned", (Handler,), {"owner": self}), directory=str(root))
+        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.http.server_port}{FOLDER}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
@@ -103,8 +111,16 @@ class Server:
 
         return release
 
+    def trickle(self, name: str) -> threading.Semaphore:
+        """Send a file in `PARTS` parts, each when the returned semaphore is released."""
+        self.trickled[name] = threading.Semaphore(0)
+        return self.trickled[name]
+
     def forget(self) -> None:
         """Serve everything again."""
+        for permits in self.trickled.values():
+            permits.release(PARTS)
+        self.trickled.clear()
         self.refused.clear()
         for event in self.held.values():
             event.set()

@@ -18,7 +18,6 @@ ALL = cases()
 WORDS_ONLY = {
     "headache-severe": "a headache that is strong is a call today already; this one says that it is severe",
     "headache-easing": "anything above a mild headache is a matter for the team already; this one names it",
-    "weakness-creeping": "a weak feeling this late is a word within 3 days already; this one says that the dose may wear off",
     "weight-gain": "swelling that climbs is a call today already; this one names the weight",
     "urine-less-with-swelling": "less urine is a call today already; this one says not to wait",
     "nerve-pain-with-weakness": "two kinds of problem are a call today already; this one says what they are",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -148,3 +151,28 @@ def test_no_address_without_a_home(site: Path) -> None:
     """Without SITE_URL there is no sitemap and no canonical link, because nobody knows the address."""
     assert not (site / "sitemap.xml").exists()
     assert "canonical" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_clinic_puts_in_its_own_numbers(tmp_path: Path) -> None:
+    """With a clinic's settings every page shows its numbers, one emergency number, and where to report a mistake."""
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {ROOT / 'content'}\nhooks: [{ROOT / 'site_src' / 'hooks.py'}]\n"
+        f"site_dir: {tmp_path / 'site'}\ntheme: {{custom_dir: {ROOT / 'site_src' / 'overrides'}}}\nwatch: []\n"
+        "extra:\n  emergency_numbers: [{number: '112', where: Ireland}]\n"
+        "  clinic: {name: Ward 5, number: 01 234 5678, hours: Monday to Friday, out_of_hours: 01 999 0000}\n"
+        "  feedback: site@example.org\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "", "SITE_URL": ""}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(settings)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (0, "") == (done.returncode, done.stderr)
+    for page in (*PAGES, "404.html"):
+        html = (tmp_path / "site" / page).read_text(encoding="utf-8")
+        assert 'href="tel:012345678"' in html
+        assert 'href="tel:019990000"' in html
+        assert "Monday to Friday" in html
+        assert 'href="tel:112"' in html
+        assert 'href="tel:911"' not in html
+    assert "site@example.org" in (tmp_path / "site" / "about" / "index.html").read_text(encoding="utf-8")
