@@ -13,13 +13,15 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests import browser_path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "/some/folder/"
 PARTS = 6
+# How long a thing may take before it counts as missing: a loaded machine is slow, and a fast one does not wait.
+expect.set_options(timeout=30_000)
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",

@@ -85,7 +85,7 @@ def reached(urgency: str) -> Callable[[Page, Server], None]:
     def state(page: Page, server: Server) -> None:
         open_quiz(page, server)
         answer_all(page, urgency)
-        expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached(timeout=30_000)
+        expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
 
     return state
 
@@ -155,7 +155,7 @@ def test_site_search_answers(page: Page, server: Server) -> None:
     page.goto(server.url)
     page.locator('label[for="__search"]').first.click()
     page.get_by_role("textbox", name="Search").press_sequentially("meningitis")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
 def test_engine_bundle_is_checked(site: Path) -> None:

@@ -40,7 +40,7 @@ def plainly(answers: Answers) -> dict[str, list[str]]:
 def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Answers]) -> None:
     """The real wheel in the real Pyodide gives the urgency, reasons and open ends that CPython gives."""
     page.goto(f"{server.url}check/")
-    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached(timeout=60_000)
+    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
     replies: list[Any] = page.evaluate(
         "async (sets) => { const all = []; const { engine } = document.querySelector('quiz-flow');"
         " for (const answers of sets) all.push(await engine.ask(answers)); return all; }",

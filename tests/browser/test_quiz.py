@@ -70,7 +70,7 @@ def test_each_urgency_is_reached(watched: Watched, server: Server, urgency: str)
     answer_all(page, urgency)
     expect(result(page, urgency)).to_be_visible()
     expect(page.get_by_role("heading", name=HEADINGS[urgency])).to_be_visible()
-    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached(timeout=30_000)
+    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached()
     expect(page.locator("[data-rule]:visible").first).to_be_visible()
     assert 1 == page.locator("[data-urgency]:visible").count()
     assert [] == watched.complaints
@@ -83,7 +83,7 @@ def test_focus_follows(page: Page, server: Server) -> None:
     expect(question(page, "drip").get_by_role("heading")).to_be_focused()
     for name, label in TO_EACH_URGENCY["expected"]:
         answer(page, name, label)
-    expect(page.locator("#result-expected")).to_be_focused(timeout=30_000)
+    expect(page.locator("#result-expected")).to_be_focused()
 
 
 def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
@@ -96,7 +96,7 @@ def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
     page.locator(".next button").click()
     for name, label in TO_EACH_URGENCY["expected"][1:]:
         answer(page, name, label)
-    expect(result(page, "expected")).to_be_visible(timeout=30_000)
+    expect(result(page, "expected")).to_be_visible()
 
     page.get_by_role("button", name="Change: Compared with yesterday").click()
     expect(question(page, "yesterday").get_by_label("Better")).to_be_checked()
@@ -146,7 +146,7 @@ def test_not_sure_is_named(page: Page, server: Server) -> None:
         ("yesterday", "Better"),
     ]:
         answer(page, name, label)
-    expect(result(page, "soon")).to_be_visible(timeout=30_000)
+    expect(result(page, "soon")).to_be_visible()
     expect(page.get_by_text("You were not sure about how tired you are")).to_be_visible()
 
 
@@ -162,7 +162,7 @@ def test_nurse_comes_first_during_the_drip(page: Page, server: Server) -> None:
     ]:
         answer(page, name, label)
     today = result(page, "today")
-    expect(today).to_be_visible(timeout=30_000)
+    expect(today).to_be_visible()
     note = today.get_by_text("Tell your nurse now. Press the call button.")
     expect(note).to_be_visible()
     note_box, team_box = note.bounding_box(), today.locator(".team").first.bounding_box()
@@ -175,7 +175,7 @@ def test_answers_stay_out_of_addresses_and_stores(page: Page, server: Server) ->
     """No answer ends up in an address, a cookie or a store of the browser."""
     open_quiz(page, server)
     answer_all(page, "today")
-    expect(result(page, "today")).to_be_visible(timeout=30_000)
+    expect(result(page, "today")).to_be_visible()
     assert f"{server.url}check/" == page.url
     assert [] == page.context.cookies()
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, history.state])")
@@ -220,7 +220,7 @@ def test_blocked_engine_gives_the_rules_result_and_a_late_one_adds_reasons(page:
     ticks = page.locator("quiz-flow input:checked").count()
 
     release()
-    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached(timeout=30_000)
+    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached()
     expect(result(page, "soon")).to_be_visible()
     expect(page.locator("[data-rule]:visible").first).to_be_visible()
     expect(page.locator("[data-engine-failed]")).to_be_hidden()
@@ -238,7 +238,7 @@ def test_refused_engine_fails_and_can_be_tried_again(page: Page, server: Server)
     expect(result(page, "today")).to_be_visible()
     server.refused.clear()
     page.get_by_role("button", name="Try the full checker again").click()
-    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached(timeout=30_000)
+    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached()
 
 
 def test_a_trickle_of_bytes_is_no_failure(page: Page, server: Server) -> None:
@@ -257,6 +257,6 @@ def test_a_trickle_of_bytes_is_no_failure(page: Page, server: Server) -> None:
         page.clock.fast_forward(6_000)
         assert "loading" == page.locator("quiz-flow").get_attribute("data-engine")
     release_library()
-    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached(timeout=30_000)
+    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached()
     expect(result(page, "expected")).to_be_visible()
     assert ticks == page.locator("quiz-flow input:checked").count()

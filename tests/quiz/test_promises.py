@@ -33,7 +33,7 @@ type Time = tuple[tuple[str, str], ...]
 type Table = dict[tuple[Part, Part], Urgency]
 
 thorough = settings(
-    max_examples=500,
+    max_examples=300,
     deadline=None,
     database=None,
     derandomize=True,
@@ -71,9 +71,9 @@ def single_symptoms() -> tuple[tuple[AnswerSet, ...], tuple[AnswerSet, ...]]:
 
 @cache
 def many_sets() -> tuple[AnswerSet, ...]:
-    """Return random finished sets: a hundred of each urgency, and more as the walk meets them."""
+    """Return random finished sets: sixty of each urgency, and more as the walk meets them."""
     random = Random(1)
-    return (*(answers for answers, _ in finished_sets(100, seed=2)), *(walk(random) for _ in range(600)))
+    return (*(answers for answers, _ in finished_sets(60, seed=2)), *(walk(random) for _ in range(300)))
 
 
 @cache
@@ -260,12 +260,12 @@ def test_one_thing_more_about_one_symptom_never_lowers_the_urgency() -> None:
     for answers in single_symptoms()[0]:
         for more in one_more(answers):
             step = all(len(options) == 1 for options in more.values())
-            sign = more[FLAGS.id] == [NONE] and len(more[SYMPTOMS.id]) == 1 and answers["drip"] == ["1-2-days"]
+            sign = more[FLAGS.id] == [NONE] and len(more[SYMPTOMS.id]) == 1 and answers["drip"] == ["last-6-hours"]
             if step or sign:
                 compared += 1
                 assert result_of(answers).urgency <= result_of(more).urgency, (answers, more)
     print(f"{compared} comparisons of one symptom with one thing more about it")
-    assert compared > 5_000
+    assert compared > 3_000
 
 
 def _steps_up(part: Part) -> Iterator[Part]:
