@@ -23,14 +23,14 @@ red_flags = Question(
     options=(
         *grouped(
             "Breathing and chest",
-            ("breathless", "Short of breath at rest, or suddenly"),
+            ("breathless", "Short of breath at rest or lying flat, or suddenly"),
             ("wheeze", "New wheeze that your inhaler does not clear"),
-            ("chest-pain", "Chest pain, pressure or tightness"),
+            ("chest-pain", "Chest pain or tightness, or pain into arm, jaw or back"),
             ("blue-lips", "Coughing blood or froth, or blue or grey lips"),
         ),
         *grouped(
             "Face, speech, arm or leg",
-            ("face-droop", "Face drooping on one side"),
+            ("face-droop", "Face drooping, or newly weak"),
             ("sudden-weakness", "Arm or leg suddenly weak or numb"),
             ("speech", "Sudden trouble speaking or balancing"),
         ),
@@ -39,7 +39,7 @@ red_flags = Question(
             ("stiff-neck-headache", "Very bad headache and a stiff neck"),
             ("explosive-headache", "Headache at its worst within a minute"),
             ("sight", "Sudden loss of sight, or double vision"),
-            ("confused", "New confusion, or hard to wake"),
+            ("confused", "New confusion, very drowsy or hard to wake"),
         ),
         *grouped(
             "Swelling or rash",
@@ -58,7 +58,7 @@ red_flags = Question(
         *grouped(
             "Limb, bladder, urine",
             ("cold-limb", "Arm or leg suddenly cold, white or blue"),
-            ("legs-give-way", "Legs giving way within hours, or trouble swallowing"),
+            ("legs-give-way", "Legs giving way within hours, choking or trouble swallowing"),
             ("saddle-numb", "Numb between the legs, or bladder or bowel trouble"),
             ("no-urine", "No pee for 12 hours"),
         ),
@@ -152,6 +152,12 @@ symptoms = Question(
             ("nerve-pain", "More nerve pain, tingling or numbness"),
             ("weakness", "Weaker than usual, or more falls"),
         ),
+        Option(
+            id="known-spell",
+            text="A faint on standing, my usual fit, or a wheeze that my inhaler cleared, even if gone",
+            reports=True,
+            group="Or",
+        ),
         Option(id="something-else", text="Something else", reports=True, group="Or"),
         Option(id=NONE, text="Nothing bothers me now", group="Or"),
     ),
@@ -172,7 +178,9 @@ headache = Question(
         Option(id="mild", text="Mild. My usual painkiller eases it", reports=True, cluster="flu-like"),
         Option(id="usual-migraine", text="My usual migraine, and it is getting better", reports=True),
         Option(id="easing", text="Strong, but easing. It began less than a day ago", reports=True),
-        Option(id="strong", text="Strong. It stops me doing things, or will not ease", reports=True),
+        Option(
+            id="strong", text="Strong for more than a day, or it stops me doing things, or will not ease", reports=True
+        ),
         Option(id="severe", text="Very bad: 8, 9 or 10 out of 10", reports=True),
         Option(id="worst", text="The worst of my life, or it came within a minute", reports=True),
         Option(id="not-sure", text=NOT_SURE, stands_for=("usual-migraine",)),
@@ -190,7 +198,7 @@ head_signs = Question(
         Option(id="sore-neck", text="Sore neck, but my chin reaches my chest", reports=True),
         Option(id="stiff-neck", text="Stiff neck. My chin does not reach my chest", reports=True),
         Option(id="light", text="Light or moving my eyes hurts, and it is not my usual migraine", reports=True),
-        Option(id="drowsy", text="Much sleepier than usual", reports=True),
+        Option(id="drowsy", text="Sleepier than usual, but easy to wake", reports=True),
         Option(id="blurred", text="New blurred sight", reports=True),
         Option(id=NONE, text="None of these"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore-neck",)),
@@ -252,7 +260,7 @@ sick = Question(
         Option(id="queasy", text="Queasy or sick once. I can drink, and it is 2 days or less", reports=True),
         Option(id="lingering", text="Queasy or sick once, for more than 2 days", reports=True),
         Option(
-            id="repeated", text="Sick again and again, or I cannot keep drinks down", reports=True, cluster="stomach"
+            id="repeated", text="Sick more than once, or I cannot keep drinks down", reports=True, cluster="stomach"
         ),
         Option(id="blood", text="Sick with blood in it, or I fainted", reports=True, cluster="stomach"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("lingering",)),
@@ -282,7 +290,7 @@ swelling = Question(
     cluster="fluid",
     options=(
         Option(id="puffy", text="Both ankles puffy, or rings tight", reports=True),
-        Option(id="climbing", text="The swelling climbs up my legs", reports=True),
+        Option(id="climbing", text="It climbs up my legs, or one leg is worse", reports=True),
         Option(id="weight", text="2 kg (4 to 5 lb) heavier within 2 or 3 days", reports=True),
         Option(id="not-sure", text=NOT_SURE, stands_for=("climbing",)),
     ),
@@ -290,13 +298,13 @@ swelling = Question(
 urine = Question(
     id="urine",
     kind="scale",
-    text="How much pee do you pass?",
-    about="how much pee you pass",
+    text="What has your pee been like?",
+    about="your pee",
     ask_if=symptoms.is_("urine"),
     cluster="kidney",
     options=(
         Option(id="dry-day", text="Less or darker once, on a dry day. Drinking put it right", reports=True),
-        Option(id="less", text="Clearly less than usual", reports=True),
+        Option(id="less", text="Clearly less than usual, or dark like tea or cola", reports=True),
         Option(id="none-12-hours", text="None for 12 hours or more", reports=True),
         Option(id="not-sure", text=NOT_SURE, stands_for=("less",)),
     ),
@@ -337,10 +345,18 @@ weakness = Question(
     ask_if=symptoms.is_("weakness"),
     cluster="nerve",
     options=(
-        Option(id="same-tasks", text="All that I could do yesterday", reports=True, cluster="flu-like"),
+        Option(id="same-tasks", text="All that I could do before this drip", reports=True, cluster="flu-like"),
         Option(id="creeping", text="Old weakness creeps back in the usual places. I still manage", reports=True),
-        Option(id="lost-task", text="Less than yesterday, or I fall more, or a new place is weak", reports=True),
-        Option(id="fast", text="It got bad within hours, climbs up, or I cannot stand", reports=True),
+        Option(
+            id="lost-task",
+            text="Less than before this drip or than yesterday, or I fall more, or a new place is weak",
+            reports=True,
+        ),
+        Option(
+            id="fast",
+            text="It got bad within hours, climbs up, came suddenly on one side, or I cannot stand",
+            reports=True,
+        ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("creeping",)),
     ),
 )
@@ -370,7 +386,7 @@ started = Question(
     options=(
         Option(id="first-days", text="During the drip, or in the 3 days after it"),
         Option(id="later", text="Later than that"),
-        Option(id="not-sure", text=NOT_SURE, stands_for=("later",)),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("first-days", "later")),
     ),
 )
 in_window = first_day | second_day | (third_day & yesterday.is_("better"))

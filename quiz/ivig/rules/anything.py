@@ -17,6 +17,14 @@ RULES = (
         sources=(s.ARTICLE, s.LABELS),
     ),
     Rule(
+        id="known-spell",
+        when=symptoms.is_("known-spell"),
+        urgency=Urgency.TODAY,
+        because="Your team should hear of a faint, a fit or a wheeze today, even one that you know.",
+        hazards=(h.COLLAPSE, h.FIT, h.WHEEZE),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
         id="something-else",
         when=symptoms.is_("something-else"),
         urgency=Urgency.TODAY,

@@ -34,21 +34,19 @@ def two_clusters(urgency: Urgency) -> AtLeast:
 
     One answer counts once: a scale whose milder steps belong to another cluster makes no pair with itself.
     """
-    groups: dict[tuple[str, str], list[Condition]] = {}
+    clusters: dict[str, list[Condition]] = {}
+    questions: dict[str, list[Condition]] = {}
     for rule in TOPICS:
-        if rule.urgency is urgency and group_of(rule)[0]:
-            groups.setdefault(group_of(rule), []).append(rule.when)
-    pairs = []
-    for number, (cluster, question) in enumerate(groups):
-        others = [
-            when
-            for other, whens in list(groups.items())[number + 1 :]
-            for when in whens
-            if other[0] != cluster and other[1] != question
-        ]
-        if others:
-            pairs.append(at_least(1, *groups[cluster, question]) & at_least(1, *others))
-    return at_least(1, *pairs)
+        cluster, question = group_of(rule)
+        if rule.urgency is urgency and cluster:
+            clusters.setdefault(cluster, []).append(rule.when)
+            questions.setdefault(question, []).append(rule.when)
+    return two_of(clusters) & two_of(questions)
+
+
+def two_of(groups: dict[str, list[Condition]]) -> AtLeast:
+    """Return the condition that something of two groups or more holds."""
+    return at_least(2, *(at_least(1, *whens) for whens in groups.values()))
 
 
 worse = yesterday.is_("worse")

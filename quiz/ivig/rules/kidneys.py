@@ -44,7 +44,7 @@ RULES = (
         id="urine-less",
         when=urine.at_least("less"),
         urgency=Urgency.TODAY,
-        because="Clearly less pee than usual can be the first sign of kidney trouble.",
+        because="Less pee, or pee as dark as tea, can be the first sign of harm.",
         hazards=(h.LESS_URINE,),
         sources=(s.ARTICLE, s.GAMUNEX, s.NHS_KIDNEY),
     ),
