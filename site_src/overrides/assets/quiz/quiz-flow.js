@@ -286,7 +286,7 @@ class QuizFlow extends HTMLElement {
   showFromRules() {
     this.dataset.result = "rules";
     delete this.dataset.shown;
-    const shown = [...this.querySelectorAll("[data-urgency]")].find((section) => section.checkVisibility());
+    const shown = [...this.querySelectorAll("[data-urgency]")].find((section) => getComputedStyle(section).display !== "none");
     if (!shown) {
       this.showNoResult();
       return;
