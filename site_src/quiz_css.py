@@ -72,7 +72,7 @@ class _Compiler:
             for question in self.guide.questions:
                 for option in question.options:
                     if option.reports and not self.alarms_alone(question, option.id):
-                        yield self.uncovered(question, option.id)
+                        yield from self.uncovered(question, option.id)
 
     def alarms_alone(self, question: Question, option: str) -> bool:
         """Say whether the option by itself earns `today` or more, so that it need not be covered."""
@@ -84,8 +84,8 @@ class _Compiler:
             for rule in self.guide.rules
         )
 
-    def uncovered(self, question: Question, option: str) -> Terms:
-        """Return what holds while the option is picked and no rule that fires looks at it."""
+    def uncovered(self, question: Question, option: str) -> Iterator[Terms]:
+        """Yield what holds while the option is picked and no fired rule looks at it; nothing if one always does."""
         more = follow_ups(self.guide.questions, question.id, option)
         whens = {rule.when for rule in self.guide.rules}
         covers = [
@@ -97,7 +97,8 @@ class _Compiler:
         picked = self.terms(Picked(question.id, (option,)))
         # What being picked already says need not be said of the rules again.
         rests = ["".join(term for term in way if term not in picked) for way in ways]
-        return (*picked, f":not({','.join(rests)})") if rests else picked
+        if all(rests):
+            yield (*picked, f":not({','.join(rests)})") if rests else picked
 
     def unfinished(self) -> Iterator[Terms]:
         """Yield, for each question, the chain that holds while it is open and has no answer."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from quiz.engine import follow_ups
-from quiz.model import Guide, Question, Rule, Urgency
+from quiz.model import Guide, Question, Rule
 
 __all__ = ["Row", "rows", "slug"]
 
@@ -19,10 +19,6 @@ class Row:
     text: str
     group: str
     rules: tuple[Rule, ...]
-
-    def at(self, urgency: Urgency) -> tuple[Rule, ...]:
-        """Return the rules of this row with that urgency."""
-        return tuple(rule for rule in self.rules if rule.urgency is urgency)
 
 
 def rows(guide: Guide) -> tuple[Row, ...]:

@@ -99,6 +99,7 @@ def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
     expect(result(page, "expected")).to_be_visible()
 
     page.get_by_role("button", name="Change: Compared with yesterday").click()
+    expect(page.locator("[data-urgency]:visible")).to_have_count(0)
     expect(question(page, "yesterday").get_by_label("Better")).to_be_checked()
     answer(page, "yesterday", "Worse")
     expect(result(page, "soon")).to_be_visible()

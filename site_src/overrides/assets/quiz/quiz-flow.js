@@ -169,9 +169,7 @@ class QuizFlow extends HTMLElement {
       current.querySelector("input").focus();
       return;
     }
-    const question = this.emergency ? "result" : this.firstOpen();
-    history.pushState({ question }, "");
-    this.show(question);
+    this.goTo(this.emergency ? "result" : this.firstOpen());
   }
 
   goTo(question) {
@@ -186,6 +184,7 @@ class QuizFlow extends HTMLElement {
 
   show(question, { focus = true } = {}) {
     delete this.dataset.result;
+    delete this.dataset.shown;
     this.querySelector("[data-current]")?.removeAttribute("data-current");
     for (const part of this.querySelectorAll("[data-waiting], [data-why], [data-answers], [data-no-result], [data-engine-failed]")) {
       part.hidden = true;
@@ -285,7 +284,6 @@ class QuizFlow extends HTMLElement {
   /** The compiled rules' result, for when Python cannot run or is too slow. */
   showFromRules() {
     this.dataset.result = "rules";
-    delete this.dataset.shown;
     const shown = [...this.querySelectorAll("[data-urgency]")].find((section) => getComputedStyle(section).display !== "none");
     if (!shown) {
       this.showNoResult();
