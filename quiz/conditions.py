@@ -53,12 +53,15 @@ class Picked(Condition):
     def holds(self, answers: Answers) -> bool:
         """Say whether one of the options is picked."""
         picked = answers.get(self.question, ())
-        return any(option in picked for option in self.options)
+        for option in self.options:  # noqa: SIM110 - asked hundreds of times an answer: any() takes twice as long
+            if option in picked:
+                return True
+        return False
 
     def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
         """Return those of the options that are picked."""
         picked = answers.get(self.question, ())
-        return frozenset((self.question, option) for option in self.options if option in picked)
+        return frozenset([(self.question, option) for option in self.options if option in picked])
 
     def leaves(self) -> Iterator[Picked]:
         """Yield this one."""
@@ -74,18 +77,20 @@ class AtLeast(Condition):
 
     def holds(self, answers: Answers) -> bool:
         """Say whether enough parts hold."""
-        found = 0
+        wanted, spare = self.count, len(self.parts) - self.count
         for part in self.parts:
-            if found == self.count:
+            if wanted <= 0 or spare < 0:
                 break
-            found += part.holds(answers)
-        return found >= self.count
+            if part.holds(answers):
+                wanted -= 1
+            else:
+                spare -= 1
+        return wanted <= 0
 
     def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
         """Return what makes every part that holds hold, if enough of them do."""
-        if not self.holds(answers):
-            return frozenset()
-        return frozenset(pair for part in self.parts for pair in part.evidence(answers))
+        found = [pairs for part in self.parts if (pairs := part.evidence(answers))]
+        return frozenset().union(*found) if len(found) >= self.count else frozenset()
 
     def leaves(self) -> Iterator[Picked]:
         """Yield what each part looks at."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from quiz.conditions import Answers
 from quiz.model import NONE, Guide, Question, Result, Rule, UnknownAnswer, Urgency
 
-__all__ = ["assess", "follow_ups", "open_questions"]
+__all__ = ["assess", "open_questions"]
 
 
 def open_questions(guide: Guide, answers: Answers) -> tuple[Question, ...]:
@@ -28,34 +26,25 @@ def assess(guide: Guide, answers: Answers) -> Result:
     """
     path, stated, possible = _walk(guide, answers)
     fired = [rule for rule in guide.rules if rule.when.holds(possible)]
-    said = [rule for rule in fired if rule.when.holds(stated)]
-    unknown = _uncovered(path, possible, fired)
+    said = fired if stated == possible else [rule for rule in fired if rule.when.holds(stated)]
+    unknown = _uncovered(guide, path, possible, fired)
     unanswered = tuple(question.id for question in path if question.id not in possible)
 
-    urgency = max((rule.urgency for rule in fired), default=Urgency.TODAY)
+    urgency = max((rule.urgency for rule in fired), key=lambda urgency: urgency.level, default=Urgency.TODAY)
     if unknown or unanswered:
         urgency = max(urgency, Urgency.TODAY)
-    decided = {name for rule in fired if rule.urgency is urgency for name, _ in rule.when.evidence(possible)}
     unsure: tuple[str, ...] = ()
     if not any(rule.urgency is urgency for rule in said):
+        decided = {name for rule in fired if rule.urgency is urgency for name, _ in rule.when.evidence(possible)}
         unsure = tuple(name for name in possible if name in decided and stated[name] != possible[name])
-    reporting = {question.id for question in path if question.reports}
-    reasons = [rule for rule in said if _worth_saying(rule, urgency) and not _outdone(rule, said, stated, reporting)]
+    ids = {rule.id for rule in said}
+    reasons = [rule for rule in said if _worth_saying(rule, urgency) and not _outdone(guide, rule, ids, stated)]
     return Result(
         urgency=urgency,
         reasons=tuple(sorted(reasons, key=lambda rule: -rule.urgency.level)),
         unanswered=unanswered,
         unsure=unsure,
         unknown=unknown,
-    )
-
-
-def follow_ups(guide_questions: Iterable[Question], question: str, option: str) -> tuple[str, ...]:
-    """Return the ids of the questions that ask more about a symptom because this option was ticked."""
-    return tuple(
-        other.id
-        for other in guide_questions
-        if other.reports and any(leaf.question == question and option in leaf.options for leaf in other.ask_if.leaves())
     )
 
 
@@ -82,7 +71,7 @@ def _walk(
 
 
 def _refuse_unknown(guide: Guide, answers: Answers) -> None:
-    questions = {question.id: question for question in guide.questions}
+    questions = guide.by_id
     for name, picked in answers.items():
         if name not in questions:
             raise UnknownAnswer(f"answers: got question {name!r}, wanted one of {', '.join(questions)}")
@@ -94,19 +83,24 @@ def _refuse_unknown(guide: Guide, answers: Answers) -> None:
                 raise UnknownAnswer(f"{name}: got {value!r}, wanted one of {', '.join(options)}")
 
 
-def _uncovered(path: list[Question], answers: Answers, fired: list[Rule]) -> tuple[tuple[str, str], ...]:
+def _uncovered(guide: Guide, path: list[Question], answers: Answers, fired: list[Rule]) -> tuple[tuple[str, str], ...]:
     """Return the reported symptoms that no rule which fired looks at, by themselves or through a follow-up."""
-    evidence = {pair for rule in fired for pair in rule.when.evidence(answers)}
-    seen = {question for question, _ in evidence}
-    return tuple(
+    reported = [
         (question.id, option.id)
         for question in path
+        if question.reports
         for option in question.options
-        if option.reports
-        and option.id in answers.get(question.id, ())
-        and (question.id, option.id) not in evidence
-        and seen.isdisjoint(follow_ups(path, question.id, option.id))
-    )
+        if option.reports and option.id in answers.get(question.id, ())
+    ]
+    open_ends = set(reported)
+    for rule in fired:
+        if open_ends.isdisjoint(guide.covers[rule.id]):
+            continue
+        evidence = rule.when.evidence(answers)
+        open_ends -= evidence
+        for question in {name for name, _ in evidence}:
+            open_ends -= guide.openers[question]
+    return tuple(pair for pair in reported if pair in open_ends)
 
 
 def _worth_saying(rule: Rule, urgency: Urgency) -> bool:
@@ -115,15 +109,6 @@ def _worth_saying(rule: Rule, urgency: Urgency) -> bool:
     return urgency.level - rule.urgency.level <= 1
 
 
-def _outdone(rule: Rule, said: list[Rule], answers: Answers, reporting: set[str]) -> bool:
+def _outdone(guide: Guide, rule: Rule, said: set[str], answers: Answers) -> bool:
     """Say whether the rule, about one scale alone, speaks of a milder step than another rule that was met."""
-    steps = [leaf for leaf in rule.when.leaves() if leaf.question in reporting]
-    if len({leaf.question for leaf in steps}) != 1:
-        return False
-    return any(
-        leaf.question == steps[0].question and leaf.threshold and set(leaf.options) < set(steps[0].options)
-        for other in said
-        if other.urgency >= rule.urgency
-        for leaf in other.when.leaves()
-        if leaf.holds(answers)
-    )
+    return any(other in said and leaf.holds(answers) for other, leaf in guide.outdone.get(rule.id, ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import total_ordering
+from functools import cached_property, total_ordering
 from typing import Literal
 
 from quiz.conditions import ALWAYS, Condition, Picked
@@ -48,10 +48,11 @@ class Urgency(Enum):
     TODAY = "today"
     EMERGENCY = "emergency"
 
-    @property
-    def level(self) -> int:
-        """Return 0 for the mildest, 3 for the most urgent."""
-        return list(Urgency).index(self)
+    level: int
+    """0 for the mildest, 3 for the most urgent."""
+
+    def __init__(self, _value: str) -> None:
+        self.level = len(type(self).__members__)
 
     def __lt__(self, other: Urgency) -> bool:
         """Say whether this one can wait longer than the other."""
@@ -97,8 +98,10 @@ class Option:
 class Question:
     """One screen of the quiz.
 
-    `about` finishes the sentence "You were not sure about ...". The options of a scale go from the
-    mildest to the worst. `cluster` is the group that its symptoms count in.
+    `theirs` is the same question put to someone who answers for another person, where `text` does not
+    fit both. `about` finishes the sentence "You were not sure about ...". The options of a scale go from
+    the mildest to the worst. `cluster` is the group that its symptoms count in. Questions with the same
+    `screen` share one when somebody with many symptoms would else meet too many screens.
     """
 
     id: str
@@ -107,8 +110,10 @@ class Question:
     about: str
     options: tuple[Option, ...]
     ask_if: Condition = ALWAYS
+    theirs: str = ""
     hint: str = ""
     cluster: str = ""
+    screen: str = ""
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -146,15 +151,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Advice that opens every result while its condition holds; `id` is the advice text."""
+    """Advice that opens every result while its condition holds; `id` is the advice text.
+
+    `instead`: it stands in place of the advice that the urgency has for everyone else.
+    """
 
     id: str
     when: Condition
+    instead: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Guide:
-    """A package of knowledge: questions in reading order, rules, notes, hazards."""
+    """A package of knowledge: questions in reading order, rules, notes, hazards.
+
+    `for_another` holds when the person who answers is not the one it is about.
+    """
 
     version: str
     dated: str
@@ -162,15 +174,63 @@ class Guide:
     rules: tuple[Rule, ...]
     notes: tuple[Note, ...]
     hazards: tuple[Hazard, ...]
+    for_another: Picked | None = None
 
     def __post_init__(self) -> None:
         """Refuse a guide that breaks a promise, naming the place and the cure."""
         for complaint in _complaints(self):
             raise BadGuide(complaint)
 
+    @cached_property
+    def by_id(self) -> dict[str, Question]:
+        """The questions by id, in reading order."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def openers(self) -> dict[str, frozenset[tuple[str, str]]]:
+        """For each question that asks more about a symptom: the (question id, option id) pairs that open it."""
+        return {
+            question.id: frozenset(
+                (leaf.question, option) for leaf in question.ask_if.leaves() for option in leaf.options
+            )
+            if question.reports
+            else frozenset()
+            for question in self.questions
+        }
+
+    @cached_property
+    def covers(self) -> dict[str, frozenset[tuple[str, str]]]:
+        """By rule id: the (question id, option id) pairs that it can explain, itself or through a follow-up."""
+        return {
+            rule.id: frozenset(
+                pair
+                for leaf in rule.when.leaves()
+                for pair in (*((leaf.question, option) for option in leaf.options), *self.openers[leaf.question])
+            )
+            for rule in self.rules
+        }
+
+    @cached_property
+    def outdone(self) -> dict[str, tuple[tuple[str, Picked], ...]]:
+        """By the id of a rule about one scale alone: the rules, with the part, that speak of a worse step of it."""
+        found = {}
+        for rule in self.rules:
+            steps = [leaf for leaf in rule.when.leaves() if self.by_id[leaf.question].reports]
+            if len({leaf.question for leaf in steps}) == 1:
+                found[rule.id] = tuple(
+                    (other.id, leaf)
+                    for other in self.rules
+                    if other is not rule and other.urgency >= rule.urgency
+                    for leaf in other.when.leaves()
+                    if leaf.question == steps[0].question
+                    and leaf.threshold
+                    and set(leaf.options) < set(steps[0].options)
+                )
+        return found
+
     def question(self, name: str) -> Question:
         """Return the question with this id."""
-        return next(question for question in self.questions if question.id == name)
+        return self.by_id[name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quiz.conditions import AtLeast, Condition, Picked
-from quiz.engine import follow_ups
 from quiz.model import NONE, Guide, Question, Urgency
 
 __all__ = ["compile_css"]
@@ -25,7 +24,8 @@ def compile_css(guide: Guide) -> str:
     """Return the style sheet that shows open questions, notes and the urgency that the answers earn.
 
     It sets `--on-path: 1` on every open `fieldset[data-question]`, shows `[data-note]` while its
-    condition holds, and shows at most one of `[data-urgency]` and `[data-unfinished]`.
+    condition holds (and hides `[data-advice]` where the note stands instead), shows one of
+    `[data-yours]` and `[data-theirs]`, and at most one of `[data-urgency]` and `[data-unfinished]`.
     """
     return "\n".join(_Compiler(guide).lines()) + "\n"
 
@@ -33,7 +33,6 @@ def compile_css(guide: Guide) -> str:
 class _Compiler:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self.questions = {question.id: question for question in guide.questions}
 
     def lines(self) -> Iterator[str]:
         yield f":where({ROOT}) fieldset[data-question]{{--on-path:0;display:none}}"
@@ -45,6 +44,12 @@ class _Compiler:
         yield f":where({ROOT}) [data-note]{{display:none}}"
         for note in self.guide.notes:
             yield f"{self.when([self.terms(note.when)])} [data-note={_quote(note.id)}]{{display:block}}"
+            if note.instead:
+                yield f"{self.when([self.terms(note.when)])} [data-advice]{{display:none}}"
+        if self.guide.for_another:
+            theirs = self.when([self.terms(self.guide.for_another)])
+            yield f":where({ROOT}) [data-theirs],{theirs} [data-yours]{{display:none}}"
+            yield f"{theirs} [data-theirs]{{display:inline}}"
 
         # The engine's own order: nothing earned is `today`, and what is earned overrides it from the mildest up.
         yield f":where({ROOT}) [data-results]{{{_show(Urgency.TODAY.value)}}}"
@@ -86,7 +91,7 @@ class _Compiler:
 
     def uncovered(self, question: Question, option: str) -> Iterator[Terms]:
         """Yield what holds while the option is picked and no fired rule looks at it; nothing if one always does."""
-        more = follow_ups(self.guide.questions, question.id, option)
+        more = tuple(name for name, pairs in self.guide.openers.items() if (question.id, option) in pairs)
         whens = {rule.when for rule in self.guide.rules}
         covers = [
             _covering(rule.when, (question.id, option), more, whens - {rule.when})
@@ -105,29 +110,49 @@ class _Compiler:
         for question in self.guide.questions:
             yield (*self.terms(question.ask_if), f":not(:has([name={_quote(question.id)}]:checked))")
 
-    def terms(self, condition: Condition) -> Terms:
-        """Return the selectors that must all match for the condition to hold, each once."""
+    def terms(self, condition: Condition, given: tuple[Condition, ...] = ()) -> Terms:
+        """Return the selectors that must all match for the condition to hold, each once, where `given` hold too."""
         if isinstance(condition, Picked):
-            question = self.questions[condition.question]
-            return _once(*self.picked(question, condition.options), *self.terms(question.ask_if))
+            question = self.guide.by_id[condition.question]
+            # An answer counts while its question is open; what is given may say that it is.
+            asked = () if self.implied(question.ask_if, given) else self.terms(question.ask_if, given)
+            return _once(*asked, *self.picked(question, condition.options))
         if not isinstance(condition, AtLeast):
             raise TypeError(f"condition: got {condition!r}, wanted Picked or AtLeast. Teach quiz_css.py the new kind.")
         count, parts = condition.count, condition.parts
         if count == 0:
             return ()
         if count == len(parts):
-            return _once(*(term for part in parts for term in self.terms(part)))
+            found = [self.terms(part, (*given, *parts[:place])) for place, part in enumerate(parts)]
+            return _once(*(term for terms in found for term in terms))
         if count == 1:
-            return _either([self.terms(part) for part in parts])
+            return _either([self.terms(part, given) for part in parts])
         # So many from one half and the rest from the other: each part is written few times, not once a pair.
         half = len(parts) // 2
         one, other = parts[:half], parts[half:]
         return _either(
             [
-                self.terms(AtLeast(here, one) & AtLeast(count - here, other))
+                self.terms(AtLeast(here, one) & AtLeast(count - here, other), given)
                 for here in range(max(0, count - len(other)), min(count, len(one)) + 1)
             ]
         )
+
+    def implied(self, goal: Condition, given: tuple[Condition, ...]) -> bool:
+        """Say whether the goal holds wherever all that is given does, as far as their form tells."""
+        if isinstance(goal, AtLeast):
+            return sum(self.implied(part, given) for part in goal.parts) >= goal.count
+        return isinstance(goal, Picked) and any(self.implies(one, goal) for one in given)
+
+    def implies(self, given: Condition, goal: Picked) -> bool:
+        """Say whether the one cannot hold without the other."""
+        if isinstance(given, Picked):
+            if given.question == goal.question:
+                return set(given.options) <= set(goal.options)
+            return self.implies(self.guide.by_id[given.question].ask_if, goal)
+        if not isinstance(given, AtLeast):
+            return False
+        # It cannot hold by the parts that say nothing of the goal alone.
+        return sum(not self.implies(part, goal) for part in given.parts) < given.count
 
     def picked(self, question: Question, options: tuple[str, ...]) -> Terms:
         """Return the selectors for one of the options, or a "not sure" that may be one of them."""
@@ -180,10 +205,15 @@ def _covering(
 
 
 def _either(ways: list[Terms]) -> Terms:
-    """Return the selectors for any of the ways; what all of them ask for is written once, in front."""
+    """Return the selectors for any of the ways; what several of them ask for is written once, in front."""
     shared = tuple(term for term in ways[0] if all(term in way for way in ways))
-    rests = list(dict.fromkeys("".join(term for term in way if term not in shared) for way in ways))
-    return (*shared, f":is({','.join(rests)})") if all(rests) else shared
+    rests = [tuple(term for term in way if term not in shared) for way in ways]
+    if not all(rests):
+        return shared
+    alike: dict[str, list[Terms]] = {}
+    for rest in rests:
+        alike.setdefault(rest[0], []).append(rest)
+    return (*shared, f":is({','.join(''.join(_either(group)) for group in alike.values())})")
 
 
 def _once(*terms: str) -> Terms:

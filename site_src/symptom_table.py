@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quiz.engine import follow_ups
-from quiz.model import Guide, Question, Rule
+from quiz.model import Guide, Rule
 
 __all__ = ["Row", "rows", "slug"]
 
@@ -26,13 +25,11 @@ def rows(guide: Guide) -> tuple[Row, ...]:
     listed = {
         (question.id, option.id): option
         for question in guide.questions
+        if any((question.id, option.id) in pairs for option in question.options for pairs in guide.openers.values())
         for option in question.options
-        if option.reports and any(follow_ups(guide.questions, question.id, step) for step in _reports(question))
+        if option.reports
     }
-    openers = {
-        question.id: [pair for pair in listed if question.id in follow_ups(guide.questions, *pair)]
-        for question in guide.questions
-    }
+    openers = {name: [pair for pair in listed if pair in pairs] for name, pairs in guide.openers.items()}
     about: dict[tuple[str, str], list[Rule]] = {pair: [] for pair in listed}
     for rule in guide.rules:
         symptoms = [
@@ -58,7 +55,3 @@ def rows(guide: Guide) -> tuple[Row, ...]:
 def slug(heading: str) -> str:
     """Return the id of a heading: its words in lower case, joined by hyphens."""
     return "-".join(re.findall(r"[a-z0-9]+", heading.lower()))
-
-
-def _reports(question: Question) -> list[str]:
-    return [option.id for option in question.options if option.reports]

@@ -13,7 +13,7 @@ from quiz import Question, Urgency, assess, open_questions
 from quiz.conditions import ALWAYS
 from quiz.model import NONE
 
-__all__ = ["CASES", "AnswerSet", "Case", "cases", "finished_sets", "urgency_of", "walk"]
+__all__ = ["CASES", "AnswerSet", "Case", "cases", "finished_sets", "unfinished_sets", "urgency_of", "walk"]
 
 CASES = Path(__file__).parent / "cases"
 
@@ -101,8 +101,12 @@ def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
         return [options[0] if mild and question.reports and random.random() < 3 / 4 else random.choice(options)]
     if question.ask_if == ALWAYS:  # the red flags: a tick ends the walk
         ticks = random.choice((0, 0, 0, 0, 0, 0, 0, 1, 2, 3))
+    elif not question.reports:  # the risks: most people have none or one
+        ticks = random.choice((0, 0, 0, 1, 2, 3))
     else:
         ticks = random.choice((1, 1, 1, 2) if mild else (0, 1, 2, 3))
+    if not ticks and NONE not in question.steps:
+        ticks = 1
     return random.sample(options, ticks) or [NONE]
 
 
@@ -114,23 +118,50 @@ def urgency_of(answers: AnswerSet) -> Urgency:
 def finished_sets(each: int, seed: int) -> list[tuple[AnswerSet, Urgency]]:
     """Return that many finished answer sets for each urgency, no two alike, with the urgency of each.
 
-    Half of the walks begin from scratch; half vary a set of the rarest urgency so far.
+    Half of the sets of each urgency are one answer away from a set of the next one up, for the highest
+    of the next one down; they come first within their urgency. Each walk is followed by one that differs
+    in one answer, and half of the walks vary a set of the rarest urgency so far.
     Raises `ValueError` with the counts where the questions and rules do not yield as many.
     """
     random = Random(seed)
-    found: dict[Urgency, dict[str, AnswerSet]] = {urgency: {} for urgency in Urgency}
-    walks = each * 100
+    near: dict[Urgency, dict[str, AnswerSet]] = {urgency: {} for urgency in Urgency}
+    far: dict[Urgency, dict[str, AnswerSet]] = {urgency: {} for urgency in Urgency}
+    half, rest = each - each // 2, each // 2
+    walks = each * 200
     for _ in range(walks):
-        rarest = min(found.values(), key=len)
-        start = _vary(random.choice(list(rarest.values())), random) if rarest and random.random() < 1 / 2 else None
+        rarest = min(Urgency, key=lambda urgency: len(near[urgency]) + len(far[urgency]))
+        known = [*near[rarest].values(), *far[rarest].values()]
+        start = _vary(random.choice(known), random) if known and random.random() < 1 / 2 else None
         answers = walk(random, start)
-        sets = found[urgency_of(answers)]
-        if len(sets) < each:
-            sets[str(sorted((name, sorted(options)) for name, options in answers.items()))] = answers
-        if all(len(sets) == each for sets in found.values()):
-            return [(answers, urgency) for urgency, sets in found.items() for answers in sets.values()]
-    got = ", ".join(f"{len(sets)} {urgency.value}" for urgency, sets in found.items())
-    raise ValueError(f"finished_sets: got {got} in {walks} walks, wanted {each} of each. Make `walk` reach them.")
+        other = walk(random, _vary(answers, random))
+        both = [(urgency_of(found), found) for found in (answers, other)]
+        (low, lower), (high, upper) = sorted(both, key=lambda pair: pair[0].level)
+        step = high.level - low.level == 1
+        for urgency, found, close in ((low, lower, step), (high, upper, step and high is max(Urgency))):
+            key = str(sorted((name, sorted(options)) for name, options in found.items()))
+            sets, most = (near[urgency], half) if close else (far[urgency], rest)
+            if len(sets) < most and key not in near[urgency] and key not in far[urgency]:
+                sets[key] = found
+        if all(len(near[urgency]) >= half and len(far[urgency]) >= rest for urgency in Urgency):
+            return [
+                (found, urgency) for urgency in Urgency for found in (*near[urgency].values(), *far[urgency].values())
+            ]
+    got = ", ".join(f"{len(near[urgency])} + {len(far[urgency])} {urgency.value}" for urgency in Urgency)
+    raise ValueError(
+        f"finished_sets: got {got} in {walks} walks, wanted {half} + {rest} of each. Make `walk` reach them."
+    )
+
+
+def unfinished_sets(sets: list[AnswerSet], seed: int) -> list[AnswerSet]:
+    """Return each set without one answer after the first, and without those that only this one had opened."""
+    random = Random(seed)
+    found = []
+    for answers in sets:
+        gone = random.choice(list(answers)[1:])
+        less = {name: options for name, options in answers.items() if name != gone}
+        path = {question.id for question in open_questions(less)}
+        found.append({name: options for name, options in less.items() if name in path})
+    return found
 
 
 def _vary(answers: AnswerSet, random: Random) -> AnswerSet:

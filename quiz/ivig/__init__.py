@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from quiz.ivig.hazards import HAZARDS
-from quiz.ivig.questions import QUESTIONS, nurse
+from quiz.ivig.questions import QUESTIONS, for_another, ill_now, nurse
 from quiz.ivig.rules import RULES
 from quiz.model import Guide, Note
 
 GUIDE = Guide(
-    version="0.1.0",
-    dated="2026-11-22",
+    version="0.2.0",
+    dated="2026-11-23",
     questions=QUESTIONS,
     rules=RULES,
     notes=(
         Note(id="tell-your-nurse", when=nurse.is_("yes")),
         Note(id="stop-and-call", when=nurse.is_("no")),
+        Note(id="for-another", when=for_another),
+        Note(id="before-first-drip", when=ill_now.is_("no"), instead=True),
     ),
     hazards=HAZARDS,
+    for_another=for_another,
 )

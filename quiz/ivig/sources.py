@@ -19,6 +19,7 @@ NHS_DVT = Source(title="Deep vein thrombosis (DVT)", publisher="NHS", seen=SEEN)
 NHS_HEADACHES = Source(title="Headaches", publisher="NHS", seen=SEEN)
 NHS_KIDNEY = Source(title="Acute kidney injury leaflets", publisher="NHS", seen=SEEN)
 NHS_MENINGITIS = Source(title="Meningitis", publisher="NHS", seen=SEEN)
+NHS_PRE_ECLAMPSIA = Source(title="Pre-eclampsia", publisher="NHS", seen=SEEN)
 NHS_STROKE = Source(title="Symptoms of stroke", publisher="NHS and Stroke Association", seen=SEEN)
 SEPSIS_TRUST = Source(title="Signs of sepsis in adults", publisher="UK Sepsis Trust, through NHS practices", seen=SEEN)
 
@@ -73,3 +74,23 @@ ACUTE_NEUROPATHY = Source(title="Acute neuropathies, summary", publisher="AAPM&R
 WEARING_OFF = Source(
     title="Gammagard dosing page for multifocal motor neuropathy", publisher="gammagard.com", seen=SEEN
 )
+SKIN_SERIES = Source(
+    title="Pompholyx and eczematous reactions associated with intravenous immunoglobulin therapy",
+    publisher="PubMed record 21601310",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/21601310/",
+)
+GUO = Source(title="Adverse effects of immunoglobulin therapy", publisher="Guo and others, 2018", seen=SEEN)
+HAEMOLYSIS_FDA = Source(
+    title="Haemolysis after immunoglobulin: change of the label, June 2012", publisher="FDA", seen=SEEN
+)
+HAEMOLYSIS_CLINIC = Source(
+    title="Falls in blood count in people with CIDP or MMN on immunoglobulin", publisher="Clinic cohort", seen=SEEN
+)
+NEEDLE_SITES = Source(title="Care of a cannula, leaflet", publisher="Northern Care Alliance", seen=SEEN)
+MALTOSE = Source(title="False blood sugar readings after maltose products", publisher="FDA notices", seen=SEEN)
+WITHDRAWAL = Source(title="Trial of stopping immunoglobulin in CIDP", publisher="Maastricht page", seen=SEEN)
+BOXED = Source(
+    title="Boxed warning on clots and kidneys", publisher="Octagam, Panzyga and Bivigam labels, as copied", seen=SEEN
+)
+BACK_LEAFLET = Source(title="Immunology leaflet on immunoglobulin", publisher="Northern Ireland", seen=SEEN)

@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_quiz import TO_EACH_URGENCY, answer, answer_all, no_flags, open_quiz
+from tests.browser.test_quiz import (
+    ME,
+    REFUSED,
+    TO_EACH_URGENCY,
+    answer,
+    answer_all,
+    answer_each,
+    open_quiz,
+    option,
+    with_every_follow_up,
+)
 from tests.conftest import FOLDER, ROOT, Server, Watched
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -47,7 +57,7 @@ def first(page: Page, server: Server) -> None:
 
 def flagged(page: Page, server: Server) -> None:
     open_quiz(page, server)
-    page.get_by_label("Chest pain").check()
+    option(page, "red-flags", "chest-pain").check()
     expect(page.locator('[data-urgency="emergency"]')).to_be_visible()
 
 
@@ -58,13 +68,31 @@ def missing(page: Page, server: Server) -> None:
 
 def symptoms(page: Page, server: Server) -> None:
     open_quiz(page, server)
-    no_flags(page)
-    answer(page, "drip", "1 to 2 days ago")
+    answer_each(page, ME, ("drip", "1-2-days"))
 
 
 def scale(page: Page, server: Server) -> None:
     symptoms(page, server)
-    answer(page, "symptoms", "Headache")
+    answer(page, "symptoms", "headache")
+
+
+def shared(page: Page, server: Server) -> None:
+    symptoms(page, server)
+    with_every_follow_up(page)
+    page.locator(".next button").click()
+
+
+def ready(page: Page, server: Server) -> None:
+    open_quiz(page, server)
+    answer_each(page, ME, ("drip", "not-yet"), ("ill-now", "no"))
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+
+
+def refused(page: Page, server: Server) -> None:
+    open_quiz(page, server)
+    page.evaluate(REFUSED["option"])
+    answer_all(page, "expected")
+    expect(page.locator("[data-no-result]")).to_be_visible()
 
 
 def waiting(page: Page, server: Server) -> None:
@@ -96,6 +124,9 @@ STATES: dict[str, Callable[[Page, Server], None]] = {
     "missing": missing,
     "symptoms": symptoms,
     "scale": scale,
+    "shared": shared,
+    "ready": ready,
+    "refused": refused,
     "waiting": waiting,
     "failed": failed,
     **{urgency: reached(urgency) for urgency in TO_EACH_URGENCY},
@@ -127,9 +158,14 @@ def test_form_without_its_script_is_accessible(page: Page, server: Server) -> No
     """The form as one page, its script refused and a few answers in, has no axe violation."""
     server.refused.add("quiz-flow.js")
     page.goto(f"{server.url}check/")
-    for name, label in [("red-flags", "None of these"), ("drip", "1 to 2 days ago"), ("symptoms", "Headache")]:
-        page.locator(f'[data-question="{name}"]').get_by_label(label, exact=True).check()
-    expect(page.locator("fieldset:visible")).to_have_count(6)
+    for name, choice in [
+        ("red-flags", "none"),
+        ("who", "carer"),
+        ("drip", "1-2-days"),
+        ("symptoms", "headache"),
+    ]:
+        option(page, name, choice).check()
+    expect(page.locator("fieldset:visible")).to_have_count(8)
     assert [] == violations(page)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,17 +11,26 @@ from playwright.sync_api import Browser, Page, expect
 
 from quiz import assess, open_questions
 from quiz.conditions import Answers
+from tests.browser.test_quiz import option
 from tests.conftest import Server
-from tests.walks import cases, finished_sets
+from tests.walks import cases, finished_sets, unfinished_sets
 
-EACH = 100
+EACH = 400
+UNFINISHED = 200
 
 
 @pytest.fixture(scope="module")
 def sets() -> list[Answers]:
-    """Every case, and random finished sets: at least 100 for each urgency."""
-    drawn = [answers for answers, _ in finished_sets(each=EACH, seed=20261122)]
-    return [*(case.answers for case in cases()), *drawn]
+    """Every case, random finished sets and unfinished ones; half of the random ones are a step from the next urgency."""
+    drawn = finished_sets(each=EACH, seed=20261122)
+    longer = [answers for answers, _ in drawn if len(answers) > 1]
+    unfinished = unfinished_sets(longer[:: len(longer) // UNFINISHED][:UNFINISHED], seed=1)
+    counts = Counter(urgency.value for _, urgency in drawn)
+    print(f"\n{len(cases())} cases; at random {dict(counts)} and {len(unfinished)} unfinished")
+    assert set(counts.values()) == {EACH}
+    assert all(assess(answers).unanswered for answers in unfinished)
+    assert len(unfinished) == UNFINISHED
+    return [*(case.answers for case in cases()), *(answers for answers, _ in drawn), *unfinished]
 
 
 @pytest.fixture
@@ -91,14 +101,44 @@ def test_blank_form_shows_no_result(without_scripts: Page) -> None:
 def test_whole_form_works_by_hand(without_scripts: Page) -> None:
     """With scripts off a person ticks through the form, is told it is not finished, and gets the advice."""
     page = without_scripts
-    for name, label in [
-        ("red-flags", "None of these"),
-        ("drip", "1 to 2 days ago"),
-        ("symptoms", "Tiredness"),
-        ("tired", "Tired, but"),
+    for name, choice in [
+        ("red-flags", "none"),
+        ("who", "me"),
+        ("drip", "1-2-days"),
+        ("symptoms", "tired"),
+        ("tired", "ordinary"),
     ]:
-        page.locator(f'[data-question="{name}"]').get_by_label(label).check()
+        option(page, name, choice).check()
         expect(page.locator("[data-unfinished]")).to_be_visible()
-    page.locator('[data-question="yesterday"]').get_by_label("Better").check()
+    option(page, "yesterday", "better").check()
     expect(page.locator("[data-unfinished]")).to_be_hidden()
     expect(page.locator('[data-urgency="expected"]')).to_be_visible()
+
+
+def test_carer_is_asked_in_their_words_without_scripts(without_scripts: Page) -> None:
+    """With scripts off too, whoever answers for another is asked about them, and told whom the advice means."""
+    page = without_scripts
+    for name, choice in [
+        ("red-flags", "none"),
+        ("who", "me"),
+        ("drip", "1-2-days"),
+        ("symptoms", "none"),
+    ]:
+        option(page, name, choice).check()
+    note = page.locator('[data-urgency="expected"]').get_by_text("You answer for someone else")
+    expect(page.get_by_role("heading", name="What bothers you now?", exact=True)).to_be_visible()
+    expect(note).to_be_hidden()
+    option(page, "who", "carer").check()
+    expect(page.get_by_role("heading", name="What bothers them now?", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="What bothers you now?", exact=True)).to_have_count(0)
+    expect(note).to_be_visible()
+
+
+def test_tick_list_replaces_the_usual_advice_without_scripts(without_scripts: Page) -> None:
+    """With scripts off too, somebody well before a first infusion reads how to get ready, and not what comes after."""
+    page = without_scripts
+    for name, choice in [("red-flags", "none"), ("who", "me"), ("drip", "not-yet"), ("ill-now", "no")]:
+        option(page, name, choice).check()
+    expected = page.locator('[data-urgency="expected"]')
+    expect(expected.get_by_text("show the list to your team")).to_be_visible()
+    expect(expected.get_by_text("Many people feel a bit rough")).to_be_hidden()

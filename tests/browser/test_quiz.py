@@ -8,22 +8,38 @@ from playwright.sync_api import Locator, Page, expect
 from quiz import GUIDE
 from tests.conftest import PARTS, Server, Watched
 
+ME = ("who", "me")
+CARER = ("who", "carer")
 TO_EACH_URGENCY = {
     "expected": [
-        ("drip", "1 to 2 days ago"),
-        ("symptoms", "Tiredness"),
-        ("tired", "Tired, but"),
-        ("yesterday", "Better"),
+        ME,
+        ("drip", "1-2-days"),
+        ("symptoms", "tired"),
+        ("tired", "ordinary"),
+        ("yesterday", "better"),
     ],
     "soon": [
-        ("drip", "1 to 2 days ago"),
-        ("symptoms", "More nerve"),
-        ("nerve-pain", "In my usual"),
-        ("yesterday", "Better"),
+        ME,
+        ("drip", "1-2-days"),
+        ("symptoms", "nerve-pain"),
+        ("nerve-pain", "usual"),
+        ("yesterday", "better"),
     ],
-    "today": [("drip", "1 to 2 days ago"), ("symptoms", "One calf"), ("limb", "Part of it"), ("yesterday", "The same")],
-    "emergency": [("drip", "1 to 2 days ago"), ("symptoms", "Less pee"), ("urine", "None for 12")],
+    "today": [
+        ME,
+        ("drip", "1-2-days"),
+        ("symptoms", "limb"),
+        ("limb", "sore"),
+        ("yesterday", "same"),
+    ],
+    "emergency": [ME, ("drip", "1-2-days"), ("symptoms", "urine"), ("urine", "none-12-hours")],
 }
+# Together these ask every question that asks more; the symptoms left out make an emergency of the rest.
+EVERY_FOLLOW_UP = [
+    option.id
+    for option in GUIDE.question("symptoms").options
+    if option.reports and option.id not in {"stairs", "fit", "faint", "wheeze"}
+]
 HEADINGS = {
     "expected": "Common after IVIg: keep an eye on it",
     "soon": "Contact your team within 3 days",
@@ -41,25 +57,57 @@ def question(page: Page, name: str) -> Locator:
     return page.locator(f'fieldset[data-question="{name}"]')
 
 
-def answer(page: Page, name: str, label: str) -> None:
+def option(page: Page, name: str, choice: str) -> Locator:
+    """The answer with this id, found by its words as a person finds it."""
+    (words,) = (option.text for option in GUIDE.question(name).options if option.id == choice)
+    return question(page, name).get_by_label(words, exact=True)
+
+
+def answer(page: Page, name: str, choice: str) -> None:
     """Answer the question on screen, which must be this one, and go on."""
     expect(question(page, name)).to_be_visible()
-    question(page, name).get_by_label(label).check()
+    option(page, name, choice).check()
     page.locator(".next button").click()
 
 
 def no_flags(page: Page) -> None:
-    answer(page, "red-flags", "None of these")
+    answer(page, "red-flags", "none")
 
 
 def result(page: Page, urgency: str) -> Locator:
     return page.locator(f'[data-urgency="{urgency}"]')
 
 
-def answer_all(page: Page, urgency: str) -> None:
+def answer_each(page: Page, *answers: tuple[str, str]) -> None:
+    """Say that there are no red flags, and answer the questions that follow."""
     no_flags(page)
-    for name, label in TO_EACH_URGENCY[urgency]:
-        answer(page, name, label)
+    for name, choice in answers:
+        answer(page, name, choice)
+
+
+def answer_all(page: Page, urgency: str) -> None:
+    answer_each(page, *TO_EACH_URGENCY[urgency])
+
+
+def mildest(page: Page) -> list[str]:
+    """Answer every question on screen with "none of these" or its first answer, go on, and return their ids."""
+    on_screen: list[str] = page.locator("fieldset:visible").evaluate_all(
+        """(all) => all.map((set) => {
+          (set.querySelector("[value=none]") ?? set.querySelector("input")).click();
+          return set.dataset.question;
+        })"""
+    )
+    page.locator(".next button").click()
+    return on_screen
+
+
+def with_every_follow_up(page: Page) -> None:
+    """Tick, from the list of all symptoms, every one that a question asks more about, and go on."""
+    boxes = question(page, "symptoms").locator("input")
+    boxes.evaluate_all(
+        "(all, names) => all.forEach((box) => names.includes(box.value) && box.click())", EVERY_FOLLOW_UP
+    )
+    page.locator(".next button").click()
 
 
 @pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
@@ -80,32 +128,31 @@ def test_focus_follows(page: Page, server: Server) -> None:
     """Each step moves the focus to the new heading, so that it is read out."""
     open_quiz(page, server)
     no_flags(page)
-    expect(question(page, "drip").get_by_role("heading")).to_be_focused()
-    for name, label in TO_EACH_URGENCY["expected"]:
-        answer(page, name, label)
+    expect(question(page, "who").get_by_role("heading")).to_be_focused()
+    for name, choice in TO_EACH_URGENCY["expected"]:
+        answer(page, name, choice)
     expect(page.locator("#result-expected")).to_be_focused()
 
 
 def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
     """Back shows the question before; changing one answer keeps all others and gives the new result."""
     open_quiz(page, server)
-    no_flags(page)
-    answer(page, "drip", "1 to 2 days ago")
+    answer_each(page, *TO_EACH_URGENCY["expected"][:2])
     page.get_by_role("button", name="Back").click()
-    expect(question(page, "drip").get_by_label("1 to 2 days ago")).to_be_checked()
+    expect(option(page, "drip", "1-2-days")).to_be_checked()
     page.locator(".next button").click()
-    for name, label in TO_EACH_URGENCY["expected"][1:]:
-        answer(page, name, label)
+    for name, choice in TO_EACH_URGENCY["expected"][2:]:
+        answer(page, name, choice)
     expect(result(page, "expected")).to_be_visible()
 
     page.get_by_role("button", name="Change: Compared with yesterday").click()
     expect(page.locator("[data-urgency]:visible")).to_have_count(0)
-    expect(question(page, "yesterday").get_by_label("Better")).to_be_checked()
-    answer(page, "yesterday", "Worse")
+    expect(option(page, "yesterday", "better")).to_be_checked()
+    answer(page, "yesterday", "worse")
     expect(result(page, "soon")).to_be_visible()
     expect(result(page, "expected")).to_be_hidden()
     page.go_back()
-    expect(question(page, "yesterday").get_by_label("Worse")).to_be_checked()
+    expect(option(page, "yesterday", "worse")).to_be_checked()
 
 
 def test_start_again_forgets(page: Page, server: Server) -> None:
@@ -128,7 +175,7 @@ def test_next_without_an_answer_says_what_is_missing(page: Page, server: Server)
 def test_none_and_a_tick_exclude_each_other(page: Page, server: Server) -> None:
     """Ticking a symptom takes back "None of these", and the other way round."""
     open_quiz(page, server)
-    none, chest = (question(page, "red-flags").get_by_label(text) for text in ("None of these", "Chest pain"))
+    none, chest = (option(page, "red-flags", name) for name in ("none", "chest-pain"))
     none.check()
     chest.check()
     expect(none).not_to_be_checked()
@@ -139,29 +186,17 @@ def test_none_and_a_tick_exclude_each_other(page: Page, server: Server) -> None:
 def test_not_sure_is_named(page: Page, server: Server) -> None:
     """A result that a "not sure" raised says which answer it was."""
     open_quiz(page, server)
-    no_flags(page)
-    for name, label in [
-        ("drip", "1 to 2 days ago"),
-        ("symptoms", "Tiredness"),
-        ("tired", "I'm not sure"),
-        ("yesterday", "Better"),
-    ]:
-        answer(page, name, label)
+    who, drip, symptoms, _, yesterday = TO_EACH_URGENCY["expected"]
+    answer_each(page, who, drip, symptoms, ("tired", "not-sure"), yesterday)
     expect(result(page, "soon")).to_be_visible()
-    expect(page.get_by_text("You were not sure about how tired you are")).to_be_visible()
+    expect(page.get_by_text("You were not sure about how bad the tiredness is")).to_be_visible()
 
 
 def test_nurse_comes_first_during_the_drip(page: Page, server: Server) -> None:
     """With a nurse close by, the result opens with the call button, above any phone number."""
     open_quiz(page, server)
-    no_flags(page)
-    for name, label in [
-        ("drip", "It is still running"),
-        ("nurse", "Yes"),
-        ("symptoms", "Tiredness"),
-        ("tired", "Tired, but"),
-    ]:
-        answer(page, name, label)
+    running = ("drip", "running")
+    answer_each(page, ME, running, ("nurse", "yes"), ("symptoms", "tired"), ("tired", "ordinary"))
     today = result(page, "today")
     expect(today).to_be_visible()
     note = today.get_by_text("Tell your nurse now. Press the call button.")
@@ -170,6 +205,165 @@ def test_nurse_comes_first_during_the_drip(page: Page, server: Server) -> None:
     assert note_box is not None
     assert team_box is not None
     assert note_box["y"] < team_box["y"]
+
+
+def test_a_carer_is_asked_about_the_person_they_care_for(page: Page, server: Server) -> None:
+    """Whoever answers for another is asked about them, and the result says whom it means."""
+    open_quiz(page, server)
+    answer_each(page, CARER, *TO_EACH_URGENCY["expected"][1:2])
+    expect(question(page, "symptoms").get_by_role("heading", name="What bothers them now?", exact=True)).to_be_visible()
+    expect(page.get_by_text("What bothers you now?")).to_be_hidden()
+    for name, choice in TO_EACH_URGENCY["expected"][2:]:
+        answer(page, name, choice)
+    expect(result(page, "expected").get_by_text("You answer for someone else")).to_be_visible()
+    answers = page.locator("[data-answers]")
+    expect(answers.get_by_text("What bothers them now?", exact=True)).to_be_visible()
+    expect(answers.get_by_role("button", name="Change: When did their last drip end?", exact=True)).to_be_visible()
+
+    page.get_by_role("button", name="Change: Who is this for?").click()
+    answer(page, *ME)
+    expect(result(page, "expected").get_by_text("You answer for someone else")).to_be_hidden()
+    expect(answers.get_by_text("What bothers you now?", exact=True)).to_be_visible()
+
+
+def test_an_emergency_call_stands_above_the_note_for_a_carer(page: Page, server: Server) -> None:
+    """Whoever answers for another finds the numbers first."""
+    open_quiz(page, server)
+    answer_each(page, CARER, *TO_EACH_URGENCY["emergency"][1:])
+    note = result(page, "emergency").get_by_text("You answer for someone else")
+    numbers = result(page, "emergency").locator(".numbers")
+    expect(note).to_be_visible()
+    note_box, numbers_box = note.bounding_box(), numbers.bounding_box()
+    assert note_box is not None
+    assert numbers_box is not None
+    assert numbers_box["y"] < note_box["y"]
+
+
+def test_before_the_first_drip_a_well_person_gets_the_tick_list(page: Page, server: Server) -> None:
+    """Before a first infusion the result says how to get ready, in place of what is common after one."""
+    open_quiz(page, server)
+    answer_each(page, ME, ("drip", "not-yet"), ("ill-now", "no"))
+    expected = result(page, "expected")
+    expect(expected.get_by_text("show the list to your team")).to_be_visible()
+    expect(expected.get_by_text("Many people feel a bit rough")).to_be_hidden()
+    expected.get_by_role("link", name="Before your infusion").click()
+    expect(page.get_by_role("heading", name="What to tell your team")).to_be_visible()
+
+
+def test_ill_before_the_first_drip_is_a_call_today(page: Page, server: Server) -> None:
+    """Somebody who is ill before a first infusion calls today, and gets no tick list."""
+    open_quiz(page, server)
+    answer_each(page, ME, ("drip", "not-yet"), ("ill-now", "yes"))
+    expect(result(page, "today")).to_be_visible()
+    expect(page.get_by_text("show the list to your team")).to_be_hidden()
+
+
+def test_whom_the_quiz_is_not_made_for_is_told_so(page: Page, server: Server) -> None:
+    """Somebody outside its scope is asked nothing more, and told to call today."""
+    open_quiz(page, server)
+    answer_each(page, ("who", "other"))
+    expect(result(page, "today")).to_be_visible()
+    expect(page.get_by_text("This checker is not made for you")).to_be_visible()
+
+
+def test_one_symptom_means_one_question_a_screen(page: Page, server: Server) -> None:
+    """Somebody with one symptom is never shown two questions at once."""
+    open_quiz(page, server)
+    for step in [("red-flags", "none"), *TO_EACH_URGENCY["expected"]]:
+        expect(page.locator("fieldset:visible")).to_have_count(1)
+        answer(page, *step)
+
+
+@pytest.mark.parametrize("drip", ["running", "4-14-days"])
+def test_many_symptoms_share_screens(page: Page, server: Server, drip: str) -> None:
+    """Whoever ticks all that asks more meets every question, on ten screens at most."""
+    open_quiz(page, server)
+    answer_each(page, ME, ("drip", drip))
+    if page.locator("fieldset:visible").get_attribute("data-question") == "nurse":
+        mildest(page)
+    with_every_follow_up(page)
+    expect(question(page, "headache").get_by_role("heading")).to_be_focused()
+    expect(page.locator("[data-progress]")).to_contain_text("screens to go.")
+    screens = [["red-flags"], ["who"], ["drip"], *([["nurse"]] if drip == "running" else []), ["symptoms"]]
+    while page.locator("quiz-flow form").is_visible():
+        screens.append(mildest(page))
+    print(f"\n{len(screens)} screens: {'; '.join(', '.join(screen) for screen in screens)}")
+    met = [name for screen in screens for name in screen]
+    answered = page.evaluate("Object.keys(document.querySelector('quiz-flow').answers)")
+    assert len(screens) <= 10
+    assert sorted(answered) == sorted(met)
+    assert len(met) >= 29
+    expect(result(page, "today")).to_be_visible()
+
+
+def test_a_shared_screen_asks_for_each_answer(page: Page, server: Server) -> None:
+    """Going on with a gap names the first question that has none; Change leads to the very question."""
+    open_quiz(page, server)
+    answer_each(page, ME, ("drip", "1-2-days"))
+    with_every_follow_up(page)
+    headache, signs = question(page, "headache"), question(page, "head-signs")
+    headache.locator("input").first.check()
+    page.locator(".next button").click()
+    expect(headache.locator(".missing")).to_be_empty()
+    expect(signs.locator(".missing")).to_have_text("Choose an answer to go on.")
+    expect(signs.locator(".missing")).to_be_in_viewport()
+    expect(signs.locator("input").first).to_be_focused()
+    option(page, "head-signs", "none").check()
+    expect(signs.locator(".missing")).to_be_empty()
+
+    while page.locator("quiz-flow form").is_visible():
+        mildest(page)
+    page.get_by_role("button", name="Change: Where are the aches?").click()
+    expect(question(page, "aches").get_by_role("heading")).to_be_focused()
+    expect(question(page, "aches").get_by_role("heading")).to_be_in_viewport()
+    expect(option(page, "tired", "ordinary")).to_be_checked()
+
+
+REFUSED = {
+    "option": "document.querySelector('[name=yesterday][value=better]').value = 'nonsense'",
+    "question": "(() => { const { engine } = document.querySelector('quiz-flow'); const ask = engine.ask.bind(engine);"
+    " engine.ask = (answers) => ask({ ...answers, nonsense: ['better'] }); })()",
+    "message": "(() => { const { engine } = document.querySelector('quiz-flow'); const ask = engine.ask.bind(engine);"
+    " engine.ask = () => ask('nonsense'); })()",
+}
+"""What makes Python refuse what the page sends it."""
+
+
+@pytest.mark.parametrize("wrong", REFUSED)
+def test_refused_answers_give_no_result(page: Page, server: Server, wrong: str) -> None:
+    """Answers that Python refuses give the page's own sentence and the red flags; they stay, and can be changed."""
+    open_quiz(page, server)
+    page.evaluate(REFUSED[wrong])
+    answer_all(page, "expected")
+    none = page.locator("[data-no-result]")
+    expect(none.get_by_text("We could not work out a result. Call your infusion team today.")).to_be_visible()
+    expect(page.locator("#no-result")).to_be_focused()
+    expect(page.locator("[data-urgency]:visible, [data-engine-failed]:visible")).to_have_count(0)
+    flags = [option.text for option in GUIDE.questions[0].options if option.reports]
+    assert flags == none.locator("li").all_inner_texts()
+    expect(none.get_by_role("link", name="Call 999")).to_be_visible()
+    expect(page.locator("[data-answers] dt")).to_have_count(6)
+
+    page.get_by_role("button", name="Change: How tired?").click()
+    expect(none).to_be_hidden()
+    answer(page, "tired", "marked")
+    expect(none).to_be_visible()
+    page.get_by_role("button", name="Start again").click()
+    expect(question(page, "red-flags")).to_be_visible()
+    expect(page.locator("quiz-flow input:checked")).to_have_count(0)
+    expect(none).to_be_hidden()
+
+
+def test_a_refusal_never_replaces_an_emergency(page: Page, server: Server) -> None:
+    """When Python refuses answers that the page itself sees as an emergency, the emergency stands."""
+    open_quiz(page, server)
+    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
+    page.evaluate(REFUSED["question"])
+    answer(page, "red-flags", "chest-pain")
+    expect(page.locator('quiz-flow[data-result="rules"]')).to_be_attached()
+    expect(result(page, "emergency")).to_be_visible()
+    expect(page.locator("#result-emergency")).to_be_focused()
+    expect(page.locator("[data-no-result]")).to_be_hidden()
 
 
 def test_answers_stay_out_of_addresses_and_stores(page: Page, server: Server) -> None:
@@ -187,7 +381,7 @@ def test_answers_stay_out_of_addresses_and_stores(page: Page, server: Server) ->
 def test_usual_length(page: Page, server: Server) -> None:
     """The first screen says how far it is, in words."""
     open_quiz(page, server)
-    expect(page.locator("[data-progress]")).to_contain_text("About 4 questions to go.")
+    expect(page.locator("[data-progress]")).to_contain_text("About 6 questions to go.")
 
 
 def test_each_red_flag_shows_the_card_while_the_engine_is_held(page: Page, server: Server) -> None:
@@ -195,7 +389,7 @@ def test_each_red_flag_shows_the_card_while_the_engine_is_held(page: Page, serve
     release = server.hold("pyodide.mjs")
     open_quiz(page, server)
     flags = [option for option in GUIDE.questions[0].options if option.reports]
-    assert 23 == len(flags)
+    assert 22 == len(flags)
     for flag in flags:
         box = page.get_by_role("checkbox", name=flag.text)
         expect(result(page, "emergency")).to_be_hidden()

@@ -24,7 +24,7 @@ def ask(answers: dict[str, Any]) -> dict[str, Any]:
 
 def test_reply_holds_ids_only() -> None:
     """The page gets the urgency and ids, no sentence: the words are in the page already."""
-    assert ask({"red-flags": ["none"], "drip": ["1-2-days"], "symptoms": ["none"]}) == {
+    assert ask({"red-flags": ["none"], "who": ["me"], "drip": ["1-2-days"], "symptoms": ["none"]}) == {
         "urgency": "expected",
         "reasons": ["nothing-bothers-you"],
         "unanswered": [],
@@ -40,7 +40,7 @@ def test_reply_to_a_blank_form() -> None:
 
 def test_reply_names_what_was_not_sure_and_what_is_not_known() -> None:
     """A "not sure" that raised the urgency comes by question id, an uncovered symptom by question and option id."""
-    start = {"red-flags": ["none"], "drip": ["last-24-hours"]}
+    start = {"red-flags": ["none"], "who": ["me"], "drip": ["last-24-hours"]}
     unsure = ask({**start, "symptoms": ["aches"], "aches": ["not-sure"]})
     assert (unsure["urgency"], unsure["reasons"], unsure["unsure"]) == ("today", [], ["aches"])
     unknown = ask({**start, "symptoms": ["neck-or-light"], "head-signs": ["none"]})
@@ -58,7 +58,7 @@ def test_every_case_passes_through(case: Case) -> None:
 
 def test_answers_in_other_scripts_and_escapes_are_read() -> None:
     """The page may send its text escaped or with spaces and line ends: it is the same message."""
-    assert json.loads(reply(GUIDE, '\n { "red-flags" : [ "\\u006eone" ] } \n'))["unanswered"] == ["drip", "symptoms"]
+    assert json.loads(reply(GUIDE, '\n { "red-flags" : [ "\\u006eone" ] } \n'))["unanswered"] == ["who"]
 
 
 # --- what is refused

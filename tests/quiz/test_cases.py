@@ -18,6 +18,12 @@ ALL = cases()
 WORDS_ONLY = {
     "headache-severe": "a headache that is strong is a call today already; this one says that it is severe",
     "headache-easing": "anything above a mild headache is a matter for the team already; this one names it",
+    "skin-spreading": "a new rash is a call today already; this one says what makes it worse",
+    "skin-palms": "any patch is a matter for the team already; this one names a known reaction",
+    "skin-patch": "after the first day even a flush is a matter for the team; this one names the patch",
+    "urine-dark": "less urine is a call today already; this one names the red blood cells",
+    "haemolysis-signs": "each sign is a call today already, or 2 problems are; this one says what they may mean",
+    "not-made-for-you": "an answer that no rule looks at is a call today already; this one says why",
     "weight-gain": "swelling that climbs is a call today already; this one names the weight",
     "urine-less-with-swelling": "less urine is a call today already; this one says not to wait",
     "nerve-pain-with-weakness": "two kinds of problem are a call today already; this one says what they are",

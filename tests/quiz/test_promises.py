@@ -23,7 +23,11 @@ from tests.walks import AnswerSet, finished_sets, urgency_of, walk
 
 FLAGS = GUIDE.question("red-flags")
 SYMPTOMS = GUIDE.question("symptoms")
-STARTS: list[AnswerSet] = [{FLAGS.id: [NONE], "drip": [option.id]} for option in GUIDE.question("drip").options]
+RISKS = GUIDE.question("risks")
+NO_RISK = (RISKS.id, NONE)
+STARTS: list[AnswerSet] = [
+    {FLAGS.id: [NONE], "who": ["me"], "drip": [option.id]} for option in GUIDE.question("drip").options
+]
 
 # A symptom as one person tells it: the (question, option) pairs of the symptom and its follow-ups.
 type Part = tuple[tuple[str, str], ...]
@@ -59,7 +63,9 @@ def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
     yield answers
     question = waiting(answers)
     for option in question.options if question else ():
-        yield from ways_on({**answers, question.id: [option.id]}) if question else ()
+        # Each risk by itself has a test of its own.
+        if question and (question is not RISKS or option.id in (NONE, "not-sure")):
+            yield from ways_on({**answers, question.id: [option.id]})
 
 
 @cache
@@ -98,7 +104,8 @@ def options_of(question: Question) -> st.SearchStrategy[list[str]]:
     ids = [option.id for option in question.options if option.id != NONE]
     if question.kind != "several":
         return st.sampled_from(ids).map(lambda option: [option])
-    return st.lists(st.sampled_from(ids), unique=True, max_size=3).map(lambda ticks: ticks or [NONE])
+    least = 0 if NONE in question.steps else 1
+    return st.lists(st.sampled_from(ids), unique=True, min_size=least, max_size=3).map(lambda ticks: ticks or [NONE])
 
 
 @st.composite
@@ -154,7 +161,7 @@ def test_more_reported_never_lowers_the_urgency(data: st.DataObject) -> None:
 
 @cache
 def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
-    """Return the times, and by symptom the ways to tell of it, without "not sure".
+    """Return the times, with no risk, and by symptom the ways to tell of it, without "not sure".
 
     A symptom with several follow-ups varies in one of them, the others at their mildest.
     """
@@ -163,10 +170,10 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
     told: dict[str, dict[Part, None]] = {}
     for answers in single_symptoms()[0]:
         pairs = [(name, option) for name, options in answers.items() for option in options]
-        if any(not_sures(answers)) or NONE in answers[SYMPTOMS.id]:
+        if any(not_sures(answers)) or NONE in answers.get(SYMPTOMS.id, [NONE]):
             continue
         part = tuple((name, option) for name, option in pairs if name != FLAGS.id and GUIDE.question(name).reports)
-        times[tuple(pair for pair in pairs if pair not in part)] = None
+        times[(*(pair for pair in pairs if pair not in (*part, NO_RISK)), NO_RISK)] = None
         if len(set(part[1:]) - mildest) <= 1:
             told.setdefault(answers[SYMPTOMS.id][0], {})[part] = None
     return tuple(times), {symptom: list(ways) for symptom, ways in told.items()}
@@ -182,13 +189,13 @@ def together(time: Time, *told: Part) -> AnswerSet:
     }
 
 
-def alike(told: tuple[Part, ...]) -> list[list[Time]]:
-    """Return the times in groups that no rule can tell apart for a person who has these symptoms.
+def alike(told: tuple[Part, ...], risks: tuple[str, ...] = (NONE,)) -> list[list[Time]]:
+    """Return the times in groups that no rule can tell apart for a person who has these symptoms, and these risks.
 
     Conditions have no "not", so what does not hold with all times ticked at once holds at none of them.
     """
     times = times_and_parts()[0]
-    always = together(tuple(pair for time in times for pair in time), *told)
+    always = {**together(tuple(pair for time in times for pair in time), *told), RISKS.id: list(risks)}
     leaves = {leaf for rule in GUIDE.rules for leaf in _within_reach(rule.when, always)}
     groups: dict[frozenset[Picked], list[Time]] = {}
     for time in times:
@@ -290,6 +297,53 @@ def test_feeling_worse_never_lowers_the_urgency(tables: dict[Time, Table]) -> No
     assert compared > 20_000
 
 
+def test_one_risk_more_never_lowers_the_urgency() -> None:
+    """For every single symptom at every time, each risk that is ticked leaves the urgency or raises it, as do all."""
+    compared, raised = 0, set()
+    everything = [option for option in RISKS.steps if option != NONE]
+    times, told = times_and_parts()
+    for part in (part for ways in told.values() for part in ways):
+        for group in alike((part,), tuple(everything)):
+            answers = together(group[0], part)
+            if RISKS not in open_questions(answers):
+                continue
+            before = result_of(answers).urgency
+            for risks in (*([risk] for risk in everything), everything):
+                after = result_of({**answers, RISKS.id: risks}).urgency
+                compared += 1
+                assert before <= after, (answers, risks)
+                if before < after and len(risks) == 1:
+                    raised.add(risks[0])
+    print(f"{compared} comparisons of a risk with none, over {len(times)} times")
+    assert compared > 5_000
+    assert raised == set(everything), "each risk raises something"
+
+
+def test_risks_are_asked_where_a_rule_looks_at_one_and_nowhere_else() -> None:
+    """Whoever is asked about risks has a symptom that a rule weighs with one; whoever has such a symptom is asked."""
+    times, told = times_and_parts()
+    everything = [option for option in RISKS.steps if option != NONE]
+    with_risk = [rule for rule in GUIDE.rules if any(leaf.question == RISKS.id for leaf in rule.when.leaves())]
+    for time, part in product(times, (part for ways in told.values() for part in ways)):
+        answers = together(time, part)
+        asked = RISKS in open_questions(answers)
+        told_all = {**on_path(answers), RISKS.id: everything}
+        used = any(
+            any(name == RISKS.id for name, _ in rule.when.evidence(told_all)) and rule.when.holds(told_all)
+            for rule in with_risk
+            if "problems" not in rule.id and "worse" not in rule.id
+        )
+        assert asked or not used, answers
+        if asked and not used:
+            # Another tick could still use one: the symptom itself stands in such a rule.
+            symptom = part[0][1]
+            assert any(
+                leaf.question in {name for name, pairs in GUIDE.openers.items() if (SYMPTOMS.id, symptom) in pairs}
+                for rule in with_risk
+                for leaf in rule.when.leaves()
+            ), answers
+
+
 # --- every path ends in a result
 
 
@@ -330,9 +384,16 @@ def test_taking_any_answer_away_is_never_less_than_today() -> None:
 
 def test_an_unfinished_emergency_is_an_emergency() -> None:
     """What was told so far counts: an emergency does not wait for the last answer."""
-    answers = {FLAGS.id: [NONE], SYMPTOMS.id: ["urine"], "urine": ["none-12-hours"]}
+    answers = {
+        FLAGS.id: [NONE],
+        "who": ["me"],
+        "drip": ["running"],
+        SYMPTOMS.id: ["urine"],
+        "urine": ["none-12-hours"],
+        RISKS.id: [NONE],
+    }
     result = assess(answers)
-    assert result.unanswered == ("drip",)
+    assert result.unanswered == ("nurse",)
     assert result.urgency is Urgency.EMERGENCY
 
 
@@ -380,7 +441,13 @@ def test_the_path_refuses_what_the_result_refuses(answers: Answers) -> None:
 
 def test_a_symptom_that_no_rule_covers_gives_today_and_is_named() -> None:
     """A person whose sore neck turns out to be none of the signs is told to call, and which symptom is not known."""
-    answers = {FLAGS.id: [NONE], "drip": ["last-24-hours"], SYMPTOMS.id: ["neck-or-light"], "head-signs": [NONE]}
+    answers = {
+        FLAGS.id: [NONE],
+        "who": ["me"],
+        "drip": ["last-24-hours"],
+        SYMPTOMS.id: ["neck-or-light"],
+        "head-signs": [NONE],
+    }
     result = assess(answers)
     assert result.urgency is Urgency.TODAY
     assert result.unknown == ((SYMPTOMS.id, "neck-or-light"),)
@@ -389,7 +456,7 @@ def test_a_symptom_that_no_rule_covers_gives_today_and_is_named() -> None:
 
 def test_a_common_symptom_does_not_cover_an_unknown_one() -> None:
     """Ordinary tiredness beside it does not make an uncovered symptom mild."""
-    tired = {FLAGS.id: [NONE], "drip": ["last-24-hours"], SYMPTOMS.id: ["tired"], "tired": ["ordinary"]}
+    tired = {FLAGS.id: [NONE], "who": ["me"], "drip": ["last-24-hours"], SYMPTOMS.id: ["tired"], "tired": ["ordinary"]}
     assert assess(tired).urgency is Urgency.EXPECTED
     result = assess({**tired, SYMPTOMS.id: ["tired", "neck-or-light"], "head-signs": [NONE]})
     assert result.urgency is Urgency.TODAY
@@ -421,7 +488,7 @@ def test_none_is_ignored_beside_any_tick() -> None:
     """The answer "none of these" counts for nothing as soon as anything else is ticked in the same question."""
     for answers in many_sets():
         for name, options in answers.items():
-            if GUIDE.question(name).kind == "several" and options != [NONE]:
+            if NONE in GUIDE.question(name).steps and options != [NONE]:
                 assert assess(answers) == assess({**answers, name: [NONE, *options]})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quiz import GUIDE, Question, Urgency
@@ -30,3 +32,33 @@ def test_reasons_are_easy(urgency: Urgency, grade: float) -> None:
     """The reasons of an urgency stay at grade 7, those of emergencies at 5."""
     texts = [rule.because for rule in GUIDE.rules if rule.urgency is urgency]
     assert [] == check_texts(f"reasons for {urgency.value}", texts, grade=grade)
+
+
+@pytest.mark.parametrize(("name", "most"), [("red-flags", 150), ("symptoms", 200)])
+def test_screen_is_short(name: str, most: int) -> None:
+    """The two screens that everyone reads stay short, heading, hint and group headings counted, and are grouped."""
+    question = GUIDE.question(name)
+    groups = dict.fromkeys(option.group for option in question.options if option.group)
+    words = " ".join([question.text, question.hint, *groups, *(option.text for option in question.options)]).split()
+    print(f"{name}: {len(words)} words under {len(groups)} headings")
+    assert len(words) <= most
+    assert len(groups) >= 6
+
+
+def test_red_flags_stand_at_most_four_to_a_heading() -> None:
+    """The first screen can be read group by group."""
+    groups = [option.group for option in RED_FLAGS.options if option.reports]
+    assert max(map(groups.count, groups)) <= 4
+    assert len(dict.fromkeys(groups)) == 6
+
+
+@pytest.mark.parametrize("question", GUIDE.questions, ids=lambda question: question.id)
+def test_question_fits_whoever_answers(question: Question) -> None:
+    """A question that says "you" has a wording for someone else; hints and answers name no person."""
+    person = re.compile(r"\b(you|your|i|me|my|they|their|them)\b", re.IGNORECASE)
+    if question.id not in {"red-flags", "who"}:
+        assert bool(person.search(question.text)) == bool(question.theirs)
+        assert not re.search(r"\byour?\b", question.theirs)
+        assert [
+            text for text in (question.hint, *(option.text for option in question.options)) if person.search(text)
+        ] == []

@@ -69,7 +69,8 @@ def read(site: Path, page: str) -> _Reader:
 
 def plain(words: str) -> str:
     """The text of a Markdown block, without its marks."""
-    words = re.sub(r"\{[#.:][^}]*\}", "", words)
+    words = re.sub(r"\{[#.:][^}]*\}|</?div[^>]*>", "", words)
+    words = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", words)
     words = re.sub(r"^(#+|\d+\.|-) +", "", words, flags=re.MULTILINE)
     return " ".join(words.split())
 
@@ -124,7 +125,7 @@ def test_every_red_flag_is_spelled_out(site: Path, page: str) -> None:
 def test_quiz_page_holds_every_question_and_advice(site: Path) -> None:
     """Every question, answer, reason and piece of advice is in the quiz page before any script runs."""
     text = read(site, "check/index.html").text
-    wanted = [question.text for question in GUIDE.questions]
+    wanted = [words for question in GUIDE.questions for words in (question.text, question.theirs)]
     wanted += [option.text for question in GUIDE.questions for option in question.options]
     wanted += [rule.because for rule in GUIDE.rules]
     for path in sorted((ROOT / "content" / "advice").glob("*.md")):

@@ -17,8 +17,8 @@ GRADE = 7
 URGENT_GRADE = 5
 URGENT = {"warning-signs.md", "advice/emergency.md", "advice/no-result.md", "advice/worried.md"}
 
-#: The results of the quiz, with the parts that each of them has.
-RESULTS = ["emergency", "today", "soon", "expected"]
+#: The results of the quiz and what may stand in place of one, with the parts that each of them has.
+RESULTS = ["emergency", "today", "soon", "expected", "before-first-drip"]
 RESULT_PARTS = ["What we cannot know", "What to look out for", "How to get help", "What to expect"]
 
 #: The only titles of a care card, by urgency.
@@ -65,7 +65,7 @@ def _read(path: Path) -> Page:
 
 every_text = pytest.mark.parametrize("path", [*PAGES, *ADVICE], ids=_name)
 every_page = pytest.mark.parametrize("path", PAGES, ids=_name)
-every_result = pytest.mark.parametrize("path", [CONTENT / "advice" / f"{urgency}.md" for urgency in RESULTS], ids=_name)
+every_result = pytest.mark.parametrize("path", [CONTENT / "advice" / f"{name}.md" for name in RESULTS], ids=_name)
 
 
 @every_text
@@ -145,10 +145,7 @@ def test_result_has_its_four_parts(path: Path) -> None:
 def test_results_differ_in_their_addresses() -> None:
     """The results stand on one page, so no two of their headings share an address."""
     anchors = [
-        block.anchor
-        for urgency in RESULTS
-        for block in _read(CONTENT / "advice" / f"{urgency}.md").blocks
-        if block.anchor
+        block.anchor for name in RESULTS for block in _read(CONTENT / "advice" / f"{name}.md").blocks if block.anchor
     ]
     assert len(anchors) == len(set(anchors))
 

@@ -4,10 +4,40 @@ from __future__ import annotations
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import any_symptom, drip, running, symptoms
+from quiz.ivig.questions import any_symptom, badly, drip, ill_now, running, symptoms, who
 from quiz.model import NONE, Rule, Urgency
 
 RULES = (
+    Rule(
+        id="getting-worse-fast",
+        when=badly.is_("fast"),
+        urgency=Urgency.EMERGENCY,
+        because="When you feel that you may die, or get worse fast, you need help at once.",
+        hazards=(
+            h.UNKNOWN,
+            h.SEPSIS,
+        ),
+        sources=(
+            s.UKONS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="not-made-for-you",
+        when=who.is_("other"),
+        urgency=Urgency.TODAY,
+        because="This checker is not made for you, so ask your team.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="ill-before-first-drip",
+        when=ill_now.is_("yes"),
+        urgency=Urgency.TODAY,
+        because="Your team must know today that you feel ill before your first drip.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.OWN_MARGIN,),
+    ),
     Rule(
         id="during-the-drip",
         when=running & any_symptom,
@@ -18,7 +48,7 @@ RULES = (
     ),
     Rule(
         id="known-spell",
-        when=symptoms.is_("known-spell"),
+        when=symptoms.is_("faint", "fit", "wheeze"),
         urgency=Urgency.TODAY,
         because="Your team should hear of a faint, a fit or a wheeze today, even one that you know.",
         hazards=(h.COLLAPSE, h.FIT, h.WHEEZE),
@@ -26,7 +56,7 @@ RULES = (
     ),
     Rule(
         id="something-else",
-        when=symptoms.is_("something-else"),
+        when=symptoms.is_("something-else") | badly.is_("steady", "fast"),
         urgency=Urgency.TODAY,
         because="This checker does not know what bothers you, so a person must.",
         hazards=(h.UNKNOWN,),
@@ -39,6 +69,14 @@ RULES = (
         because="So long after a drip this checker cannot judge, so ask your team.",
         hazards=(h.UNKNOWN,),
         sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="well-before-first-drip",
+        when=ill_now.is_("no"),
+        urgency=Urgency.EXPECTED,
+        because="You feel well before your first drip: here is how to get ready.",
+        hazards=(h.NO_SYMPTOM,),
+        sources=(s.ARTICLE,),
     ),
     Rule(
         id="nothing-bothers-you",

@@ -5,7 +5,23 @@ from __future__ import annotations
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import aches, drip, limb, pressure, swelling, symptoms, temperature, weakness
+from quiz.ivig.questions import (
+    aches,
+    back,
+    dizziness,
+    first_hours,
+    head_signs,
+    headache,
+    heart,
+    limb,
+    pressure,
+    swelling,
+    symptoms,
+    temperature,
+    tummy,
+    urine,
+    weakness,
+)
 from quiz.model import Rule, Urgency
 
 one_limb = limb.is_("sore") | aches.is_("one-limb")
@@ -21,9 +37,9 @@ RULES = (
     ),
     Rule(
         id="limb-clot-with-breath",
-        when=one_limb & symptoms.is_("stairs"),
+        when=one_limb & (symptoms.is_("stairs", "faint", "wheeze") | heart.at_least("racing")),
         urgency=Urgency.EMERGENCY,
-        because="A sore limb and short breath together can mean a clot that has moved to the lung.",
+        because="A sore limb with short breath, a wheeze, faint or racing heart can mean a clot in the lung.",
         hazards=(h.LIMB_CLOT, h.BREATHLESS),
         sources=(s.ARTICLE, s.NHS_DVT),
     ),
@@ -32,23 +48,54 @@ RULES = (
         when=symptoms.is_("stairs")
         & at_least(
             1,
+            symptoms.is_("wheeze"),
+            dizziness.at_least("keeps"),
+            back.at_least("low"),
             pressure.at_least("high"),
-            swelling.at_least("puffy"),
+            swelling.at_least("evening"),
             weakness.at_least("creeping"),
             temperature.at_least("38"),
         ),
         urgency=Urgency.EMERGENCY,
-        because="Short breath with swelling, weakness, a fever or high blood pressure needs help at once.",
+        because="Short breath together with another sign like this needs help at once.",
         hazards=(h.BREATHLESS, h.PRESSURE, h.PUFFY, h.WEIGHT_GAIN, h.WEAKNESS_RED_FLAG),
         sources=(s.GAMUNEX, s.RIZK, s.NHS_BREATHLESSNESS, s.OWN_MARGIN),
     ),
     Rule(
         id="puffed-after-drip",
-        when=symptoms.is_("stairs") & drip.is_("running", "last-6-hours"),
+        when=symptoms.is_("stairs") & first_hours,
         urgency=Urgency.EMERGENCY,
         because="Short breath that starts within hours of the drip can be a lung reaction.",
         hazards=(h.BREATHLESS, h.CHEST_TIGHT),
         sources=(s.GAMUNEX, s.RIZK),
+    ),
+    Rule(
+        id="faint-with-sign",
+        when=symptoms.is_("faint")
+        & at_least(
+            1,
+            headache.at_least("mild"),
+            heart.at_least("flutter"),
+            symptoms.is_("stairs"),
+            symptoms.is_("wheeze"),
+            head_signs.is_("sore-neck", "stiff-neck", "light", "drowsy", "blurred"),
+            dizziness.at_least("keeps"),
+            temperature.at_least("38"),
+            tummy.at_least("strong"),
+            pressure.at_least("high"),
+            urine.at_least("less"),
+            weakness.at_least("lost-task"),
+        ),
+        urgency=Urgency.EMERGENCY,
+        because="A faint needs help at once when you are not otherwise well.",
+        hazards=(
+            h.COLLAPSE,
+            h.HEARTBEAT,
+        ),
+        sources=(
+            s.GAMMAGARD,
+            s.OWN_MARGIN,
+        ),
     ),
     Rule(
         id="limb-clot",

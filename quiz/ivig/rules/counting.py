@@ -6,10 +6,42 @@ from quiz.conditions import AtLeast, Condition, at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import QUESTIONS, yesterday
-from quiz.ivig.rules import anything, clots, flu_like, fluid, head, kidneys, nerves
+from quiz.ivig.rules import (
+    allergy,
+    anything,
+    blood,
+    clots,
+    flu_like,
+    fluid,
+    head,
+    heart,
+    kidneys,
+    needle,
+    nerves,
+    special,
+    stomach,
+)
 from quiz.model import NONE, Rule, Urgency
 
-TOPICS = (*head.RULES, *flu_like.RULES, *fluid.RULES, *clots.RULES, *kidneys.RULES, *nerves.RULES, *anything.RULES)
+TOPICS = tuple(
+    rule
+    for topic in (
+        head,
+        flu_like,
+        stomach,
+        allergy,
+        needle,
+        heart,
+        clots,
+        fluid,
+        kidneys,
+        blood,
+        nerves,
+        special,
+        anything,
+    )
+    for rule in topic.RULES
+)
 CLUSTERS = {
     (question.id, option.id): option.cluster or question.cluster
     for question in QUESTIONS

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import aches, in_window, late, past_window, sick, started, symptoms, temperature, tired
+from quiz.ivig.questions import (
+    aches,
+    back,
+    cough,
+    flu_like,
+    fluid_risk,
+    haemolysis_risk,
+    in_window,
+    infection_risk,
+    late,
+    past_window,
+    risks,
+    several_risks,
+    sick,
+    started,
+    symptoms,
+    temperature,
+    tired,
+    urine,
+    weakness,
+)
 from quiz.model import Rule, Urgency
 
 marked_tiredness = tired.is_("marked")
@@ -12,10 +32,68 @@ marked_tiredness = tired.is_("marked")
 RULES = (
     Rule(
         id="sick-with-blood",
-        when=sick.at_least("blood"),
+        when=sick.at_least("blood") | (sick.at_least("repeated") & symptoms.is_("faint")),
         urgency=Urgency.EMERGENCY,
         because="Blood when you are sick, or a faint, needs help at once.",
         hazards=(h.VOMITING, h.COLLAPSE),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="fever-shaking",
+        when=temperature.at_least("shaking"),
+        urgency=Urgency.EMERGENCY,
+        because="Violent shaking or blotchy skin can be a bad infection in the blood.",
+        hazards=(
+            h.SEPSIS,
+            h.FEVER,
+        ),
+        sources=(s.SEPSIS_TRUST,),
+    ),
+    Rule(
+        id="aches-chest",
+        when=aches.is_("chest"),
+        urgency=Urgency.EMERGENCY,
+        because="Pain in the jaw, or from the chest into an arm or the back, can be a heart attack.",
+        hazards=(h.CHEST_PAIN,),
+        sources=(
+            s.ARTICLE,
+            s.NHS_CHEST_PAIN,
+        ),
+    ),
+    Rule(
+        id="back-with-signs",
+        when=back.at_least("with-signs") | (back.at_least("low") & weakness.at_least("lost-task")),
+        urgency=Urgency.EMERGENCY,
+        because="Tearing back pain, or back ache with new weakness or bladder trouble, needs help at once.",
+        hazards=(
+            h.BACK_ACHE,
+            h.WEAKNESS_RED_FLAG,
+        ),
+        sources=(
+            s.NHS_CAUDA_EQUINA,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="cough-blood",
+        when=cough.at_least("blood"),
+        urgency=Urgency.EMERGENCY,
+        because="Blood or froth from the lungs can mean a clot or fluid there.",
+        hazards=(
+            h.LUNG_BLEED,
+            h.COLD,
+        ),
+        sources=(s.GAMUNEX,),
+    ),
+    Rule(
+        id="sick-on-insulin",
+        when=sick.at_least("repeated") & risks.is_("insulin"),
+        urgency=Urgency.EMERGENCY,
+        because="Being sick again and again while on insulin can upset your blood sugar badly.",
+        hazards=(
+            h.VOMITING,
+            h.BLOOD_SUGAR,
+        ),
         sources=(s.OWN_MARGIN,),
     ),
     Rule(
@@ -52,11 +130,87 @@ RULES = (
     ),
     Rule(
         id="tired-late",
-        when=marked_tiredness & late & started.is_("later"),
+        when=marked_tiredness & late & started.is_("later") & haemolysis_risk,
         urgency=Urgency.TODAY,
         because="Heavy tiredness that starts after day 3 can mean that red blood cells are breaking down.",
         hazards=(h.TIREDNESS, h.FLU_STARTS_LATE),
         sources=(s.GAMUNEX, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="fever-settled-with-risk",
+        when=temperature.at_least("settled") & infection_risk,
+        urgency=Urgency.TODAY,
+        because="Any fever needs a call today when your defences against infection are low.",
+        hazards=(
+            h.FEVER,
+            h.VEIN_INFECTION,
+        ),
+        sources=(
+            s.GAMMAGARD,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="feverish-late-with-risk",
+        when=infection_risk
+        & ((temperature.at_least("under-38") & past_window) | (flu_like & late & started.is_("later"))),
+        urgency=Urgency.TODAY,
+        because="Chills after day 3, or feeling ill later still, can be an infection when your defences are low.",
+        hazards=(
+            h.FEVERISH,
+            h.FLU_STARTS_LATE,
+        ),
+        sources=(
+            s.STIEHM,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="cough-with-risk",
+        when=cough.at_least("dry") & infection_risk,
+        urgency=Urgency.TODAY,
+        because="A cold needs a call today when your defences against infection are low.",
+        hazards=(h.COLD,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="back-flank",
+        when=back.at_least("flank") | (back.at_least("low") & urine.at_least("dry-day")),
+        urgency=Urgency.TODAY,
+        because="Pain high on one side, or back ache with less or darker pee, can come from the kidneys.",
+        hazards=(
+            h.BACK_ACHE,
+            h.LESS_URINE,
+        ),
+        sources=(
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="calves-with-earlier-clot",
+        when=aches.is_("calves") & risks.is_("clot"),
+        urgency=Urgency.TODAY,
+        because="Aching calves need a check today after a clot, even when both feel the same.",
+        hazards=(
+            h.LIMB_CLOT,
+            h.ACHES,
+        ),
+        sources=(
+            s.NHS_DVT,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="flu-stays-with-risks",
+        when=(flu_like | temperature.at_least("under-38")) & past_window & several_risks,
+        urgency=Urgency.TODAY,
+        because="It has not gone after 3 days, and you have several risks.",
+        hazards=(h.FLU_STAYS,),
+        sources=(
+            s.STIEHM,
+            s.OWN_MARGIN,
+        ),
     ),
     Rule(
         id="fever-settled",
@@ -73,6 +227,60 @@ RULES = (
         because="Chills or a slight temperature should have gone within 3 days.",
         hazards=(h.FEVERISH, h.FLU_STAYS, h.FLU_STARTS_LATE),
         sources=(s.ARTICLE, s.STIEHM),
+    ),
+    Rule(
+        id="feverish-with-risk",
+        when=temperature.at_least("under-38") & infection_risk,
+        urgency=Urgency.SOON,
+        because="Your team should know of chills, as your defences against infection are low.",
+        hazards=(h.FEVERISH,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="cough-phlegm",
+        when=cough.at_least("phlegm"),
+        urgency=Urgency.SOON,
+        because="Yellow or green phlegm can be a chest infection.",
+        hazards=(h.COLD,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="cough-past-3-days",
+        when=cough.at_least("dry") & past_window,
+        urgency=Urgency.SOON,
+        because="A cold or cough this long after the drip needs a word with your team.",
+        hazards=(
+            h.COLD,
+            h.FLU_STAYS,
+            h.FLU_STARTS_LATE,
+        ),
+        sources=(
+            s.STIEHM,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="back-past-3-days",
+        when=back.at_least("low") & past_window,
+        urgency=Urgency.SOON,
+        because="Back ache from IVIg mostly goes within 3 days.",
+        hazards=(
+            h.BACK_ACHE,
+            h.FLU_STAYS,
+            h.FLU_STARTS_LATE,
+        ),
+        sources=(
+            s.STIEHM,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="heavy-with-risk",
+        when=symptoms.is_("heavy") & fluid_risk,
+        urgency=Urgency.SOON,
+        because="Your team should know of a heavy feeling, as fluid can strain your heart or kidneys.",
+        hazards=(h.PRESSURE,),
+        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="tired-marked",
@@ -92,7 +300,7 @@ RULES = (
     ),
     Rule(
         id="aches-past-3-days",
-        when=aches.is_("both-sides") & past_window,
+        when=aches.is_("both-sides", "calves") & past_window,
         urgency=Urgency.SOON,
         because="Aches from IVIg mostly go within 3 days.",
         hazards=(h.ACHES, h.FLU_STAYS, h.FLU_STARTS_LATE),
@@ -140,7 +348,7 @@ RULES = (
     ),
     Rule(
         id="aches",
-        when=aches.is_("both-sides") & in_window,
+        when=aches.is_("both-sides", "calves") & in_window,
         urgency=Urgency.EXPECTED,
         because="Aches on both sides, like flu, are common in the first 3 days.",
         hazards=(h.ACHES,),
@@ -161,5 +369,24 @@ RULES = (
         because="A heavy, bloated feeling is common in the first 3 days, as IVIg adds fluid.",
         hazards=(h.PRESSURE,),
         sources=(s.ARTICLE,),
+    ),
+    Rule(
+        id="cough-dry",
+        when=cough.at_least("dry") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="A sore throat, runny nose or dry cough is common in the first 3 days.",
+        hazards=(h.COLD,),
+        sources=(s.GAMUNEX,),
+    ),
+    Rule(
+        id="back-low",
+        when=back.at_least("low") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="A dull, low back ache is common in the first 3 days.",
+        hazards=(h.BACK_ACHE,),
+        sources=(
+            s.LABELS,
+            s.BACK_LEAFLET,
+        ),
     ),
 )

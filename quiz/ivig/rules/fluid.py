@@ -4,10 +4,37 @@ from __future__ import annotations
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import in_window, past_window, pressure, swelling
+from quiz.ivig.questions import (
+    first_day,
+    fluid_risk,
+    in_window,
+    kidney_risk,
+    late,
+    past_window,
+    pressure,
+    second_day,
+    swelling,
+    symptoms,
+    third_day,
+)
 from quiz.model import Rule, Urgency
 
 RULES = (
+    Rule(
+        id="swelling-lying-flat",
+        when=swelling.at_least("lying-flat"),
+        urgency=Urgency.EMERGENCY,
+        because="Swelling with short breath when lying flat can mean fluid in the lungs.",
+        hazards=(
+            h.WEIGHT_GAIN,
+            h.PUFFY,
+            h.BREATHLESS,
+        ),
+        sources=(
+            s.GAMUNEX,
+            s.NHS_BREATHLESSNESS,
+        ),
+    ),
     Rule(
         id="pressure-high",
         when=pressure.at_least("high"),
@@ -33,6 +60,37 @@ RULES = (
         sources=(s.ARTICLE, s.LABELS),
     ),
     Rule(
+        id="swelling-with-risk",
+        when=swelling.at_least("evening") & (fluid_risk | kidney_risk),
+        urgency=Urgency.TODAY,
+        because="Even slight swelling needs a call today, as your heart or kidneys are at risk.",
+        hazards=(h.PUFFY,),
+        sources=(
+            s.ARTICLE,
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="fluid-stays-with-risk",
+        when=(symptoms.is_("heavy") | pressure.at_least("slight")) & past_window & fluid_risk,
+        urgency=Urgency.TODAY,
+        because="It has not gone after 3 days, and fluid can strain your heart or kidneys.",
+        hazards=(h.PRESSURE, h.FLU_STAYS),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="pressure-raised-with-risk",
+        when=pressure.at_least("raised") & fluid_risk,
+        urgency=Urgency.TODAY,
+        because="A raised blood pressure needs a call today, as your heart or kidneys are at risk.",
+        hazards=(h.PRESSURE,),
+        sources=(
+            s.ARTICLE,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
         id="swelling-puffy",
         when=swelling.at_least("puffy"),
         urgency=Urgency.SOON,
@@ -49,6 +107,29 @@ RULES = (
         sources=(s.ARTICLE, s.OWN_MARGIN),
     ),
     Rule(
+        id="swelling-evening-later",
+        when=swelling.at_least("evening") & (third_day | late),
+        urgency=Urgency.SOON,
+        because="Slight swelling from the drip should have gone after 2 days.",
+        hazards=(h.PUFFY,),
+        sources=(
+            s.ARTICLE,
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="pressure-slight-with-risk",
+        when=pressure.at_least("slight") & fluid_risk,
+        urgency=Urgency.SOON,
+        because="Your team should know of a rise in blood pressure, as your heart or kidneys are at risk.",
+        hazards=(h.PRESSURE,),
+        sources=(
+            s.ARTICLE,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
         id="pressure-slight-past-3-days",
         when=pressure.at_least("slight") & past_window,
         urgency=Urgency.SOON,
@@ -63,5 +144,16 @@ RULES = (
         because="A small rise in blood pressure is common in the first 3 days.",
         hazards=(h.PRESSURE,),
         sources=(s.ARTICLE,),
+    ),
+    Rule(
+        id="swelling-evening",
+        when=swelling.at_least("evening") & (first_day | second_day),
+        urgency=Urgency.EXPECTED,
+        because="Slightly puffy ankles in the evening are common in the first 2 days.",
+        hazards=(h.PUFFY,),
+        sources=(
+            s.ARTICLE,
+            s.OWN_MARGIN,
+        ),
     ),
 )

@@ -6,14 +6,20 @@ from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import (
+    dizziness,
     head_signs,
     headache,
     in_window,
+    infection_risk,
     late,
+    meningitis_risk,
     past_window,
     pressure,
+    risks,
     second_day,
     sick,
+    skin,
+    symptoms,
     temperature,
     yesterday,
 )
@@ -66,7 +72,7 @@ RULES = (
     ),
     Rule(
         id="stiff-neck-with-sign",
-        when=stiff_neck & at_least(1, any_fever, light, drowsy, vomiting),
+        when=stiff_neck & at_least(1, any_fever, light, drowsy, vomiting, skin.at_least("patch")),
         urgency=Urgency.EMERGENCY,
         because="A stiff neck with a fever, sore eyes, drowsiness or vomiting can mean swelling around the brain.",
         hazards=(h.STIFF_NECK,),
@@ -79,6 +85,50 @@ RULES = (
         because="A headache, blurred sight or sleepiness with very high blood pressure can harm the brain.",
         hazards=(h.PRESSURE, h.SIGHT),
         sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="headache-severe-with-risk",
+        when=severe & risks.is_("thinners"),
+        urgency=Urgency.EMERGENCY,
+        because="A headache this bad while you take blood thinners can mean a bleed in the head.",
+        hazards=(h.SEVERE_HEADACHE,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="headache-fever-infection-risk",
+        when=headache.at_least("mild") & fever & infection_risk,
+        urgency=Urgency.EMERGENCY,
+        because="A headache with a fever can be a bad infection when your defences are low.",
+        hazards=(h.HEADACHE_WITH_FEVER,),
+        sources=(
+            s.NHS_HEADACHES,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="headache-with-fit",
+        when=headache.at_least("mild") & symptoms.is_("fit"),
+        urgency=Urgency.EMERGENCY,
+        because="A fit together with a headache needs help at once, even a fit of the usual kind.",
+        hazards=(
+            h.FIT,
+            h.STRONG_HEADACHE,
+        ),
+        sources=(
+            s.NHS_HEADACHES,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="dizzy-with-signs",
+        when=dizziness.at_least("with-signs"),
+        urgency=Urgency.EMERGENCY,
+        because="Dizziness with chest pain, short breath or black poo needs help at once.",
+        hazards=(
+            h.DIZZY,
+            h.CHEST_PAIN,
+        ),
+        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="headache-severe",
@@ -138,7 +188,7 @@ RULES = (
     ),
     Rule(
         id="headache-lasting",
-        when=headache.at_least("mild") & late & yesterday.is_("same", "worse"),
+        when=headache.at_least("mild") & late & yesterday.is_("same", "new", "worse"),
         urgency=Urgency.TODAY,
         because="A headache that does not ease after 3 days needs a check today.",
         hazards=(h.MILD_HEADACHE, h.FLU_STAYS),
@@ -161,8 +211,34 @@ RULES = (
         sources=(s.ARTICLE, s.OWN_MARGIN),
     ),
     Rule(
+        id="headache-easing-with-risk",
+        when=(headache.at_least("easing") & meningitis_risk)
+        | (headache.at_least("usual-migraine") & risks.is_("dose")),
+        urgency=Urgency.TODAY,
+        because="A strong headache or a migraine counts for more with this risk, so it needs a call today.",
+        hazards=(h.STRONG_HEADACHE,),
+        sources=(
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="dizzy-keeps",
+        when=dizziness.at_least("keeps"),
+        urgency=Urgency.TODAY,
+        because="Dizziness that comes back or led to a fall needs a check today.",
+        hazards=(
+            h.DIZZY,
+            h.COLLAPSE,
+        ),
+        sources=(
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
         id="headache-feverish-same",
-        when=slightly_feverish & second_day & yesterday.is_("same"),
+        when=slightly_feverish & second_day & yesterday.is_("same", "new"),
         urgency=Urgency.SOON,
         because="A headache with a slight temperature should ease after the first day.",
         hazards=(h.MILD_HEADACHE, h.HEADACHE_WITH_FEVER),
@@ -185,6 +261,39 @@ RULES = (
         sources=(s.JOLLES, s.OWN_MARGIN),
     ),
     Rule(
+        id="headache-not-eased",
+        when=headache.at_least("mild-stays") & meningitis_risk,
+        urgency=Urgency.SOON,
+        because="Your team should know of a headache that painkillers do not ease, as you have a risk.",
+        hazards=(h.MILD_HEADACHE,),
+        sources=(
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="dizzy-at-risk",
+        when=dizziness.at_least("at-risk"),
+        urgency=Urgency.SOON,
+        because="Your team should know that you get light-headed, as age, tablets or thirst add to it.",
+        hazards=(h.DIZZY,),
+        sources=(
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="dizzy-past-3-days",
+        when=dizziness.at_least("brief") & past_window,
+        urgency=Urgency.SOON,
+        because="Feeling light-headed from the drip should have gone within 3 days.",
+        hazards=(h.DIZZY,),
+        sources=(
+            s.STIEHM,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
         id="headache-mild-past-3-days",
         when=headache.at_least("mild") & past_window,
         urgency=Urgency.SOON,
@@ -199,5 +308,13 @@ RULES = (
         because="A mild headache in the first 3 days is common after IVIg.",
         hazards=(h.MILD_HEADACHE,),
         sources=(s.ARTICLE, s.NUFACTOR),
+    ),
+    Rule(
+        id="dizzy-brief",
+        when=dizziness.at_least("brief") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="Being briefly light-headed on standing up is common in the first 3 days.",
+        hazards=(h.DIZZY,),
+        sources=(s.LABELS,),
     ),
 )

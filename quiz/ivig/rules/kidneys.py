@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import sick, swelling, symptoms, urine
+from quiz.ivig.questions import in_window, kidney_risk, over_65, past_window, risks, sick, swelling, symptoms, urine
 from quiz.model import Rule, Urgency
 
 RULES = (
@@ -18,9 +18,9 @@ RULES = (
     ),
     Rule(
         id="urine-less-with-vomiting",
-        when=urine.at_least("less") & sick.at_least("repeated"),
+        when=urine.at_least("less") & sick.at_least("repeated") & kidney_risk,
         urgency=Urgency.EMERGENCY,
-        because="Less pee and being sick again and again can mean that your kidneys are failing.",
+        because="Less pee and being sick again and again can harm kidneys that are at risk.",
         hazards=(h.LESS_URINE, h.VOMITING),
         sources=(s.ARTICLE, s.NHS_KIDNEY, s.OWN_MARGIN),
     ),
@@ -34,7 +34,7 @@ RULES = (
     ),
     Rule(
         id="urine-less-with-swelling",
-        when=urine.at_least("less") & swelling.at_least("puffy"),
+        when=urine.at_least("less") & swelling.at_least("evening"),
         urgency=Urgency.TODAY,
         because="Less pee and swelling together can mean kidney trouble: call now, do not wait.",
         hazards=(h.LESS_URINE, h.PUFFY, h.WEIGHT_GAIN),
@@ -44,9 +44,21 @@ RULES = (
         id="urine-less",
         when=urine.at_least("less"),
         urgency=Urgency.TODAY,
-        because="Less pee, or pee as dark as tea, can be the first sign of harm.",
+        because="Less pee can be the first sign of harm to your kidneys.",
         hazards=(h.LESS_URINE,),
         sources=(s.ARTICLE, s.GAMUNEX, s.NHS_KIDNEY),
+    ),
+    Rule(
+        id="urine-dry-day-with-risk",
+        when=urine.at_least("dry-day") & (over_65 | risks.is_("kidney", "diabetes", "insulin", "protein")),
+        urgency=Urgency.TODAY,
+        because="Even one dry day needs a call today, as your kidneys are at risk.",
+        hazards=(h.LESS_URINE,),
+        sources=(
+            s.ARTICLE,
+            s.BOXED,
+            s.OWN_MARGIN,
+        ),
     ),
     Rule(
         id="urine-dry-day",
@@ -55,5 +67,24 @@ RULES = (
         because="Less or darker pee on a dry day is worth telling your team.",
         hazards=(h.LESS_URINE,),
         sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="urine-more-past-3-days",
+        when=urine.at_least("more") & past_window,
+        urgency=Urgency.SOON,
+        because="Passing more pee this long after the drip needs a word with your team.",
+        hazards=(h.LESS_URINE,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="urine-more",
+        when=urine.at_least("more") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="More pee that is clear is common in the first 3 days, as IVIg adds fluid.",
+        hazards=(h.LESS_URINE,),
+        sources=(
+            s.ARTICLE,
+            s.OWN_MARGIN,
+        ),
     ),
 )

@@ -96,13 +96,10 @@ RULES = (
     ),
     flag(
         "rash-with-illness",
-        "A rash when you also feel very ill can be a bad allergy or infection.",
+        "A rash with fever, a faint or a sore mouth can be a bad allergy or infection.",
         (h.ANAPHYLAXIS, h.SEVERE_RASH),
         s.NHS_ANAPHYLAXIS,
         s.NHS_MENINGITIS,
-    ),
-    flag(
-        "blisters", "A rash that blisters with a sore mouth or eyes can get bad fast.", (h.SEVERE_RASH,), s.OWN_MARGIN
     ),
     flag(
         "purple-spots",
@@ -118,7 +115,7 @@ RULES = (
     flag(
         "bleeding",
         "Bleeding that will not stop, or blood in your poo, needs help at once.",
-        (h.BLEEDING, h.BOWEL_BLEED),
+        (h.BLEEDING, h.TUMMY),
         s.OWN_MARGIN,
     ),
     flag(

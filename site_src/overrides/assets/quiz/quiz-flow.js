@@ -1,9 +1,14 @@
 // The quiz, one question at a time. The page already holds every question and every piece of advice;
 // the compiled rules (rules.css) say which question is open; this element shows the first open one
 // without an answer and, after the last, asks Python in a worker. Answers live in the form and nowhere else.
+// One question a screen; where that would make too many screens, questions of one group share theirs.
 
 const LIMITS = { noByte: 10_000, boot: 15_000, answer: 5_000 }; // milliseconds without a sign of life
-const USUAL_SCREENS = 5; // what most people see, for "about 4 questions to go"
+const USUAL_SCREENS = 7; // what most people see, for "about 6 questions to go"
+const MOST_SCREENS = 10; // what anybody sees
+
+/** No sign of life within a limit; an engine that answers with an error is alive. */
+class Stuck extends Error {}
 
 class Engine {
   #worker;
@@ -33,7 +38,7 @@ class Engine {
     this.#worker.postMessage({ boot: this.boot });
   }
 
-  /** Resolves to Python's result; rejects when it has none within the limit. */
+  /** Resolves to Python's result; rejects with Stuck when none comes within the limit, else when Python refuses. */
   ask(answers) {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
@@ -41,7 +46,7 @@ class Engine {
       this.#worker.postMessage({ id, answers });
       setTimeout(() => {
         if (this.#waiting.has(id)) this.#become("failed");
-        reject(new Error("no answer in time"));
+        reject(new Stuck());
       }, LIMITS.answer);
     });
   }
@@ -57,7 +62,7 @@ class Engine {
       const { resolve, reject } = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if (message.result) resolve(message.result);
-      else reject(new Error("the rules gave no answer"));
+      else reject(new Error("the answers were refused"));
       if (this.state === "failed") this.#become("ready"); // late, but alive
     } else {
       this.#become("failed");
@@ -121,6 +126,16 @@ class QuizFlow extends HTMLElement {
     return this.open.filter((set) => !this.picked(set).length);
   }
 
+  /** The questions on screen, those that an answer beside them has closed left out. */
+  get current() {
+    return this.open.filter((set) => "current" in set.dataset);
+  }
+
+  /** What names a question's screen. One question is kept back from the most, because a late answer may still open it. */
+  get screenName() {
+    return this.open.length < MOST_SCREENS ? "question" : "screen";
+  }
+
   firstOpen() {
     return this.unanswered[0]?.dataset.question ?? "result";
   }
@@ -141,21 +156,21 @@ class QuizFlow extends HTMLElement {
         if (other !== input && (input.value === "none" || other.value === "none")) other.checked = false;
       }
     }
-    this.say("");
+    this.say("", input.closest("fieldset"));
     this.describeProgress();
   }
 
-  say(text) {
-    const current = this.querySelector("[data-current] .missing");
-    if (current) current.textContent = text;
+  say(text, set) {
+    set.querySelector(".missing").textContent = text;
   }
 
   describeProgress() {
-    const current = this.querySelector("[data-current]");
-    const done = this.open.filter((set) => this.picked(set).length && set !== current).length;
-    const known = this.unanswered.filter((set) => set !== current).length;
-    const left = Math.max(known, USUAL_SCREENS - 1 - done);
-    const words = left > 1 ? `About ${left} questions to go.` : left ? "About 1 question to go." : "This is the last question.";
+    const name = this.screenName;
+    const screens = (sets) => new Set(sets.filter((set) => !("current" in set.dataset)).map((set) => set.dataset[name])).size;
+    const known = screens(this.unanswered);
+    const left = Math.max(known, USUAL_SCREENS - 1 - (screens(this.open) - known));
+    const thing = name === "screen" ? "screen" : "question";
+    const words = left > 1 ? `About ${left} ${thing}s to go.` : left ? `About 1 ${thing} to go.` : `This is the last ${thing}.`;
     this.querySelector("[data-progress]").textContent = `${words} Your answers stay on this device.`;
     this.querySelector(".next button").textContent = this.emergency ? "See what to do" : "Next";
   }
@@ -163,10 +178,10 @@ class QuizFlow extends HTMLElement {
   // Steps
 
   next() {
-    const current = this.querySelector("[data-current]");
-    if (!this.picked(current).length) {
-      this.say("Choose an answer to go on.");
-      current.querySelector("input").focus();
+    const missing = this.current.find((set) => !this.picked(set).length);
+    if (missing) {
+      this.say("Choose an answer to go on.", missing);
+      missing.querySelector("input").focus();
       return;
     }
     this.goTo(this.emergency ? "result" : this.firstOpen());
@@ -185,26 +200,26 @@ class QuizFlow extends HTMLElement {
   show(question, { focus = true } = {}) {
     delete this.dataset.result;
     delete this.dataset.shown;
-    this.querySelector("[data-current]")?.removeAttribute("data-current");
     for (const part of this.querySelectorAll("[data-waiting], [data-why], [data-answers], [data-no-result], [data-engine-failed]")) {
       part.hidden = true;
     }
     // Going forward again after a change can name a question that is no longer asked.
     const set = this.open.find((candidate) => candidate.dataset.question === question);
+    const name = this.screenName;
+    for (const other of this.questions) other.toggleAttribute("data-current", other.dataset[name] === set?.dataset[name]);
     this.form.hidden = !set;
     if (!set) {
       this.finish();
       return;
     }
-    set.dataset.current = "";
     this.querySelector(".back").hidden = set === this.questions[0];
     this.describeProgress();
-    if (focus) this.focusOn(set.querySelector("h2"));
+    if (focus) this.focusOn(set.querySelector("h2"), set === this.current[0] ? this : set);
   }
 
-  focusOn(heading) {
+  focusOn(heading, top = this) {
     heading.focus({ preventScroll: true });
-    this.scrollIntoView({ block: "start" });
+    top.scrollIntoView({ block: "start" });
   }
 
   // The result
@@ -244,8 +259,10 @@ class QuizFlow extends HTMLElement {
       const result = await this.engine.ask(this.answers);
       // The person may have gone back meanwhile; their screen is theirs.
       if (history.state === asked && this.form.hidden) this.showResult(result);
-    } catch {
-      if (history.state === asked && this.form.hidden) this.showFromRules();
+    } catch (error) {
+      if (history.state !== asked || !this.form.hidden) return;
+      if (error instanceof Stuck) this.showFromRules();
+      else this.showNoResult();
     }
   }
 
@@ -294,6 +311,10 @@ class QuizFlow extends HTMLElement {
   }
 
   showNoResult() {
+    if (this.emergency) {
+      this.showFromRules(); // "call today" never stands in place of an emergency
+      return;
+    }
     this.dataset.result = "none";
     const section = this.querySelector("[data-no-result]");
     section.hidden = false;
@@ -311,6 +332,13 @@ class QuizFlow extends HTMLElement {
     return this.querySelector(`input[name="${question}"][value="${option}"] + span`).textContent;
   }
 
+  /** The question as it is put to whoever answers; the compiled rules hide its other wording. */
+  wording(set) {
+    const heading = set.querySelector("h2");
+    const shown = [...heading.children].find((wording) => getComputedStyle(wording).display !== "none");
+    return (shown ?? heading).textContent;
+  }
+
   listAnswers() {
     const answers = this.querySelector("[data-answers]");
     const list = answers.querySelector("dl");
@@ -322,7 +350,7 @@ class QuizFlow extends HTMLElement {
         const given = document.createElement("dd");
         const words = document.createElement("span");
         const change = document.createElement("button");
-        asked.textContent = set.querySelector("h2").textContent;
+        asked.textContent = this.wording(set);
         words.textContent = options.map((option) => this.label(question, option)).join("; ");
         change.type = "button";
         change.textContent = "Change";

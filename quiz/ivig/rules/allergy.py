@@ -1,0 +1,157 @@
+"""Allergy and skin: from a flushed face to anaphylaxis, and the late rash."""
+
+from __future__ import annotations
+
+from quiz.conditions import at_least
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import (
+    after_first_day,
+    dizziness,
+    first_day,
+    first_hours,
+    heart,
+    second_day,
+    sick,
+    skin,
+    symptoms,
+    temperature,
+)
+from quiz.model import Rule, Urgency
+
+vomiting = sick.at_least("repeated")
+faint = symptoms.is_("faint") | dizziness.at_least("keeps")
+breath = symptoms.is_("stairs", "wheeze")
+
+
+RULES = (
+    Rule(
+        id="skin-severe",
+        when=skin.at_least("severe"),
+        urgency=Urgency.EMERGENCY,
+        because="A rash with swelling, fever, a sore mouth or a faint can get bad fast.",
+        hazards=(
+            h.ANAPHYLAXIS,
+            h.FACE_SWELLING,
+            h.SEVERE_RASH,
+        ),
+        sources=(
+            s.NHS_ANAPHYLAXIS,
+            s.NHS_MENINGITIS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="skin-with-illness",
+        when=(skin.at_least("flush") & at_least(1, breath, faint, vomiting))
+        | (skin.at_least("rash") & first_day & at_least(1, sick.at_least("queasy"), dizziness.at_least("brief"))),
+        urgency=Urgency.EMERGENCY,
+        because="A change of the skin with short breath, a faint or vomiting can be a bad allergy.",
+        hazards=(
+            h.ANAPHYLAXIS,
+            h.HIVES,
+            h.FLUSHED,
+        ),
+        sources=(
+            s.NHS_ANAPHYLAXIS,
+            s.PRIVIGEN,
+        ),
+    ),
+    Rule(
+        id="allergy-without-rash",
+        when=first_hours & at_least(2, breath, faint, vomiting),
+        urgency=Urgency.EMERGENCY,
+        because="Short breath, a faint or vomiting together, within hours of the drip, can be a bad allergy.",
+        hazards=(h.ANAPHYLAXIS,),
+        sources=(s.NHS_ANAPHYLAXIS,),
+    ),
+    Rule(
+        id="fever-with-rash",
+        when=temperature.at_least("38") & skin.at_least("patch"),
+        urgency=Urgency.EMERGENCY,
+        because="A rash with a fever can be a bad infection.",
+        hazards=(
+            h.SEVERE_RASH,
+            h.HEADACHE_WITH_FEVER,
+        ),
+        sources=(s.NHS_MENINGITIS,),
+    ),
+    Rule(
+        id="skin-spreading",
+        when=skin.at_least("spreading"),
+        urgency=Urgency.TODAY,
+        because="A rash that spreads, weeps or comes before the next drip needs a call today.",
+        hazards=(h.LATE_RASH,),
+        sources=(
+            s.SKIN_SERIES,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="skin-rash",
+        when=skin.at_least("rash"),
+        urgency=Urgency.TODAY,
+        because="Hives, itching or a new rash can be the start of an allergy.",
+        hazards=(h.HIVES,),
+        sources=(s.PRIVIGEN,),
+    ),
+    Rule(
+        id="skin-first-day",
+        when=(skin.at_least("patch") & first_day) | (skin.at_least("palms") & second_day),
+        urgency=Urgency.TODAY,
+        because="A new mark on the skin this soon after the drip can be the start of an allergy.",
+        hazards=(h.HIVES,),
+        sources=(
+            s.PRIVIGEN,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="flush-with-more",
+        when=skin.at_least("flush")
+        & first_day
+        & at_least(1, dizziness.at_least("brief"), sick.at_least("queasy"), heart.at_least("flutter")),
+        urgency=Urgency.TODAY,
+        because="A flushed face is mild only by itself: with feeling faint, sick or a flutter it needs a call.",
+        hazards=(h.FLUSHED, h.HIVES),
+        sources=(s.PRIVIGEN, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="skin-palms",
+        when=skin.at_least("palms"),
+        urgency=Urgency.SOON,
+        because="Blisters on palms or soles, or dry patches, are a known skin reaction to IVIg.",
+        hazards=(h.LATE_RASH,),
+        sources=(s.SKIN_SERIES,),
+    ),
+    Rule(
+        id="skin-patch",
+        when=skin.at_least("patch"),
+        urgency=Urgency.SOON,
+        because="Your team should see a patch that stays, even a faint one.",
+        hazards=(h.HIVES,),
+        sources=(
+            s.PRIVIGEN,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="flush-past-first-day",
+        when=skin.at_least("flush") & after_first_day,
+        urgency=Urgency.SOON,
+        because="A flushed face from the drip should have gone after a day.",
+        hazards=(h.FLUSHED,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="flush",
+        when=skin.at_least("flush") & first_day,
+        urgency=Urgency.EXPECTED,
+        because="A warm, flushed face that fades is common on the first day.",
+        hazards=(h.FLUSHED,),
+        sources=(
+            s.WALTON,
+            s.GUO,
+        ),
+    ),
+)

@@ -1,0 +1,104 @@
+"""Blood: red cells that break down (haemolysis), and bleeding."""
+
+from __future__ import annotations
+
+from quiz.conditions import at_least
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import blood, haemolysis_risk, heart, risks, symptoms, tired, urine
+from quiz.model import Rule, Urgency
+
+dark = urine.at_least("dark")
+yellow = blood.is_("yellow")
+pale = blood.is_("pale")
+
+
+RULES = (
+    Rule(
+        id="blood-heavy",
+        when=blood.is_("heavy"),
+        urgency=Urgency.EMERGENCY,
+        because="Heavy bleeding, or any after a blow to the head, needs help at once.",
+        hazards=(h.BLEEDING,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="haemolysis-with-sign",
+        when=((dark | yellow | pale) & (heart.at_least("rest") | symptoms.is_("faint")))
+        | ((dark | yellow) & symptoms.is_("stairs")),
+        urgency=Urgency.EMERGENCY,
+        because="Dark pee or pale or yellow skin with a racing heart, short breath or a faint needs help at once.",
+        hazards=(
+            h.DARK_URINE,
+            h.YELLOW,
+            h.PALENESS,
+        ),
+        sources=(s.GAMUNEX,),
+    ),
+    Rule(
+        id="pale-with-heart-disease",
+        when=pale & haemolysis_risk & risks.is_("clot", "heart", "heart-failure"),
+        urgency=Urgency.EMERGENCY,
+        because="A fall in your red cells can strain a heart that is ill already.",
+        hazards=(h.PALENESS,),
+        sources=(
+            s.GAMUNEX,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="urine-dark",
+        when=dark,
+        urgency=Urgency.TODAY,
+        because="Dark, brown or red pee can mean that red blood cells are breaking down.",
+        hazards=(h.DARK_URINE,),
+        sources=(
+            s.GAMUNEX,
+            s.GAMMAGARD,
+        ),
+    ),
+    Rule(
+        id="yellow",
+        when=yellow,
+        urgency=Urgency.TODAY,
+        because="Yellow skin or eyes can mean that red blood cells are breaking down.",
+        hazards=(h.YELLOW,),
+        sources=(s.GAMUNEX,),
+    ),
+    Rule(
+        id="pale",
+        when=pale,
+        urgency=Urgency.TODAY,
+        because="Being unusually pale and worn out can mean a low blood count.",
+        hazards=(h.PALENESS,),
+        sources=(
+            s.GAMUNEX,
+            s.HAEMOLYSIS_CLINIC,
+        ),
+    ),
+    Rule(
+        id="bruises",
+        when=blood.is_("bruises"),
+        urgency=Urgency.TODAY,
+        because="New bruises or nosebleeds can mean that your blood does not clot well.",
+        hazards=(h.BLEEDING,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="haemolysis-signs",
+        when=at_least(2, dark, yellow, pale, tired.is_("marked"), heart.at_least("flutter")),
+        urgency=Urgency.TODAY,
+        because="Two signs of red cells breaking down need a blood test today, even if each is mild.",
+        hazards=(
+            h.DARK_URINE,
+            h.YELLOW,
+            h.PALENESS,
+            h.TIREDNESS,
+            h.HEARTBEAT,
+        ),
+        sources=(
+            s.GAMUNEX,
+            s.HAEMOLYSIS_FDA,
+        ),
+    ),
+)

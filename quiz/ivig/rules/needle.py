@@ -1,0 +1,63 @@
+"""The needle site: a sore spot, and an infected or blocked vein."""
+
+from __future__ import annotations
+
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import in_window, infection_risk, needle, past_window, risks
+from quiz.model import Rule, Urgency
+
+RULES = (
+    Rule(
+        id="needle-spreading",
+        when=needle.at_least("spreading"),
+        urgency=Urgency.TODAY,
+        because="Redness that spreads, a hard cord or pus can be an infected or blocked vein.",
+        hazards=(h.VEIN_INFECTION,),
+        sources=(s.NEEDLE_SITES,),
+    ),
+    Rule(
+        id="needle-with-risk",
+        when=(needle.at_least("sore") & risks.is_("line")) | (needle.at_least("lump") & infection_risk),
+        urgency=Urgency.TODAY,
+        because="With a central line or low defences this needs a call today.",
+        hazards=(h.VEIN_INFECTION,),
+        sources=(
+            s.NEEDLE_SITES,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="needle-lump",
+        when=needle.at_least("lump") | (needle.at_least("sore") & infection_risk),
+        urgency=Urgency.SOON,
+        because="A lump, a sore spot after 3 days, or any sore with low defences needs a look.",
+        hazards=(h.NEEDLE_SITE,),
+        sources=(
+            s.NEEDLE_SITES,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="needle-past-3-days",
+        when=needle.at_least("sore") & past_window,
+        urgency=Urgency.SOON,
+        because="A sore needle site should have settled within 3 days.",
+        hazards=(h.NEEDLE_SITE,),
+        sources=(
+            s.NEEDLE_SITES,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="needle-sore",
+        when=needle.at_least("sore") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="A small sore spot or bruise from the needle is common in the first 3 days.",
+        hazards=(h.NEEDLE_SITE,),
+        sources=(
+            s.LABELS,
+            s.NEEDLE_SITES,
+        ),
+    ),
+)

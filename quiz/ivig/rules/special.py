@@ -1,0 +1,95 @@
+"""Special situations: blood sugar, pregnancy, a drip that may be missed."""
+
+from __future__ import annotations
+
+from quiz.conditions import at_least
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import (
+    head_signs,
+    headache,
+    next_drip,
+    pregnant,
+    pressure,
+    sugar,
+    swelling,
+    symptoms,
+    tummy,
+)
+from quiz.model import Rule, Urgency
+
+sign_in_pregnancy = at_least(
+    1,
+    headache.at_least("mild"),
+    head_signs.is_("blurred"),
+    tummy.at_least("mild"),
+    swelling.at_least("evening"),
+    pressure.at_least("raised"),
+)
+
+
+RULES = (
+    Rule(
+        id="sugar-shaky",
+        when=sugar.is_("shaky"),
+        urgency=Urgency.EMERGENCY,
+        because="Feeling shaky, sweaty or drowsy can be low blood sugar, whatever the meter says.",
+        hazards=(h.BLOOD_SUGAR,),
+        sources=(s.MALTOSE,),
+    ),
+    Rule(
+        id="pregnancy-severe",
+        when=pregnant
+        & (
+            at_least(1, headache.at_least("severe"), tummy.at_least("strong"), pressure.at_least("high"))
+            | (sign_in_pregnancy & symptoms.is_("stairs", "fit"))
+        ),
+        urgency=Urgency.EMERGENCY,
+        because="In pregnancy or just after, signs like these can be pre-eclampsia or a clot.",
+        hazards=(h.PREGNANCY,),
+        sources=(s.NHS_PRE_ECLAMPSIA,),
+    ),
+    Rule(
+        id="pregnancy",
+        when=pregnant & sign_in_pregnancy,
+        urgency=Urgency.TODAY,
+        because="In pregnancy or just after, this can be pre-eclampsia: call your maternity unit now.",
+        hazards=(h.PREGNANCY,),
+        sources=(s.NHS_PRE_ECLAMPSIA,),
+    ),
+    Rule(
+        id="sugar-well",
+        when=sugar.is_("well"),
+        urgency=Urgency.TODAY,
+        because="Some IVIg brands make meters read too high: do not correct sugar on that reading alone.",
+        hazards=(h.BLOOD_SUGAR,),
+        sources=(s.MALTOSE,),
+    ),
+    Rule(
+        id="drip-near-or-missed",
+        when=next_drip.is_("soon-or-missed"),
+        urgency=Urgency.TODAY,
+        because="Talk to your team today, before the dose is missed or you get weaker.",
+        hazards=(h.STOPPING,),
+        sources=(
+            s.WITHDRAWAL,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="pregnancy-fluid",
+        when=pregnant & (pressure.at_least("slight") | symptoms.is_("heavy")),
+        urgency=Urgency.SOON,
+        because="Your team should know of extra fluid or a rise in blood pressure in pregnancy.",
+        hazards=(h.PREGNANCY, h.PRESSURE),
+        sources=(s.NHS_PRE_ECLAMPSIA, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="stopping",
+        when=next_drip.is_("later"),
+        urgency=Urgency.SOON,
+        because="Many people get weaker without IVIg, so talk to your team before you miss a drip.",
+        hazards=(h.STOPPING,),
+        sources=(s.WITHDRAWAL,),
+    ),
+)

@@ -1,0 +1,75 @@
+"""Stomach: pain and diarrhoea."""
+
+from __future__ import annotations
+
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions import in_window, kidney_risk, past_window, tummy
+from quiz.model import Rule, Urgency
+
+RULES = (
+    Rule(
+        id="tummy-sudden",
+        when=tummy.at_least("sudden"),
+        urgency=Urgency.EMERGENCY,
+        because="Sudden, very bad tummy pain or blood in your poo needs help at once.",
+        hazards=(h.TUMMY,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="tummy-strong",
+        when=tummy.at_least("strong"),
+        urgency=Urgency.TODAY,
+        because="Strong pain, or losing more than you can drink, needs a check today.",
+        hazards=(h.TUMMY,),
+        sources=(
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="tummy-with-kidney-risk",
+        when=tummy.at_least("mild") & kidney_risk,
+        urgency=Urgency.TODAY,
+        because="Tummy trouble can dry you out, and your kidneys are at risk.",
+        hazards=(
+            h.TUMMY,
+            h.LESS_URINE,
+        ),
+        sources=(
+            s.ARTICLE,
+            s.BOXED,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="tummy-lasting",
+        when=tummy.at_least("lasting"),
+        urgency=Urgency.SOON,
+        because="Tummy trouble for more than 2 days is longer than most people have.",
+        hazards=(h.TUMMY,),
+        sources=(
+            s.LABELS,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="tummy-past-3-days",
+        when=tummy.at_least("mild") & past_window,
+        urgency=Urgency.SOON,
+        because="Tummy trouble this long after the drip needs a word with your team.",
+        hazards=(h.TUMMY,),
+        sources=(
+            s.STIEHM,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="tummy-mild",
+        when=tummy.at_least("mild") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="Mild tummy pain or loose poo for a day or two is common after IVIg.",
+        hazards=(h.TUMMY,),
+        sources=(s.LABELS,),
+    ),
+)

@@ -1,0 +1,69 @@
+"""The reviewed table of combinations: a change to a rule shows which of them it moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+
+from quiz import GUIDE, Urgency, assess
+from tests.combinations import answers_with, letter, name, pairs, read, told, triples
+
+REVIEWED = read()
+
+
+@pytest.mark.parametrize("combos", [pairs, triples], ids=["pairs", "triples"])
+def test_combination_has_its_reviewed_urgency(combos: object) -> None:
+    """Every two things told of different symptoms, and every three of one cluster, give what the table says."""
+    found = list(combos()) if callable(combos) else []
+    moved = [
+        f"{' + '.join(map(name, things))}: got {urgency.value}, wanted {REVIEWED[things].value}"
+        for things in found
+        if (urgency := assess(answers_with(*things)).urgency) is not REVIEWED[things]
+    ]
+    counts = Counter(REVIEWED[things].value for things in found)
+    print(f"{len(found)} combinations: {', '.join(f'{counts[urgency.value]} {urgency.value}' for urgency in Urgency)}")
+    assert moved == [], "Meant? Then run python -m tests.combinations, and have the difference reviewed."
+
+
+def test_a_combination_is_never_less_than_its_parts() -> None:
+    """In the table itself, no two things are less urgent than either alone, and no three than any two of them."""
+    for things, urgency in REVIEWED.items():
+        if len(things) > 1:
+            parts = [part for part in combinations(things, len(things) - 1) if part in REVIEWED]
+            assert all(REVIEWED[part] <= urgency for part in parts), things
+
+
+def test_benign_option_hides_no_warning() -> None:
+    """Each thing that is common by itself, beside every other, leaves the other as urgent as it is alone."""
+    benign = [(thing,) for thing in told() if REVIEWED[thing,] is Urgency.EXPECTED]
+    tried = 0
+    for (mild,) in benign:
+        for things, urgency in REVIEWED.items():
+            if len(things) == 2 and mild in things:
+                (other,) = (thing for thing in things if thing != mild)
+                tried += 1
+                assert urgency >= REVIEWED[other,], things
+    print(f"{len(benign)} benign options tried against others: {tried} pairs")
+    assert tried > 1000
+
+
+def test_three_red_flags_are_an_emergency() -> None:
+    """Every one, two or three red flags ticked together are an emergency, each for its own reason."""
+    flags = [option.id for option in GUIDE.question("red-flags").options if option.reports]
+    counted = 0
+    for many in (1, 2, 3):
+        for ticked in combinations(flags, many):
+            result = assess({"red-flags": list(ticked)})
+            counted += 1
+            assert result.urgency is Urgency.EMERGENCY
+            assert {f"flag-{flag}" for flag in ticked} <= {rule.id for rule in result.reasons}
+    print(f"{counted} sets of red flags")
+
+
+def test_table_is_written_as_the_rules_stand() -> None:
+    """The letters that the table is written with are the letters that it is read by."""
+    thing = (told()[0],)
+    assert letter(thing) == "S"
+    assert REVIEWED[thing] is Urgency.EXPECTED
