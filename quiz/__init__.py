@@ -1,7 +1,5 @@
 """Answers in, urgency out: `assess` and `open_questions` over this project's guide."""
 
-from __future__ import annotations
-
 from quiz import engine
 from quiz.conditions import Answers
 from quiz.ivig import GUIDE

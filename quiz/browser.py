@@ -1,7 +1,5 @@
 """The one door that JavaScript uses: JSON in, JSON out."""
 
-from __future__ import annotations
-
 import json
 
 from quiz.engine import assess

@@ -5,12 +5,9 @@ more reported can only raise an urgency. Conditions are data: one and the same o
 here, compiled to CSS for pages without Python, and printed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
-__all__ = ["ALWAYS", "Answers", "AtLeast", "Condition", "Picked", "at_least"]
+__all__ = ["ALWAYS", "Answers", "AtLeast", "Condition", "Picked", "at_least", "called"]
 
 type Answers = Mapping[str, Collection[str]]
 """Option ids by question id."""
@@ -19,13 +16,29 @@ type Answers = Mapping[str, Collection[str]]
 class Condition:
     """Something that holds, or does not hold, over a set of answers."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
 
-    def __and__(self, other: Condition) -> AtLeast:
+    def __eq__(self, other: object) -> bool:
+        """Say whether the other is the same condition."""
+        return type(self) is type(other) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        """Return the same number for the same condition."""
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        """Return the condition as it would be written."""
+        return f"{type(self).__name__}{self._parts()!r}"
+
+    def _parts(self) -> tuple[object, ...]:
+        # Words say what a condition is; they do not make it another one.
+        return tuple(getattr(self, name) for name in self.__slots__ if name != "words")
+
+    def __and__(self, other: "Condition") -> "AtLeast":
         """Return the condition that holds when both hold."""
         return AtLeast(2, (self, other))
 
-    def __or__(self, other: Condition) -> AtLeast:
+    def __or__(self, other: "Condition") -> "AtLeast":
         """Return the condition that holds when either holds."""
         return AtLeast(1, (self, other))
 
@@ -37,18 +50,21 @@ class Condition:
         """Return the (question id, option id) pairs that make the condition hold; none if it does not."""
         raise NotImplementedError
 
-    def leaves(self) -> Iterator[Picked]:
+    def leaves(self) -> "Iterator[Picked]":
         """Yield each question that the condition looks at, in reading order."""
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
 class Picked(Condition):
     """Holds when one of the options is picked; `threshold` names the step that an `at_least` began from."""
 
-    question: str
-    options: tuple[str, ...]
-    threshold: str | None = None
+    __slots__ = ("question", "options", "threshold", "words")  # noqa: RUF023 - the order of __init__
+
+    def __init__(self, question: str, options: tuple[str, ...], threshold: str | None = None, words: str = "") -> None:
+        self.question = question
+        self.options = options
+        self.threshold = threshold
+        self.words = words
 
     def holds(self, answers: Answers) -> bool:
         """Say whether one of the options is picked."""
@@ -63,17 +79,20 @@ class Picked(Condition):
         picked = answers.get(self.question, ())
         return frozenset([(self.question, option) for option in self.options if option in picked])
 
-    def leaves(self) -> Iterator[Picked]:
+    def leaves(self) -> "Iterator[Picked]":
         """Yield this one."""
         yield self
 
 
-@dataclass(frozen=True, slots=True)
 class AtLeast(Condition):
     """Holds when at least `count` of the parts hold: all of them, any of them, or a number between."""
 
-    count: int
-    parts: tuple[Condition, ...]
+    __slots__ = ("count", "parts", "words")
+
+    def __init__(self, count: int, parts: tuple[Condition, ...], words: str = "") -> None:
+        self.count = count
+        self.parts = parts
+        self.words = words
 
     def holds(self, answers: Answers) -> bool:
         """Say whether enough parts hold."""
@@ -92,10 +111,17 @@ class AtLeast(Condition):
         found = [pairs for part in self.parts if (pairs := part.evidence(answers))]
         return frozenset().union(*found) if len(found) >= self.count else frozenset()
 
-    def leaves(self) -> Iterator[Picked]:
+    def leaves(self) -> "Iterator[Picked]":
         """Yield what each part looks at."""
         for part in self.parts:
             yield from part.leaves()
+
+
+def called[Named: (Picked, AtLeast)](words: str, condition: Named) -> Named:
+    """Return the condition with the words that a clinician reads for it, in place of its parts."""
+    if isinstance(condition, Picked):
+        return Picked(condition.question, condition.options, condition.threshold, words)
+    return AtLeast(condition.count, condition.parts, words)
 
 
 ALWAYS = AtLeast(0, ())

@@ -1,7 +1,5 @@
 """From answers to an urgency: the whole of the machinery that decides."""
 
-from __future__ import annotations
-
 from quiz.conditions import Answers
 from quiz.model import NONE, Guide, Question, Result, Rule, UnknownAnswer, Urgency
 

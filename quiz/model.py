@@ -1,14 +1,12 @@
 """The vocabulary: what a guide is made of and what an assessment gives back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, total_ordering
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
-from quiz.conditions import ALWAYS, Condition, Picked
+from quiz.conditions import ALWAYS, Answers, Condition, Picked
 
 __all__ = [
     "NONE",
@@ -21,6 +19,7 @@ __all__ = [
     "Result",
     "Rule",
     "Source",
+    "Topic",
     "UnknownAnswer",
     "Urgency",
 ]
@@ -54,13 +53,12 @@ class Urgency(Enum):
     def __init__(self, _value: str) -> None:
         self.level = len(type(self).__members__)
 
-    def __lt__(self, other: Urgency) -> bool:
+    def __lt__(self, other: "Urgency") -> bool:
         """Say whether this one can wait longer than the other."""
         return self.level < other.level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """Where a rule comes from: title, publisher, the day it was seen (ISO date), a link if one is known."""
 
     title: str
@@ -69,21 +67,20 @@ class Source:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hazard:
+class Hazard(NamedTuple):
     """A harm that rules watch for, with a name a reader can be shown."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(NamedTuple):
     """One answer to a question.
 
     `reports` marks an answer that tells of a symptom. `stands_for` makes it a "not sure": the options
     of the same question that it may be. `group` is the heading it stands under. `cluster` is the group
-    a symptom counts in, where it differs from its question's.
+    a symptom counts in, where it differs from its question's. `named` is the answer as part of a
+    sentence that says a rule in words: "a very bad headache".
     """
 
     id: str
@@ -92,10 +89,10 @@ class Option:
     stands_for: tuple[str, ...] = ()
     group: str = ""
     cluster: str = ""
+    named: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """One screen of the quiz.
 
     `theirs` is the same question put to someone who answers for another person, where `text` does not
@@ -137,8 +134,7 @@ class Question:
         return Picked(self.id, self.steps[self.steps.index(step) :], threshold=step)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """When a condition holds, how soon to get help, and one sentence that says why."""
 
     id: str
@@ -149,8 +145,7 @@ class Rule:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """Advice that opens every result while its condition holds; `id` is the advice text.
 
     `instead`: it stands in place of the advice that the urgency has for everyone else.
@@ -161,25 +156,52 @@ class Note:
     instead: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+class Topic(NamedTuple):
+    """Rules about one thing, under the heading and the sentence that a reader is shown."""
+
+    title: str
+    about: str
+    rules: tuple[Rule, ...]
+
+
 class Guide:
     """A package of knowledge: questions in reading order, rules, notes, hazards.
 
-    `for_another` holds when the person who answers is not the one it is about.
+    `for_another` holds when the person who answers is not the one it is about. `topics` are the rules
+    once more, under headings. `everyday` are answers that open the list of symptoms, for a table of what
+    two of them give together. Raises `BadGuide` for a guide that breaks a promise, naming the place and
+    the cure.
     """
 
-    version: str
-    dated: str
-    questions: tuple[Question, ...]
-    rules: tuple[Rule, ...]
-    notes: tuple[Note, ...]
-    hazards: tuple[Hazard, ...]
-    for_another: Picked | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a guide that breaks a promise, naming the place and the cure."""
+    def __init__(  # noqa: PLR0913 - each is a part that a guide has
+        self,
+        *,
+        version: str,
+        dated: str,
+        questions: tuple[Question, ...],
+        rules: tuple[Rule, ...],
+        notes: tuple[Note, ...],
+        hazards: tuple[Hazard, ...],
+        for_another: Picked | None = None,
+        topics: tuple[Topic, ...] = (),
+        everyday: Answers = MappingProxyType({}),
+    ) -> None:
+        self.version = version
+        self.dated = dated
+        self.questions = questions
+        self.rules = rules
+        self.notes = notes
+        self.hazards = hazards
+        self.for_another = for_another
+        self.topics = topics
+        self.everyday = everyday
         for complaint in _complaints(self):
             raise BadGuide(complaint)
+
+    def __replace__(self, **changes: Any) -> "Guide":  # noqa: ANN401 - a part of any kind
+        """Return a guide with these parts in place of its own."""
+        names = ("version", "dated", "questions", "rules", "notes", "hazards", "for_another", "topics", "everyday")
+        return Guide(**{**{name: getattr(self, name) for name in names}, **changes})
 
     @cached_property
     def by_id(self) -> dict[str, Question]:
@@ -233,8 +255,7 @@ class Guide:
         return self.by_id[name]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(NamedTuple):
     """What an assessment gives back.
 
     `reasons`: the rules that what was said makes fire, strongest first, at the urgency and one below.

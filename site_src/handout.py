@@ -1,4 +1,4 @@
-"""The handout: the pages, the red flags and the symptom table on paper, as a PDF that can be read aloud.
+"""The handout: the pages and the red flags on paper, as a PDF that can be read aloud.
 
 WeasyPrint needs Pango, which many machines lack: import this module only where a PDF is made.
 """
@@ -35,14 +35,11 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 STYLE = Path(__file__).with_suffix(".css")
 TYPEFACE = "Atkinson Hyperlegible Next"
 
-RED_FLAGS, TABLE = "warning-signs", "guide"
-"""The first page of paper and the symptom table, under the names that the site's own pages have."""
+RED_FLAGS = "warning-signs"
+"""The first page of paper, under the name that the site's own page has."""
 
-PAGES = ("before", "during", "after", TABLE)
+PAGES = ("before", "during", "after")
 """The pages whose Markdown is in the handout."""
-
-ON_PAPER = {"check": TABLE}
-"""What does a page's work on paper: the symptom table is made from the checker's rules."""
 
 PDF_UA = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 PRINTED = 4
@@ -73,12 +70,10 @@ def _html(config: MkDocsConfig, guide: Guide) -> str:
         config=config,
         guide=guide,
         red_flags=guide.questions[0],
-        rows=symptom_table.rows(guide),
         slug=symptom_table.slug,
         sources=_sources(guide),
         pages={name: _page(name, config) for name in PAGES},
         red_flags_id=RED_FLAGS,
-        table_id=TABLE,
     )
 
 
@@ -149,7 +144,6 @@ def _point(link: Untyped, here: str, ids: set[str]) -> None:
     if url.scheme:
         return
     page = posixpath.splitext(url.path)[0] or here
-    page = ON_PAPER.get(page, page)
     target = f"{page}-{url.fragment}" if url.fragment else page
     if target in ids and target != here:
         link.set("href", f"#{target}")

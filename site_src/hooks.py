@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
-    """Give the templates the guide, the advice, the engine and the symptom table."""
-    engine_bundle, symptom_table, words = (
-        importlib.import_module(f"site_src.{name}") for name in ("engine_bundle", "symptom_table", "words")
+    """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
+    combinations, engine_bundle, in_words, symptom_table, words = (
+        importlib.import_module(f"site_src.{name}")
+        for name in ("combinations", "engine_bundle", "in_words", "symptom_table", "words")
     )
     guide = _guide(config)
     try:
@@ -49,6 +51,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         symptom_rows=symptom_table.rows(guide),
         advice=lambda name: words.advice(name, config),
         slug=symptom_table.slug,
+        in_words=partial(in_words.in_words, guide),
+        glossary=in_words.glossary(guide),
+        kinds=combinations.kinds(guide),
+        pair_rows=partial(combinations.rows, guide),
     )
     return env
 

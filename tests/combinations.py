@@ -10,62 +10,32 @@ from collections.abc import Iterator
 from itertools import combinations, groupby
 from pathlib import Path
 
-from quiz import GUIDE, Urgency, assess, open_questions
+from quiz import GUIDE, Urgency
 from quiz.ivig.rules.counting import CLUSTERS
-from quiz.model import NONE
+from site_src import combinations as both
+from site_src.combinations import Told
 from tests.walks import AnswerSet
 
-__all__ = ["TABLE", "answers_with", "pairs", "read", "table", "told", "triples"]
+__all__ = ["TABLE", "Told", "answers_with", "pairs", "read", "table", "told", "triples"]
 
 TABLE = Path(__file__).with_suffix(".txt")
 LETTERS = dict(zip("SCUE", Urgency, strict=True))  # self-care, contact soon, urgent (today), emergency
-SYMPTOMS = GUIDE.question("symptoms")
-WHEN: AnswerSet = {"red-flags": [NONE], "who": ["me"], "drip": ["last-24-hours"]}
-
-type Told = tuple[str, str, str]
-"""One thing a person can tell: the symptom ticked, and the (question id, option id) that says it."""
+SYMPTOMS = both.symptoms(GUIDE)
 
 
 def told() -> list[Told]:
-    """Return every single thing that a person can tell, symptom by symptom, each with the least that opens it."""
-    found: list[Told] = []
-    for symptom in SYMPTOMS.options:
-        opened = [name for name, pairs in GUIDE.openers.items() if (SYMPTOMS.id, symptom.id) in pairs]
-        if symptom.reports and not opened:
-            found.append((symptom.id, SYMPTOMS.id, symptom.id))
-        found += [
-            (symptom.id, name, option.id)
-            for name in opened
-            for option in GUIDE.question(name).options
-            if option.reports and not any((name, option.id) == other[1:] for other in found)
-        ]
-    return found
+    """Return every single thing that a person can tell."""
+    return both.told(GUIDE)
 
 
 def answers_with(*things: Told) -> AnswerSet:
     """Return the finished answers of a person who tells these, everything else in the mildest way, within a day."""
-    answers: AnswerSet = {**WHEN, SYMPTOMS.id: list(dict.fromkeys(symptom for symptom, _, _ in things))}
-    for _, name, option in things:
-        if name != SYMPTOMS.id:
-            answers[name] = [*answers.get(name, []), option]
-    while waiting := [question for question in open_questions(answers) if question.id not in answers]:
-        steps = waiting[0].steps
-        answers[waiting[0].id] = [NONE if NONE in steps else steps[0]]
-    return answers
-
-
-def together(*things: Told) -> bool:
-    """Say whether one person can tell all of these: a scale or a choice has one answer."""
-    names = [name for _, name, _ in things if GUIDE.question(name).kind != "several"]
-    return len(names) == len(set(names))
+    return both.answers_with(GUIDE, *things)
 
 
 def pairs() -> Iterator[tuple[Told, ...]]:
-    """Yield each thing alone, and every two of different symptoms or both of one that allows several."""
-    everything = told()
-    for place, one in enumerate(everything):
-        yield (one,)
-        yield from ((one, other) for other in everything[:place] if together(one, other))
+    """Yield each thing alone, and every two that a person can tell."""
+    return both.pairs(GUIDE)
 
 
 def triples() -> Iterator[tuple[Told, ...]]:
@@ -75,12 +45,12 @@ def triples() -> Iterator[tuple[Told, ...]]:
         if cluster := CLUSTERS[thing[1:]]:
             clusters.setdefault(cluster, []).append(thing)
     for things in clusters.values():
-        yield from (three for three in combinations(things, 3) if together(*three))
+        yield from (three for three in combinations(things, 3) if both.together(GUIDE, *three))
 
 
 def letter(things: tuple[Told, ...]) -> str:
     """Return the letter of the urgency for a person who tells these."""
-    urgency = assess(answers_with(*things)).urgency
+    urgency = both.urgency_of(GUIDE, *things)
     return next(letter for letter, other in LETTERS.items() if other is urgency)
 
 

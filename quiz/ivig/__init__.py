@@ -1,11 +1,9 @@
 """Everything that is about IVIg: sources, hazards, questions and rules, joined into one guide."""
 
-from __future__ import annotations
-
 from quiz.ivig.hazards import HAZARDS
 from quiz.ivig.questions import QUESTIONS, for_another, ill_now, nurse
-from quiz.ivig.rules import RULES
-from quiz.model import Guide, Note
+from quiz.ivig.rules import RULES, TOPICS
+from quiz.model import NONE, Guide, Note
 
 GUIDE = Guide(
     version="0.2.0",
@@ -20,4 +18,6 @@ GUIDE = Guide(
     ),
     hazards=HAZARDS,
     for_another=for_another,
+    topics=TOPICS,
+    everyday={"red-flags": [NONE], "who": ["me"], "drip": ["last-24-hours"]},
 )

@@ -1,7 +1,5 @@
 """The harms that the rules watch for, each with the name a reader is shown."""
 
-from __future__ import annotations
-
 from quiz.model import Hazard
 
 MILD_HEADACHE = Hazard(id="mild-headache", name="a mild headache")

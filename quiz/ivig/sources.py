@@ -1,7 +1,5 @@
 """What the rules rest on. A link is given only for papers with a PubMed number."""
 
-from __future__ import annotations
-
 from quiz.model import Source
 
 SEEN = "2026-11"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 
@@ -60,7 +59,7 @@ def test_rule_has_a_hazard_and_a_source(rule: Rule) -> None:
     assert rule.hazards
     assert rule.sources
     for source in rule.sources:
-        assert all(getattr(source, field.name) for field in fields(source) if field.name != "url")
+        assert all((source.title, source.publisher, source.seen))
         assert re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", source.seen)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import replace
 
 import pytest
 
@@ -70,7 +70,7 @@ def test_bad_guide_is_a_value_error() -> None:
 
 def test_good_guide_is_taken() -> None:
     """The guide that the others differ from in one place is taken as it is."""
-    assert replace(GOOD) == GOOD
+    assert replace(GOOD).questions == GOOD.questions
 
 
 # --- ids that are there twice

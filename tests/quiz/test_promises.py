@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from copy import replace
 from functools import cache
 from itertools import combinations, product
 from multiprocessing import get_context

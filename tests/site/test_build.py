@@ -30,6 +30,7 @@ PAGES = (
             "warning-signs",
             "check",
             "guide",
+            "how-the-checker-decides",
             "handout",
             "about",
         )

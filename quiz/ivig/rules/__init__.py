@@ -1,7 +1,14 @@
 """The rules, one topic a file, in reading order."""
 
-from __future__ import annotations
-
 from quiz.ivig.rules import counting, red_flags
+from quiz.model import Rule, Topic
 
-RULES = (*red_flags.RULES, *counting.TOPICS, *counting.RULES)
+
+def shown(sentence: str, rules: tuple[Rule, ...]) -> Topic:
+    """Return the topic whose file opens with "Title: about it.", or with a sentence that is all about it."""
+    title, _, about = sentence.partition(": ")
+    return Topic(title=title, about=about[:1].upper() + about[1:], rules=rules)
+
+
+TOPICS = tuple(shown(module.__doc__ or "", module.RULES) for module in (red_flags, *counting.COUNTED, counting))
+RULES = tuple(rule for topic in TOPICS for rule in topic.rules)

@@ -1,7 +1,5 @@
 """Allergy and skin: from a flushed face to anaphylaxis, and the late rash."""
 
-from __future__ import annotations
-
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
@@ -9,7 +7,6 @@ from quiz.ivig.questions import (
     after_first_day,
     dizziness,
     first_day,
-    first_hours,
     heart,
     second_day,
     sick,
@@ -44,7 +41,11 @@ RULES = (
     Rule(
         id="skin-with-illness",
         when=(skin.at_least("flush") & at_least(1, breath, faint, vomiting))
-        | (skin.at_least("rash") & first_day & at_least(1, sick.at_least("queasy"), dizziness.at_least("brief"))),
+        | (
+            skin.at_least("rash")
+            & first_day
+            & at_least(1, sick.at_least("queasy"), dizziness.at_least("brief"), heart.at_least("racing"))
+        ),
         urgency=Urgency.EMERGENCY,
         because="A change of the skin with short breath, a faint or vomiting can be a bad allergy.",
         hazards=(
@@ -59,9 +60,9 @@ RULES = (
     ),
     Rule(
         id="allergy-without-rash",
-        when=first_hours & at_least(2, breath, faint, vomiting),
+        when=first_day & at_least(2, breath, faint, vomiting),
         urgency=Urgency.EMERGENCY,
-        because="Short breath, a faint or vomiting together, within hours of the drip, can be a bad allergy.",
+        because="Short breath, a faint or vomiting together, within a day of the drip, can be a bad allergy.",
         hazards=(h.ANAPHYLAXIS,),
         sources=(s.NHS_ANAPHYLAXIS,),
     ),

@@ -1,7 +1,5 @@
 """Anything else: no symptom, a symptom during the drip, one that is not on the list."""
 
-from __future__ import annotations
-
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import any_symptom, badly, drip, ill_now, running, symptoms, who

@@ -1,11 +1,9 @@
 """Blood: red cells that break down (haemolysis), and bleeding."""
 
-from __future__ import annotations
-
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import blood, haemolysis_risk, heart, risks, symptoms, tired, urine
+from quiz.ivig.questions import blood, dizziness, haemolysis_risk, head_signs, heart, risks, symptoms, tired, urine
 from quiz.model import Rule, Urgency
 
 dark = urine.at_least("dark")
@@ -24,7 +22,16 @@ RULES = (
     ),
     Rule(
         id="haemolysis-with-sign",
-        when=((dark | yellow | pale) & (heart.at_least("rest") | symptoms.is_("faint")))
+        when=(
+            (dark | yellow | pale)
+            & at_least(
+                1,
+                heart.at_least("rest"),
+                symptoms.is_("faint"),
+                dizziness.at_least("keeps"),
+                head_signs.is_("drowsy"),
+            )
+        )
         | ((dark | yellow) & symptoms.is_("stairs")),
         urgency=Urgency.EMERGENCY,
         because="Dark pee or pale or yellow skin with a racing heart, short breath or a faint needs help at once.",
@@ -37,7 +44,9 @@ RULES = (
     ),
     Rule(
         id="pale-with-heart-disease",
-        when=pale & haemolysis_risk & risks.is_("clot", "heart", "heart-failure"),
+        when=(pale | (tired.is_("marked") & (symptoms.is_("stairs") | heart.at_least("racing"))))
+        & haemolysis_risk
+        & risks.is_("clot", "heart", "heart-failure"),
         urgency=Urgency.EMERGENCY,
         because="A fall in your red cells can strain a heart that is ill already.",
         hazards=(h.PALENESS,),

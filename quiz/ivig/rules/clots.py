@@ -1,19 +1,19 @@
 """Clots: one limb, and breath that runs short."""
 
-from __future__ import annotations
-
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import (
     aches,
     back,
+    blood,
     dizziness,
     first_hours,
     head_signs,
     headache,
     heart,
     limb,
+    nerve_pain,
     pressure,
     swelling,
     symptoms,
@@ -37,7 +37,13 @@ RULES = (
     ),
     Rule(
         id="limb-clot-with-breath",
-        when=one_limb & (symptoms.is_("stairs", "faint", "wheeze") | heart.at_least("racing")),
+        when=(one_limb | swelling.at_least("climbing"))
+        & at_least(
+            1,
+            symptoms.is_("stairs", "faint", "wheeze"),
+            heart.at_least("racing"),
+            dizziness.at_least("keeps"),
+        ),
         urgency=Urgency.EMERGENCY,
         because="A sore limb with short breath, a wheeze, faint or racing heart can mean a clot in the lung.",
         hazards=(h.LIMB_CLOT, h.BREATHLESS),
@@ -49,7 +55,9 @@ RULES = (
         & at_least(
             1,
             symptoms.is_("wheeze"),
-            dizziness.at_least("keeps"),
+            dizziness.at_least("brief"),
+            headache.at_least("severe"),
+            head_signs.is_("stiff-neck", "drowsy"),
             back.at_least("low"),
             pressure.at_least("high"),
             swelling.at_least("evening"),
@@ -77,7 +85,11 @@ RULES = (
             headache.at_least("mild"),
             heart.at_least("flutter"),
             symptoms.is_("stairs"),
-            symptoms.is_("wheeze"),
+            symptoms.is_("wheeze", "fit"),
+            blood.is_("bruises"),
+            back.at_least("flank"),
+            swelling.at_least("weight"),
+            nerve_pain.at_least("new-place"),
             head_signs.is_("sore-neck", "stiff-neck", "light", "drowsy", "blurred"),
             dizziness.at_least("keeps"),
             temperature.at_least("38"),
@@ -96,6 +108,15 @@ RULES = (
             s.GAMMAGARD,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="wheeze-with-sign",
+        when=symptoms.is_("wheeze")
+        & at_least(1, swelling.at_least("puffy"), temperature.at_least("38"), heart.at_least("racing")),
+        urgency=Urgency.EMERGENCY,
+        because="A wheeze with swelling, a fever or a racing heart needs help at once, even if it cleared.",
+        hazards=(h.WHEEZE, h.BREATHLESS),
+        sources=(s.GAMUNEX, s.PRIVIGEN, s.OWN_MARGIN),
     ),
     Rule(
         id="limb-clot",

@@ -1,11 +1,9 @@
 """Counting: more than one problem at once, and worse than yesterday."""
 
-from __future__ import annotations
-
-from quiz.conditions import AtLeast, Condition, at_least
+from quiz.conditions import AtLeast, Condition, at_least, called
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import QUESTIONS, yesterday
+from quiz.ivig.questions import QUESTIONS, next_drip, yesterday
 from quiz.ivig.rules import (
     allergy,
     anything,
@@ -23,29 +21,33 @@ from quiz.ivig.rules import (
 )
 from quiz.model import NONE, Rule, Urgency
 
-TOPICS = tuple(
-    rule
-    for topic in (
-        head,
-        flu_like,
-        stomach,
-        allergy,
-        needle,
-        heart,
-        clots,
-        fluid,
-        kidneys,
-        blood,
-        nerves,
-        special,
-        anything,
-    )
-    for rule in topic.RULES
+COUNTED = (
+    head,
+    flu_like,
+    stomach,
+    allergy,
+    needle,
+    heart,
+    clots,
+    fluid,
+    kidneys,
+    blood,
+    nerves,
+    special,
+    anything,
 )
+TOPICS = tuple(rule for topic in COUNTED for rule in topic.RULES)
 CLUSTERS = {
     (question.id, option.id): option.cluster or question.cluster
     for question in QUESTIONS
     for option in question.options
+}
+
+
+NEEDS = {
+    Urgency.TODAY: "needs a call today",
+    Urgency.SOON: "needs a call within 3 days",
+    Urgency.EXPECTED: "is common after IVIg",
 }
 
 
@@ -56,9 +58,14 @@ def group_of(rule: Rule) -> tuple[str, str]:
 
 
 def any_of(urgency: Urgency) -> AtLeast:
-    """Return the condition that some symptom has this urgency; having none is no symptom."""
+    """Return the condition that some symptom has this urgency; having none is no symptom, nor is a plan to stop."""
     rules = [rule for rule in TOPICS if rule.urgency is urgency]
-    return at_least(1, *(rule.when for rule in rules if not any(NONE in leaf.options for leaf in rule.when.leaves())))
+    symptoms = [
+        rule.when
+        for rule in rules
+        if not any(NONE in leaf.options or leaf.question == next_drip.id for leaf in rule.when.leaves())
+    ]
+    return called(f"any problem that {NEEDS[urgency]}", at_least(1, *symptoms))
 
 
 def two_clusters(urgency: Urgency) -> AtLeast:
@@ -73,7 +80,7 @@ def two_clusters(urgency: Urgency) -> AtLeast:
         if rule.urgency is urgency and cluster:
             clusters.setdefault(cluster, []).append(rule.when)
             questions.setdefault(question, []).append(rule.when)
-    return two_of(clusters) & two_of(questions)
+    return called(f"2 problems of different kinds where each {NEEDS[urgency]}", two_of(clusters) & two_of(questions))
 
 
 def two_of(groups: dict[str, list[Condition]]) -> AtLeast:

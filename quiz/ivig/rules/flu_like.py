@@ -1,7 +1,5 @@
 """Flu-like reactions: fever, tiredness, aches, feeling sick; and how long is too long."""
 
-from __future__ import annotations
-
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import (

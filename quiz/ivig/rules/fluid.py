@@ -1,7 +1,5 @@
 """Fluid: blood pressure, swelling and weight."""
 
-from __future__ import annotations
-
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import (

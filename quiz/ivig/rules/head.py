@@ -1,7 +1,5 @@
 """Headache, neck and eyes: from an ordinary headache to aseptic meningitis."""
 
-from __future__ import annotations
-
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
@@ -47,7 +45,7 @@ RULES = (
     ),
     Rule(
         id="headache-severe-with-sign",
-        when=severe & at_least(1, sore_neck, any_fever, light, vomiting, drowsy, blurred),
+        when=severe & at_least(1, sore_neck, any_fever, light, vomiting, drowsy, blurred, skin.at_least("patch")),
         urgency=Urgency.EMERGENCY,
         because="A very bad headache with a sore neck, fever or light that hurts can mean swelling around the brain.",
         hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER),
@@ -55,10 +53,10 @@ RULES = (
     ),
     Rule(
         id="headache-strong-with-sign",
-        when=(headache.at_least("strong") & at_least(1, fever, drowsy, blurred))
-        | (headache.at_least("usual-migraine") & stiff_neck),
+        when=(headache.at_least("easing") & (at_least(1, fever, drowsy, blurred) | (sore_neck & vomiting)))
+        | (headache.at_least("mild") & stiff_neck),
         urgency=Urgency.EMERGENCY,
-        because="A strong headache with a stiff neck, fever, sleepiness or blurred sight needs help at once.",
+        because="A headache with a stiff neck, fever, sleepiness or blurred sight can need help at once.",
         hazards=(h.STIFF_NECK, h.HEADACHE_WITH_FEVER, h.SIGHT),
         sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX, s.OWN_MARGIN),
     ),
@@ -80,9 +78,10 @@ RULES = (
     ),
     Rule(
         id="headache-with-high-pressure",
-        when=pressure.at_least("high") & at_least(1, headache.at_least("mild"), blurred, drowsy),
+        when=pressure.at_least("high")
+        & at_least(1, headache.at_least("mild"), blurred, drowsy, symptoms.is_("fit", "wheeze")),
         urgency=Urgency.EMERGENCY,
-        because="A headache, blurred sight or sleepiness with very high blood pressure can harm the brain.",
+        because="Very high blood pressure with a headache, blurred sight, a fit or a wheeze needs help at once.",
         hazards=(h.PRESSURE, h.SIGHT),
         sources=(s.ARTICLE, s.OWN_MARGIN),
     ),
@@ -107,9 +106,9 @@ RULES = (
     ),
     Rule(
         id="headache-with-fit",
-        when=headache.at_least("mild") & symptoms.is_("fit"),
+        when=symptoms.is_("fit") & at_least(1, headache.at_least("mild"), drowsy, symptoms.is_("faint")),
         urgency=Urgency.EMERGENCY,
-        because="A fit together with a headache needs help at once, even a fit of the usual kind.",
+        because="A fit with a headache, a faint or sleepiness needs help at once, even a usual fit.",
         hazards=(
             h.FIT,
             h.STRONG_HEADACHE,

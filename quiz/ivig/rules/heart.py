@@ -1,7 +1,5 @@
 """Heartbeat: from a brief flutter to a heart under strain."""
 
-from __future__ import annotations
-
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import clot_risk, heart, symptoms
@@ -24,9 +22,9 @@ RULES = (
     ),
     Rule(
         id="heart-with-breath",
-        when=heart.at_least("racing") & symptoms.is_("stairs"),
+        when=heart.at_least("flutter") & symptoms.is_("stairs"),
         urgency=Urgency.EMERGENCY,
-        because="A racing heart and short breath together can mean a clot in the lung.",
+        because="A racing or fluttering heart with short breath can mean a clot in the lung.",
         hazards=(
             h.HEARTBEAT,
             h.BREATHLESS,

@@ -1,7 +1,5 @@
 """Kidneys: how much urine, and what comes with less of it."""
 
-from __future__ import annotations
-
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import in_window, kidney_risk, over_65, past_window, risks, sick, swelling, symptoms, urine
@@ -50,7 +48,8 @@ RULES = (
     ),
     Rule(
         id="urine-dry-day-with-risk",
-        when=urine.at_least("dry-day") & (over_65 | risks.is_("kidney", "diabetes", "insulin", "protein")),
+        when=urine.at_least("dry-day")
+        & (over_65 | risks.is_("kidney", "diabetes", "insulin", "protein", "kidney-drugs")),
         urgency=Urgency.TODAY,
         because="Even one dry day needs a call today, as your kidneys are at risk.",
         hazards=(h.LESS_URINE,),

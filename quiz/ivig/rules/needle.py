@@ -1,7 +1,5 @@
 """The needle site: a sore spot, and an infected or blocked vein."""
 
-from __future__ import annotations
-
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import in_window, infection_risk, needle, past_window, risks

@@ -1,7 +1,5 @@
 """Nerves: pain turned up, old weakness creeping back, and new weakness."""
 
-from __future__ import annotations
-
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import (

@@ -1,6 +1,4 @@
-"""Red flags: one tick on the first screen is an emergency, whatever else is answered."""
-
-from __future__ import annotations
+"""Warning signs: one tick on the first screen is an emergency, whatever else is answered."""
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s

@@ -1,8 +1,6 @@
 """Special situations: blood sugar, pregnancy, a drip that may be missed."""
 
-from __future__ import annotations
-
-from quiz.conditions import at_least
+from quiz.conditions import at_least, called
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import (
@@ -18,20 +16,23 @@ from quiz.ivig.questions import (
 )
 from quiz.model import Rule, Urgency
 
-sign_in_pregnancy = at_least(
-    1,
-    headache.at_least("mild"),
-    head_signs.is_("blurred"),
-    tummy.at_least("mild"),
-    swelling.at_least("evening"),
-    pressure.at_least("raised"),
+sign_in_pregnancy = called(
+    "a possible sign of pre-eclampsia",
+    at_least(
+        1,
+        headache.at_least("mild"),
+        head_signs.is_("blurred"),
+        tummy.at_least("mild"),
+        swelling.at_least("evening"),
+        pressure.at_least("raised"),
+    ),
 )
 
 
 RULES = (
     Rule(
         id="sugar-shaky",
-        when=sugar.is_("shaky"),
+        when=sugar.is_("shaky") | (sugar.is_("well") & (head_signs.is_("drowsy") | symptoms.is_("faint", "fit"))),
         urgency=Urgency.EMERGENCY,
         because="Feeling shaky, sweaty or drowsy can be low blood sugar, whatever the meter says.",
         hazards=(h.BLOOD_SUGAR,),
@@ -42,7 +43,7 @@ RULES = (
         when=pregnant
         & (
             at_least(1, headache.at_least("severe"), tummy.at_least("strong"), pressure.at_least("high"))
-            | (sign_in_pregnancy & symptoms.is_("stairs", "fit"))
+            | (sign_in_pregnancy & (symptoms.is_("stairs", "fit", "faint") | head_signs.is_("drowsy")))
         ),
         urgency=Urgency.EMERGENCY,
         because="In pregnancy or just after, signs like these can be pre-eclampsia or a clot.",

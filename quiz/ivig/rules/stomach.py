@@ -1,7 +1,5 @@
 """Stomach: pain and diarrhoea."""
 
-from __future__ import annotations
-
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import in_window, kidney_risk, past_window, tummy

@@ -1,0 +1,130 @@
+"""What two things that a person tells give together: the table that shows whether rules add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quiz.engine import assess, open_questions
+from quiz.model import NONE, Guide, Question, Urgency
+
+__all__ = [
+    "Cell",
+    "Row",
+    "Told",
+    "answers_with",
+    "kinds",
+    "pairs",
+    "rows",
+    "symptoms",
+    "together",
+    "told",
+    "urgency_of",
+]
+
+type Told = tuple[str, str, str]
+"""One thing a person can tell: the symptom ticked, and the (question id, option id) that says it."""
+
+
+class Cell(NamedTuple):
+    """How soon to get help for two things, and whether that is sooner than for either of them alone."""
+
+    urgency: Urgency
+    sooner: bool = False
+
+
+class Row(NamedTuple):
+    """One thing told, in words: its own urgency at its own place, and beside each other thing what both give."""
+
+    words: str
+    cells: tuple[Cell | None, ...]
+
+
+def symptoms(guide: Guide) -> Question:
+    """Return the question whose answers open those that ask more about each."""
+    opened = set().union(*guide.openers.values())
+    return next(q for q in guide.questions if q.reports and any((q.id, option.id) in opened for option in q.options))
+
+
+def told(guide: Guide) -> list[Told]:
+    """Return every single thing that a person can tell, symptom by symptom, each with the least that opens it."""
+    found: list[Told] = []
+    question = symptoms(guide)
+    for symptom in question.options:
+        opened = [name for name, pairs in guide.openers.items() if (question.id, symptom.id) in pairs]
+        if symptom.reports and not opened:
+            found.append((symptom.id, question.id, symptom.id))
+        found += [
+            (symptom.id, name, option.id)
+            for name in opened
+            for option in guide.question(name).options
+            if option.reports and not any((name, option.id) == other[1:] for other in found)
+        ]
+    return found
+
+
+def answers_with(guide: Guide, *things: Told) -> dict[str, list[str]]:
+    """Return the finished answers of a person who tells these, everything else in the mildest way."""
+    name_of_all = symptoms(guide).id
+    answers = {name: list(options) for name, options in guide.everyday.items()}
+    answers[name_of_all] = list(dict.fromkeys(symptom for symptom, _, _ in things))
+    for _, name, option in things:
+        if name != name_of_all:
+            answers[name] = [*answers.get(name, []), option]
+    while waiting := [question for question in open_questions(guide, answers) if question.id not in answers]:
+        for question in waiting:
+            answers[question.id] = [NONE if NONE in question.steps else question.steps[0]]
+    return answers
+
+
+def together(guide: Guide, *things: Told) -> bool:
+    """Say whether one person can tell all of these: a scale or a choice has one answer."""
+    names = [name for _, name, _ in things if guide.question(name).kind != "several"]
+    return len(names) == len(set(names))
+
+
+def pairs(guide: Guide) -> Iterator[tuple[Told, ...]]:
+    """Yield each thing alone, and every two of different symptoms or both of one that allows several."""
+    everything = told(guide)
+    for place, one in enumerate(everything):
+        yield (one,)
+        yield from ((one, other) for other in everything[:place] if together(guide, one, other))
+
+
+def urgency_of(guide: Guide, *things: Told) -> Urgency:
+    """Return how soon to get help for a person who tells these."""
+    return assess(guide, answers_with(guide, *things)).urgency
+
+
+def kinds(guide: Guide) -> dict[str, list[str]]:
+    """Return what counts as one kind of problem when problems are counted: the answers of each kind, in words."""
+    found: dict[str, list[str]] = {}
+    for question in guide.questions:
+        for option in question.options:
+            if option.reports and (kind := option.cluster or question.cluster):
+                found.setdefault(kind, []).append(option.named or option.text)
+    return found
+
+
+def rows(guide: Guide) -> list[Row]:
+    """Return a row for each thing told, with a cell for each; none where no person can tell both."""
+    everything = told(guide)
+    found = {frozenset(things): urgency_of(guide, *things) for things in pairs(guide)}
+    alone = {one: found[frozenset([one])] for one in everything}
+    named = {
+        (question.id, option.id): option.named or option.text
+        for question in guide.questions
+        for option in question.options
+    }
+    return [
+        Row(
+            words=named[one[1:]],
+            cells=tuple(
+                Cell(urgency, urgency > max(alone[one], alone[other]) if one != other else False)
+                if (urgency := found.get(frozenset([one, other])))
+                else None
+                for other in everything
+            ),
+        )
+        for one in everything
+    ]
