@@ -15,10 +15,10 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site test check lock clean
+.PHONY: help serve site test check mutants lock clean
 
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
 
 serve: ## set up what is missing, serve at http://127.0.0.1:8000 (PORT=8001 for another port), rebuild on save; no PDFs
 	@$(SETUP) venv npm packages port
@@ -38,6 +38,10 @@ check: ## lint, format and types only
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m ruff format --check --quiet
 	@$(PYTHON) -m mypy
+
+mutants: ## change rules and engine in small ways and list the changes that no test notices (some minutes)
+	@$(SETUP) venv packages-dev
+	@$(PYTHON) -m tests.mutants
 
 # The small file takes its versions from the large one, so that an environment made for `make test` also serves.
 # Versions stay as they are unless pyproject.toml asks for others; delete both files first to move them all.

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from quiz import GUIDE, Urgency, assess
+from tests import moments
 from tests.combinations import answers_with, letter, name, pairs, read, told, triples
 
 REVIEWED = read()
@@ -25,6 +26,19 @@ def test_combination_has_its_reviewed_urgency(combos: object) -> None:
     counts = Counter(REVIEWED[things].value for things in found)
     print(f"{len(found)} combinations: {', '.join(f'{counts[urgency.value]} {urgency.value}' for urgency in Urgency)}")
     assert moved == [], "Meant? Then run python -m tests.combinations, and have the difference reviewed."
+
+
+def test_moment_has_its_reviewed_urgency() -> None:
+    """Each thing told at every time and with each risk, and every two with all risks, give what the table says."""
+    reviewed = moments.read()
+    moved = [
+        f"{answers}: got {urgency.value}, wanted {wanted.value}"
+        for answers, wanted in reviewed
+        if (urgency := assess(answers).urgency) is not wanted
+    ]
+    counts = Counter(wanted.value for _, wanted in reviewed)
+    print(f"{len(reviewed)} moments: {', '.join(f'{counts[urgency.value]} {urgency.value}' for urgency in Urgency)}")
+    assert moved == [], "Meant? Then run python -m tests.moments, and have the difference reviewed."
 
 
 def test_a_combination_is_never_less_than_its_parts() -> None:

@@ -1,0 +1,360 @@
+"""Mutants of the rules: the small slips that a person can make in writing one, each judged by the reviewed answers.
+
+Tools that change program text change what stands in functions; rules are data. So the guide itself is changed here,
+one rule at a time, and asked again for every answer set whose urgency a person has reviewed.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import runpy
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from copy import replace
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from multiprocessing import get_context
+from os import process_cpu_count
+from random import Random
+from unittest.mock import patch
+
+from quiz import GUIDE
+from quiz.conditions import AtLeast, Condition, Picked
+from quiz.engine import assess
+from quiz.ivig import questions, rules
+from quiz.ivig.rules import counting
+from quiz.model import NONE, BadGuide, Guide, Result, Rule, Urgency
+from tests import moments
+from tests.combinations import answers_with, read
+from tests.mutants.report import Outcome
+from tests.walks import AnswerSet, cases, walk
+
+__all__ = ["Mutant", "outcomes", "slips", "words"]
+
+MODULES = {
+    f"quiz/ivig/rules/{module.name}.py": import_module(f"{rules.__name__}.{module.name}")
+    for module in pkgutil.iter_modules(rules.__path__)
+}
+SHARED = {condition: name for name, condition in vars(questions).items() if isinstance(condition, Condition)}
+"""The conditions that rules take from the questions by name. They are changed once, for all rules that use them."""
+
+MOST_LETTERS = 90
+TRIES = 500
+
+
+# --- who judges a guide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """A finished answer set and what a person has reviewed about its result; `rule`: whose case it is."""
+
+    answers: AnswerSet
+    urgency: Urgency
+    rule: str = ""
+    because: tuple[str, ...] = ()
+
+    def is_met(self, guide: Guide) -> bool:
+        """Say whether a guide gives the urgency, for the reasons named."""
+        result = assess(guide, self.answers)
+        return result.urgency is self.urgency and {rule.id for rule in result.reasons}.issuperset(self.because)
+
+
+def written_cases() -> Iterator[Expectation]:
+    """Yield every written case."""
+    for case in cases():
+        yield Expectation(answers=case.answers, urgency=case.shown, rule=case.rule, because=case.because)
+
+
+def reviewed_combinations() -> Iterator[Expectation]:
+    """Yield every combination of symptoms in the reviewed table."""
+    for things, urgency in read().items():
+        yield Expectation(answers=answers_with(*things), urgency=urgency)
+
+
+def reviewed_moments() -> Iterator[Expectation]:
+    """Yield each symptom at every time and with each risk, as the reviewed table has it."""
+    for answers, urgency in moments.read():
+        yield Expectation(answers=answers, urgency=urgency)
+
+
+JUDGES: tuple[Callable[[], Iterable[Expectation]], ...] = (written_cases, reviewed_combinations, reviewed_moments)
+
+
+@cache
+def expectations() -> tuple[tuple[Expectation, AnswerSet], ...]:
+    """Return what all judges expect, each with what its answers may mean."""
+    return tuple((expected, meant(expected.answers)) for judge in JUDGES for expected in judge())
+
+
+def meant(answers: AnswerSet) -> AnswerSet:
+    """Return the answers with what a "not sure" stands for in its place."""
+    return {
+        name: [
+            step
+            for option in GUIDE.question(name).options
+            if option.id in picked
+            for step in option.stands_for or (option.id,)
+        ]
+        for name, picked in answers.items()
+    }
+
+
+# --- what can be wrong in a rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """A slip: the rules it changes, by id, each before and after."""
+
+    file: str
+    key: str
+    rules: Mapping[str, tuple[Rule, Rule]]
+
+    def touches(self, answers: AnswerSet) -> bool:
+        """Say whether the slip can matter here: a rule that fires neither before nor after changes no result.
+
+        That is so for the counting rules too, which hold the rule's condition: a part that does not hold counts for nothing.
+        """
+        return any(old.when.holds(answers) or new.when.holds(answers) for old, new in self.rules.values())
+
+
+@cache
+def mutants() -> tuple[Mutant, ...]:
+    """Return every mutant, those of shared conditions first."""
+    return (*_shared_mutants(), *_rule_mutants())
+
+
+def _shared_mutants() -> Iterator[Mutant]:
+    for condition, name in SHARED.items():
+        for change, other in _numbered(slips(condition, SHARED.keys() - {condition})):
+            changed = {
+                rule.id: (rule, replace(rule, when=_swap(rule.when, condition, other))) for rule in counting.TOPICS
+            }
+            used = {name: (old, new) for name, (old, new) in changed.items() if old != new}
+            if used:
+                yield Mutant(file="quiz/ivig/questions.py", key=f"{name}: {change}", rules=used)
+
+
+def _swap(condition: Condition, old: Condition, new: Condition) -> Condition:
+    if condition == old:
+        return new
+    if isinstance(condition, AtLeast):
+        return AtLeast(condition.count, tuple(_swap(part, old, new) for part in condition.parts))
+    return condition
+
+
+def _rule_mutants() -> Iterator[Mutant]:
+    for file, module in MODULES.items():
+        gathered = {rule.when for rule in counting.TOPICS} if module is counting else frozenset()
+        for rule in module.RULES:
+            changes = [
+                *(
+                    (f"{rule.urgency.value} -> {near.value}", replace(rule, urgency=near))
+                    for near in _near(rule.urgency)
+                ),
+                *((change, replace(rule, when=when)) for change, when in slips(rule.when, SHARED.keys(), gathered)),
+            ]
+            for change, mutated in _numbered(changes):
+                yield Mutant(file=file, key=f"{rule.id}: {change}", rules={rule.id: (rule, mutated)})
+
+
+def _near(urgency: Urgency) -> Iterator[Urgency]:
+    return (other for other in Urgency if abs(other.level - urgency.level) == 1)
+
+
+def _numbered[T](changes: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
+    """Yield the changes, those that read alike told apart by a number."""
+    met: Counter[str] = Counter()
+    for change, mutated in changes:
+        met[change] += 1
+        yield (f"{change} ({met[change]})" if met[change] > 1 else change), mutated
+
+
+def slips(
+    condition: Condition, shared: Collection[Condition], gathered: Collection[Condition] = ()
+) -> Iterator[tuple[str, Condition]]:
+    """Yield each small change to a condition, in words and made.
+
+    One part too few or too many (so that `&` and `|` change places), a part or an option left out, a step up or down.
+    `shared`: parts that may be left out but are not changed here. `gathered`: the conditions that a rule of the
+    counting rules collects from other rules. Nobody writes such a list, so only the number wanted from it is changed.
+    """
+    if isinstance(condition, Picked):
+        yield from _slips_of_picked(condition)
+    elif isinstance(condition, AtLeast):
+        count, parts = condition.count, condition.parts
+        for near in (count - 1, count + 1):
+            if 1 <= near <= len(parts):
+                yield f"{spelled(condition)} -> {spelled(AtLeast(near, parts))}", AtLeast(near, parts)
+        if gathered and all(_is_gathered(part, gathered) for part in parts):
+            return
+        for place, part in enumerate(parts):
+            before, after = parts[:place], parts[place + 1 :]
+            rest = AtLeast(count - (count == len(parts)), (*before, *after))
+            yield f"{spelled(condition)} without {words(part)}", rest.parts[0] if len(rest.parts) == 1 else rest
+            if part not in shared and not _is_gathered(part, gathered):
+                for change, other in slips(part, shared, gathered):
+                    yield change, AtLeast(count, (*before, other, *after))
+
+
+def _slips_of_picked(condition: Picked) -> Iterator[tuple[str, Condition]]:
+    question = GUIDE.question(condition.question)
+    if condition.threshold is not None:
+        place = question.steps.index(condition.threshold)
+        for step in (*question.steps[max(place - 1, 0) : place], *question.steps[place + 1 : place + 2]):
+            yield f"{spelled(condition)} -> {spelled(question.at_least(step))}", question.at_least(step)
+    elif len(condition.options) > 1:
+        for gone in condition.options:
+            rest = question.is_(*(option for option in condition.options if option != gone))
+            yield f'{spelled(condition)} without "{gone}"', rest
+
+
+def _is_gathered(condition: Condition, gathered: Collection[Condition]) -> bool:
+    return condition in gathered or (
+        isinstance(condition, AtLeast) and bool(gathered) and all(part in gathered for part in condition.parts)
+    )
+
+
+def words(condition: Condition) -> str:
+    """Return a condition nearly as it stands in the rule, a shared one by its name."""
+    return SHARED.get(condition) or spelled(condition)
+
+
+def spelled(condition: Condition) -> str:
+    """Return a condition nearly as it is written, shortened where it is long."""
+    if isinstance(condition, Picked):
+        name = condition.question.replace("-", "_")
+        if condition.threshold is not None:
+            return f'{name}.at_least("{condition.threshold}")'
+        options = [f'"{option}"' for option in condition.options]
+        return _short(f"{name}.is_", options)
+    if not isinstance(condition, AtLeast):
+        raise TypeError(
+            f"spelled: got {type(condition).__name__}, wanted Picked or AtLeast. Say how the new kind is read."
+        )
+    count, parts = condition.count, condition.parts
+    if len(parts) != 2:
+        return _short("at_least", [str(count), *map(words, parts)])
+    brackets = [
+        f"({words(part)})"
+        if count == 2 and part not in SHARED and isinstance(part, AtLeast) and (part.count, len(part.parts)) == (1, 2)
+        else words(part)
+        for part in parts
+    ]
+    return (" & " if count == 2 else " | ").join(brackets)
+
+
+def _short(name: str, items: list[str]) -> str:
+    tries = (items, [*items[:2], "..."], [items[0], "..."])
+    texts = [f"{name}({', '.join(some)})" for some in tries]
+    return next((text for text in texts if len(text) <= MOST_LETTERS), texts[-1])
+
+
+# --- what becomes of a mutant
+
+
+def outcomes() -> list[Outcome]:
+    """Return what becomes of every mutant; ends the program where the guide fails before it is changed."""
+    failing = [expected for expected, _ in expectations() if not expected.is_met(GUIDE)]
+    if failing:
+        raise SystemExit(f"{len(failing)} reviewed answer sets fail before anything is changed: run 'make test' first.")
+    with ProcessPoolExecutor(process_cpu_count(), mp_context=get_context("spawn")) as pool:
+        return list(pool.map(_outcome, range(len(mutants())), chunksize=10))
+
+
+def _outcome(place: int) -> Outcome:
+    mutant = mutants()[place]
+    guide = rewritten({name: new for name, (_, new) in mutant.rules.items()})
+    survived = guide is not None and not _is_noticed(mutant, guide)
+    hint = _difference(mutant, guide, place) if guide and survived else ""
+    return Outcome(file=mutant.file, key=mutant.key, survived=survived, hint=hint)
+
+
+def rewritten(new: Mapping[str, Rule]) -> Guide | None:
+    """Return the guide as if its files had been written with these rules, or None if it refuses them.
+
+    The counting rules are made anew from the files, because they group the other rules by urgency and cluster.
+    """
+    with ExitStack() as stack:
+        for module in MODULES.values():
+            changed = tuple(new.get(rule.id, rule) for rule in module.RULES)
+            stack.enter_context(patch.object(module, "RULES", changed))
+        again = runpy.run_path(counting.__file__)
+        changed = tuple(new.get(rule.id, rule) for rule in again["RULES"])
+        stack.enter_context(patch.multiple(counting, TOPICS=again["TOPICS"], RULES=changed))
+        everything = runpy.run_path(rules.__file__)["RULES"]
+    try:
+        return replace(GUIDE, rules=everything)
+    except BadGuide:
+        return None
+
+
+def _is_noticed(mutant: Mutant, guide: Guide) -> bool:
+    own_first = sorted(expectations(), key=lambda pair: pair[0].rule not in mutant.rules)
+    touched = (expected for expected, answers in own_first if mutant.touches(answers))
+    return any(not expected.is_met(guide) for expected in touched) or any(
+        _never_silent(name, guide) for name in mutant.rules
+    )
+
+
+def _never_silent(name: str, guide: Guide) -> bool:
+    """Say whether a rule is a reason in all of its cases; a test wants one where it is not."""
+    own = [expected.answers for expected, _ in expectations() if expected.rule == name]
+    return bool(own) and all(name in _reasons(assess(guide, answers)) for answers in own)
+
+
+def _reasons(result: Result) -> list[str]:
+    return [rule.id for rule in result.reasons]
+
+
+def _difference(mutant: Mutant, guide: Guide, seed: int) -> str:
+    """Return answers that would tell the mutant from the guide, found among and around those reviewed, if any."""
+    found = ""
+    for answers in _tries(mutant, Random(seed)):
+        before, after = assess(GUIDE, answers), assess(guide, answers)
+        if before.urgency is not after.urgency:
+            return f"{before.urgency.value} becomes {after.urgency.value}: {_flow(answers)}"
+        gone, new = _reasons(before), _reasons(after)
+        if not found and gone != new:
+            lost, more = [name for name in gone if name not in new], [name for name in new if name not in gone]
+            reasons = [*(f"no longer {name}" for name in lost), *(f"also {name}" for name in more)]
+            found = f"{before.urgency.value}, but {', '.join(reasons) or 'reasons in another order'}: {_flow(answers)}"
+    return found or "found no answers that it would change"
+
+
+def _tries(mutant: Mutant, random: Random) -> Iterator[AnswerSet]:
+    """Yield answers that the slip may change: the reviewed ones, then random ones that lean towards a changed rule."""
+    yield from (expected.answers for expected, answers in expectations() if mutant.touches(answers))
+    own = [expected.answers for expected, _ in expectations() if expected.rule in mutant.rules]
+    for _ in range(TRIES):
+        known = random.choice(own) if own else {}
+        start = {name: options for name, options in known.items() if random.random() < 3 / 4}
+        for name, option in _leaning(*random.choice(list(mutant.rules.values())), random):
+            ticks = start.get(name, []) if GUIDE.question(name).kind == "several" else []
+            start[name] = [*(tick for tick in ticks if tick not in (option, NONE)), option]
+        answers = walk(random, start)
+        if mutant.touches(meant(answers)):
+            yield answers
+
+
+def _leaning(before: Rule, after: Rule, random: Random) -> Iterator[tuple[str, str]]:
+    """Yield some of what a rule looks at as (question id, option id), often what the slip is about, each after what opens it."""
+    old, new = (
+        {(leaf.question, option) for leaf in rule.when.leaves() for option in leaf.options} for rule in (before, after)
+    )
+    for looked_at in (old ^ new, old, old | new):
+        if looked_at and random.random() < 1 / 2:
+            name, option = random.choice(sorted(looked_at))
+            if openers := sorted(GUIDE.openers[name]):
+                yield random.choice(openers)
+            yield name, option
+
+
+def _flow(answers: AnswerSet) -> str:
+    """Return answers as a case file writes them."""
+    texts = (f"{name}: [{', '.join(options)}]" for name, options in answers.items())
+    return "{" + ", ".join(texts) + "}"

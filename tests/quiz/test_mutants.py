@@ -1,0 +1,166 @@
+"""What `make mutants` changes and how it judges: a mutant that is not made would never be missed."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from quiz import GUIDE
+from quiz.conditions import at_least
+from quiz.engine import assess
+from quiz.ivig.questions import head_signs, headache, symptoms, third_day, yesterday
+from tests.mutants.report import Outcome, report
+from tests.mutants.rules import expectations, mutants, rewritten, slips, words
+
+severe = headache.at_least("severe")
+light = head_signs.is_("light")
+sore = head_signs.is_("sore-neck", "stiff-neck")
+
+
+def changes(*args: object) -> list[str]:
+    """Return the words for each slip."""
+    return [change for change, _ in slips(*args)]  # type: ignore[arg-type]  # a condition and its sets
+
+
+# --- what is changed
+
+
+def test_a_threshold_moves_one_step_either_way() -> None:
+    """On a scale, the step before and the step after are tried."""
+    assert changes(severe, ()) == [
+        'headache.at_least("severe") -> headache.at_least("strong")',
+        'headache.at_least("severe") -> headache.at_least("worst")',
+    ]
+
+
+def test_and_becomes_or_and_each_side_is_left_out() -> None:
+    """Of two that must both hold, one is enough, and each is left out."""
+    found = dict(slips(light & sore, ()))
+    both = 'head_signs.is_("light") & head_signs.is_("sore-neck", "stiff-neck")'
+    assert found[f"{both} -> {both.replace('&', '|')}"] == light | sore
+    assert found[f'{both} without head_signs.is_("light")'] == sore
+    assert found[f'{both} without head_signs.is_("sore-neck", "stiff-neck")'] == light
+
+
+def test_or_becomes_and_and_each_side_is_left_out() -> None:
+    """Of two of which one is enough, both must hold, and each is left out."""
+    assert [light & sore, sore, light] == [condition for _, condition in slips(light | sore, ())][:3]
+
+
+def test_an_option_is_left_out_wherever_it_stands() -> None:
+    """Each option of a choice is left out in turn, inside a longer condition too."""
+    found = [condition for change, condition in slips(severe & sore, ()) if change.startswith("head_signs")]
+    assert found == [severe & head_signs.is_("stiff-neck"), severe & head_signs.is_("sore-neck")]
+
+
+def test_at_least_is_asked_of_one_more_and_one_fewer() -> None:
+    """A number between all and any goes one up and one down; a part left out leaves the number as it is."""
+    condition = at_least(2, severe, light, sore)
+    made = [condition for _, condition in slips(condition, {severe, light, sore})]
+    assert made == [
+        *(at_least(count, severe, light, sore) for count in (1, 3)),
+        *(at_least(2, *two) for two in ((light, sore), (severe, sore), (severe, light))),
+    ]
+
+
+def test_a_shared_condition_is_left_out_but_not_changed() -> None:
+    """What the questions name for all is changed there, once; in a rule it can only be forgotten."""
+    found = changes(light & third_day, {third_day})
+    assert [change for change in found if "third_day" in change] == found
+    assert words(third_day & yesterday.is_("better")) == 'third_day & yesterday.is_("better")'
+
+
+def test_a_gathered_list_is_asked_of_one_more_only() -> None:
+    """What the counting rules collect from other rules is no list that a person wrote."""
+    assert len(changes(symptoms.is_("fit") & at_least(1, severe, light), (), {severe, light})) == 3
+
+
+def test_urgency_is_tried_one_level_up_and_down() -> None:
+    """The urgency of a rule goes one level up and one down, where there is one."""
+    keys = {mutant.key for mutant in mutants()}
+    assert {"headache-easing: soon -> today", "headache-easing: soon -> expected"} <= keys
+    assert "headache-easing: soon -> emergency" not in keys
+
+
+def test_every_rule_and_every_shared_condition_has_mutants() -> None:
+    """No rule is left out, and no two mutants share a key."""
+    keys = [mutant.key for mutant in mutants()]
+    assert {rule.id for rule in GUIDE.rules} <= {key.split(": ")[0] for key in keys}
+    assert "past_window" in {key.split(": ")[0] for key in keys}
+    assert len(keys) == len(set(keys))
+
+
+# --- how the guide is made anew and judged
+
+
+def test_without_a_slip_the_guide_is_made_as_it_is() -> None:
+    """Making the guide anew changes nothing by itself."""
+    guide = rewritten({})
+    assert guide is not None
+    assert guide.rules == GUIDE.rules
+
+
+def test_the_counting_rules_count_the_changed_rule() -> None:
+    """A rule that becomes a call today is counted among the calls today, and no longer a step below."""
+    (mutant,) = (mutant for mutant in mutants() if mutant.key == "headache-easing: soon -> today")
+    guide = rewritten({name: new for name, (_, new) in mutant.rules.items()})
+    assert guide is not None
+    before, after = ({rule.id: rule.when for rule in rules} for rules in (GUIDE.rules, guide.rules))
+    worse = {"yesterday": ["worse"], "headache": ["easing"]}
+    assert before["worse-soon"].holds(worse)
+    assert not before["worse-today"].holds(worse)
+    assert after["worse-today"].holds(worse)
+
+
+def test_a_guide_that_refuses_the_slip_needs_no_case() -> None:
+    """A red flag that is no emergency any more is refused when the guide is made."""
+    (mutant,) = (mutant for mutant in mutants() if mutant.key == "flag-fit: emergency -> today")
+    assert rewritten({name: new for name, (_, new) in mutant.rules.items()}) is None
+
+
+def test_answers_that_a_slip_does_not_touch_keep_their_result() -> None:
+    """Answers are asked again only where a changed rule fires; elsewhere the result is the same."""
+    random = Random(5)
+    tried = 0
+    for mutant in random.sample(mutants(), 12):
+        guide = rewritten({name: new for name, (_, new) in mutant.rules.items()})
+        if guide is None:
+            continue
+        untouched = [expected for expected, answers in expectations() if not mutant.touches(answers)]
+        for expected in random.sample(untouched, 40):
+            found, kept = assess(guide, expected.answers), assess(GUIDE, expected.answers)
+            assert (found.urgency, found.unknown, found.unsure) == (kept.urgency, kept.unknown, kept.unsure), mutant.key
+            assert [rule.id for rule in found.reasons] == [rule.id for rule in kept.reasons], mutant.key
+            tried += 1
+    assert tried > 200
+
+
+# --- what is said at the end
+
+LIVED = Outcome(file="a.py", key="f: [x] -> y", survived=True)
+DIED = Outcome(file="a.py", key="f: x -> z", survived=False)
+
+
+def test_a_survivor_needs_a_test_or_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    """A survivor is shown and asks for a case; with a reason it is shown with that, and nothing is left to do."""
+    assert report([LIVED, DIED], {}).startswith("1 mutants survived without a reason")
+    assert "a.py: f: [x] -> y" in capsys.readouterr().out
+    assert report([LIVED, DIED], {"f: [x] -> *": "for speed"}) == ""
+    assert "for speed" in capsys.readouterr().out
+
+
+def test_a_reason_that_nobody_needs_is_to_be_removed() -> None:
+    """The list of accepted survivors does not outlive them."""
+    assert report([DIED], {"f: x -> z": "for speed"}).startswith("No survivor is called 'f: x -> z' any more")
+
+
+def test_the_table_counts_by_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each file has its line: mutants, killed, survived, explained, score."""
+    report([LIVED, DIED, Outcome(file="b.py", key="g: x -> y", survived=False)], {LIVED.key: "for speed"})
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()[1:4]]
+    assert lines == [
+        ["a.py", "2", "1", "1", "1", "50.0%"],
+        ["b.py", "1", "1", "0", "0", "100.0%"],
+        ["all", "3", "2", "1", "1", "66.7%"],
+    ]
