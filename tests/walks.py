@@ -9,11 +9,21 @@ from typing import Any
 
 import yaml
 
-from quiz import Question, Urgency, assess, open_questions
+from quiz import GUIDE, Question, Urgency, assess, open_questions
 from quiz.conditions import ALWAYS
-from quiz.model import NONE
+from quiz.model import NONE, Rule
 
-__all__ = ["CASES", "AnswerSet", "Case", "cases", "finished_sets", "unfinished_sets", "urgency_of", "walk"]
+__all__ = [
+    "CASES",
+    "AnswerSet",
+    "Case",
+    "cases",
+    "finished_sets",
+    "rests_on_a_report",
+    "unfinished_sets",
+    "urgency_of",
+    "walk",
+]
 
 CASES = Path(__file__).parent / "cases"
 
@@ -108,6 +118,16 @@ def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
     if not ticks and NONE not in question.steps:
         ticks = 1
     return random.sample(options, ticks) or [NONE]
+
+
+def rests_on_a_report(rule: Rule, answers: AnswerSet) -> bool:
+    """Say whether what makes the rule fire has an answer that reports something; a rule about no report need not."""
+
+    def reports(question: str, option: str) -> bool:
+        return any(other.id == option and other.reports for other in GUIDE.by_id[question].options)
+
+    about = any(reports(leaf.question, option) for leaf in rule.when.leaves() for option in leaf.options)
+    return not about or any(reports(*pair) for pair in rule.when.evidence(answers))
 
 
 def urgency_of(answers: AnswerSet) -> Urgency:

@@ -36,6 +36,7 @@ PATHS = (
     "guide/",
     "handout/",
     "about/",
+    "how-the-checker-decides/",
     "no/such/page/",
 )
 

@@ -30,7 +30,7 @@ from quiz.model import NONE, BadGuide, Guide, Result, Rule, Urgency
 from tests import moments
 from tests.combinations import answers_with, read
 from tests.mutants.report import Outcome
-from tests.walks import AnswerSet, cases, walk
+from tests.walks import AnswerSet, cases, rests_on_a_report, walk
 
 __all__ = ["Mutant", "outcomes", "slips", "words"]
 
@@ -58,9 +58,13 @@ class Expectation:
     because: tuple[str, ...] = ()
 
     def is_met(self, guide: Guide) -> bool:
-        """Say whether a guide gives the urgency, for the reasons named."""
+        """Say whether a guide gives the urgency, for the reasons named, and none that rests on no report."""
         result = assess(guide, self.answers)
-        return result.urgency is self.urgency and {rule.id for rule in result.reasons}.issuperset(self.because)
+        return (
+            result.urgency is self.urgency
+            and {rule.id for rule in result.reasons}.issuperset(self.because)
+            and all(rests_on_a_report(rule, self.answers) for rule in result.reasons)
+        )
 
 
 def written_cases() -> Iterator[Expectation]:

@@ -19,7 +19,7 @@ from quiz import GUIDE, Question, Urgency, assess, open_questions
 from quiz.conditions import Answers, AtLeast, Condition, Picked
 from quiz.engine import assess as assess_with
 from quiz.model import NONE, Result, UnknownAnswer
-from tests.walks import AnswerSet, finished_sets, urgency_of, walk
+from tests.walks import AnswerSet, finished_sets, rests_on_a_report, urgency_of, walk
 
 FLAGS = GUIDE.question("red-flags")
 SYMPTOMS = GUIDE.question("symptoms")
@@ -574,6 +574,13 @@ def test_reasons_come_strongest_first_and_close_to_the_urgency() -> None:
         assert all(result.urgency.level - level in (0, 1) for level in levels), answers
         if result.urgency is not Urgency.EXPECTED:
             assert Urgency.EXPECTED.level not in levels, answers
+
+
+def test_every_reason_rests_on_something_reported() -> None:
+    """A reason is about what the person told, not only about when or who: nobody reads of a symptom they do not have."""
+    for answers, result in all_sets():
+        for rule in result.reasons:
+            assert rests_on_a_report(rule, answers), (answers, rule.id)
 
 
 def test_expected_is_always_earned_by_a_rule() -> None:

@@ -1,0 +1,211 @@
+"""Conditions in words: whoever reads a rule on the site reads what the rule waits for, and all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import replace
+
+import pytest
+
+from quiz import GUIDE, Urgency
+from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least, called
+from quiz.ivig.questions import drip, head_signs, headache, in_window, over_65, risks, running, symptoms, temperature
+from quiz.model import Guide, Rule
+from site_src.in_words import glossary, in_words
+
+TERMS = glossary(GUIDE)
+SPELLED = {term.words: term.spelled for term in TERMS}
+EVERY = {
+    **{f"rule {rule.id}": rule.when for rule in GUIDE.rules},
+    **{f"question {question.id}": question.ask_if for question in GUIDE.questions},
+    **{f"note {note.id}": note.when for note in GUIDE.notes},
+}
+
+severe, fever = headache.at_least("severe"), temperature.at_least("38")
+stiff, drowsy, blurred = (head_signs.is_(name) for name in ("stiff-neck", "drowsy", "blurred"))
+faint, fit = symptoms.is_("faint"), symptoms.is_("fit")
+SEVERE = "a very bad headache (8, 9 or 10 out of 10) or worse"
+FEVER = "a fever of at least 38 °C (100.4 °F) or worse"
+FAINT, FIT = "a faint on standing up", "a usual fit that is over"
+
+SHAPES: dict[str, tuple[Condition, str]] = {
+    "everyone": (ALWAYS, "always"),
+    "an option": (stiff, "a stiff neck"),
+    "options": (head_signs.is_("stiff-neck", "drowsy", "blurred"), "a stiff neck, more sleepiness than usual or new blurred sight"),
+    "a step": (severe, SEVERE),
+    "the last step": (headache.at_least("worst"), "the worst headache ever or one that came within a minute"),
+    "a step with an or": (
+        headache.at_least("strong"),
+        "a strong headache that lasts over a day, stops normal tasks or will not ease, or worse",
+    ),
+    "and": (severe & stiff & faint, f"{SEVERE}, and a stiff neck, and {FAINT}"),
+    "or": (stiff | faint, f"a stiff neck or {FAINT}"),
+    "or of answers that have an or": (severe | fever, f"either of these: {SEVERE}; {FEVER}"),
+    "or inside and": (severe & (stiff | fever), f"{SEVERE}, and either of these: a stiff neck; {FEVER}"),
+    "short or inside and": ((stiff | faint) & severe, f"either a stiff neck or {FAINT}, and {SEVERE}"),
+    "two ors inside and": (
+        (stiff | drowsy | blurred) & (faint | fit | severe),
+        f"any of [a stiff neck; more sleepiness than usual; new blurred sight], and any of these: {FAINT}; {FIT}; {SEVERE}",
+    ),
+    "and inside or": ((severe & stiff) | fit, f"either of these: {SEVERE} together with a stiff neck; {FIT}"),
+    "or inside and inside or": (
+        (severe & (stiff | drowsy | fever)) | fit,
+        f"either of these: {SEVERE} together with any of [a stiff neck; more sleepiness than usual; {FEVER}]; {FIT}",
+    ),
+    "some of several": (at_least(2, severe, stiff, faint), f"at least 2 of these: {SEVERE}; a stiff neck; {FAINT}"),
+    "some of several inside or": (
+        at_least(2, severe, stiff, faint) | fit,
+        f"either of these: at least 2 of [{SEVERE}; a stiff neck; {FAINT}]; {FIT}",
+    ),
+    "one that is a list of one": (at_least(1, stiff), "a stiff neck"),
+    "the same question twice": (stiff | faint | head_signs.is_("stiff-neck", "drowsy"), f"a stiff neck, more sleepiness than usual or {FAINT}"),
+    "two steps of one scale": (headache.at_least("worst") | severe, SEVERE),
+    "a name": (called("bad signs", severe | stiff), "bad signs"),
+    "a name inside": (called("bad signs", severe | stiff) & faint, f"bad signs, and {FAINT}"),
+    "when, last": (severe & in_window, f"{SEVERE}, in the first 3 days"),
+    "when, first": (running & severe, f"while the drip is running, {SEVERE}"),
+    "when, in a list": ((running & severe) | fit, f"either of these: {SEVERE} while the drip is running; {FIT}"),
+    "a drip": (drip.is_("1-2-days"), "a drip that ended 1 to 2 days ago"),
+    "a risk": (over_65 | risks.is_("line"), "either of these: age over 65; a central line or port"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shape_reads_as_a_sentence_part(name: str) -> None:
+    """Each way to put conditions together has its own English, which can be read in one way only."""
+    condition, words = SHAPES[name]
+    assert words == in_words(GUIDE, condition)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("headache-severe", SEVERE),
+        ("drowsy-with-fever", f"more sleepiness than usual, and {FEVER}"),
+        ("pregnancy", "pregnancy or a baby in the last 6 weeks, and a possible sign of pre-eclampsia"),
+        ("headache-mild", "a mild headache or worse, in the first 3 days"),
+        ("worse-soon", "a change for the worse since yesterday, and any problem that needs a call within 3 days"),
+    ],
+)
+def test_real_rule_reads_as_a_sentence_part(rule: str, words: str) -> None:
+    """Real rules in words, as a clinician reads them."""
+    assert words == in_words(GUIDE, next(other.when for other in GUIDE.rules if other.id == rule))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_words_are_clean(name: str) -> None:
+    """No id, no gap and no half list stands in the words of a rule, a question or a note."""
+    words = in_words(GUIDE, EVERY[name])
+    assert words == " ".join(words.split())
+    assert not re.search(r"None|\bor or\b|\band and\b|,,|;;|or worse or worse|or more or worse|\[\]", words)
+    assert words.count("[") == words.count("]")
+    ids = {option.id for question in GUIDE.questions for option in question.options if "-" in option.id}
+    assert [] == [one for one in ids if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", words) and one not in KNOWN]
+
+
+KNOWN = {"flu-like"}
+"""Words with a hyphen that an option's id happens to be."""
+
+
+def unspoken(condition: Condition, words: str) -> Iterator[str]:
+    """Yield what a condition names and its words do not, down to the words that a part is called."""
+    if isinstance(condition, Picked | AtLeast) and condition.words:
+        if condition.words not in words:
+            yield condition.words
+    elif isinstance(condition, Picked):
+        options = {option.id: option.named for option in GUIDE.by_id[condition.question].options}
+        names = [condition.threshold] if condition.threshold else condition.options
+        yield from (options[name] for name in names if options[name] not in words)
+    elif isinstance(condition, AtLeast):
+        for part in condition.parts:
+            yield from unspoken(part, words)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_part_is_in_the_words(name: str) -> None:
+    """Every answer that a condition names is in its words, or in what a part of it is called."""
+    assert [] == list(unspoken(EVERY[name], in_words(GUIDE, EVERY[name])))
+
+
+def parts_called(condition: Condition) -> Iterator[AtLeast | Picked]:
+    """Yield the parts of a condition that have words of their own."""
+    if isinstance(condition, Picked | AtLeast) and condition.words:
+        yield condition
+    for part in condition.parts if isinstance(condition, AtLeast) else ():
+        yield from parts_called(part)
+
+
+def test_every_name_is_spelled_out() -> None:
+    """Whatever a part is called is in the list of words, with every answer or name that it is made of."""
+    named = {part.words: part for condition in EVERY.values() for part in parts_called(condition)}
+    assert set(named) == set(SPELLED)
+    for words, part in named.items():
+        spelled = SPELLED[words]
+        if not re.search(r"\brules\b", spelled):
+            plain = (
+                Picked(part.question, part.options, part.threshold)
+                if isinstance(part, Picked)
+                else AtLeast(part.count, part.parts)
+            )
+            assert [] == list(unspoken(plain, spelled)), words
+
+
+def test_names_that_count_rules_say_how_many() -> None:
+    """What counts other rules says how many, because nobody reads sixty conditions in a row."""
+    today = SPELLED["any problem that needs a call today"]
+    assert re.fullmatch(r"the condition of at least 1 of \d\d rules on this page", today)
+    two = SPELLED["2 problems of different kinds where each needs a call today"]
+    assert re.fullmatch(r"the conditions of rules from at least 2 of \d\d groups, and (?:\w+ )+2 of \d\d groups", two)
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_no_two_rules_of_one_urgency_read_alike(urgency: Urgency) -> None:
+    """Two rules with the same words and the same advice would be one rule."""
+    words = [in_words(GUIDE, rule.when) for rule in GUIDE.rules if rule.urgency is urgency]
+    assert len(words) == len(set(words))
+
+
+def test_every_option_that_a_condition_names_has_its_phrase() -> None:
+    """No rule, question or note looks at an answer that cannot be said in a sentence."""
+    looked_at = {
+        (leaf.question, option)
+        for condition in EVERY.values()
+        for leaf in condition.leaves()
+        for option in leaf.options
+    }
+    named = {(question.id, option.id): option.named for question in GUIDE.questions for option in question.options}
+    assert [] == [pair for pair in sorted(looked_at) if not named[pair]]
+
+
+def test_phrases_fit_in_a_sentence() -> None:
+    """A phrase begins small, ends without a stop, and no two answers of a question share one."""
+    for question in GUIDE.questions:
+        phrases = [option.named for option in question.options if option.named]
+        assert len(phrases) == len(set(phrases))
+        assert [] == [words for words in phrases if not re.fullmatch(r"[a-z0-9].*[\w)]", words)]
+
+
+def test_a_name_changes_no_condition() -> None:
+    """A condition that is given words is the condition that it was."""
+    assert called("bad signs", severe | stiff) == severe | stiff
+    assert hash(called("bad signs", stiff)) == hash(stiff)
+
+
+def test_two_conditions_of_one_name_are_refused() -> None:
+    """The list of words says so where one name would stand for two things."""
+    rules = tuple(
+        Rule(
+            id=f"r{place}",
+            when=called("bad signs", when),
+            urgency=Urgency.TODAY,
+            because="It is.",
+            hazards=(),
+            sources=(),
+        )
+        for place, when in enumerate((stiff, severe))
+    )
+    asked = tuple(replace(question, ask_if=ALWAYS) for question in GUIDE.questions)
+    guide = Guide(version="1", dated="2026-11-23", questions=asked, rules=rules, notes=(), hazards=())
+    with pytest.raises(ValueError, match=r"bad signs.*Rename one of them"):
+        glossary(guide)
