@@ -47,19 +47,22 @@ def symptoms(guide: Guide) -> Question:
 
 
 def told(guide: Guide) -> list[Told]:
-    """Return every single thing that a person can tell, symptom by symptom, each with the least that opens it."""
-    found: list[Told] = []
+    """Return every single thing that a person can tell, each under the symptom that opens least besides."""
     question = symptoms(guide)
-    for symptom in question.options:
-        opened = [name for name, pairs in guide.openers.items() if (question.id, symptom.id) in pairs]
-        if symptom.reports and not opened:
-            found.append((symptom.id, question.id, symptom.id))
-        found += [
-            (symptom.id, name, option.id)
-            for name in opened
-            for option in guide.question(name).options
-            if option.reports and not any((name, option.id) == other[1:] for other in found)
-        ]
+    opened = {
+        option.id: [name for name, pairs in guide.openers.items() if (question.id, option.id) in pairs]
+        for option in question.options
+        if option.reports
+    }
+    found: list[Told] = []
+    for symptom, names in opened.items():
+        if not names:
+            found.append((symptom, question.id, symptom))
+        for name in names:
+            if symptom == min(
+                (other for other in opened if name in opened[other]), key=lambda other: len(opened[other])
+            ):
+                found += [(symptom, name, option.id) for option in guide.question(name).options if option.reports]
     return found
 
 

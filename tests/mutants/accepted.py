@@ -7,7 +7,42 @@ __all__ = ["ACCEPTED"]
 _LATER = "the loop only stops later: what it has found by then decides, however many more parts it looks at"
 _ORDER = "urgencies compare by their level anyway; comparing numbers is quicker, and this runs for every answer"
 
+_WORDS = "another rule gives the urgency already: this one, or this part of it, is there for what it says"
+_WINDOW = (
+    "outside its time a more urgent rule decides, and mild reasons are not shown; only one more is said of being worse"
+)
+_LONG_AFTER = "so long after a drip anything is a call today; only a milder reason beside it goes"
+
 ACCEPTED: dict[str, str] = {
+    'late: * without "longer"': _LONG_AFTER,
+    'after_first_day: * without "longer"': _LONG_AFTER,
+    "in_window: third_day & *": _WINDOW,
+    "*: * & in_window without in_window": _WINDOW,
+    "flush: * without first_day": _WINDOW,
+    "swelling-evening: * without first_day | second_day": _WINDOW,
+    'allergy-without-rash: * without symptoms.is_("faint")': _WORDS,
+    "skin-spreading: *": _WORDS,
+    'skin-palms: skin.at_least("palms") -> skin.at_least("patch")': _WORDS,
+    'haemolysis-with-sign: urine.at_least("dark") -> urine.at_least("less") (2)': _WORDS,
+    "haemolysis-signs: *": _WORDS,
+    "urine-dark: today -> soon": _WORDS,
+    "two-problems-today: *": _WORDS,
+    "worse-today: today -> soon": _WORDS,
+    "worse-expected: * without at_least(1, *": "whatever is worse than yesterday is a matter for the team by some rule; only the reason is said oftener",
+    "weight-gain: *": _WORDS,
+    'headache-severe-with-sign: head_signs.is_("sore-neck", "stiff-neck") without "stiff-neck"': _WORDS,
+    'headache-severe-with-sign: * without head_signs.is_("blurred")': _WORDS,
+    'headache-strong-with-sign: head_signs.is_("sore-neck", "stiff-neck") without "stiff-neck"': _WORDS,
+    "headache-severe: today -> soon": _WORDS,
+    'headache-severe: headache.at_least("severe") -> headache.at_least("strong")': _WORDS,
+    "two-meningitis-signs: *": _WORDS,
+    'headache-lasting: * without "worse"': _WORDS,
+    "headache-feverish-worse: today -> soon": "a matter for 3 days that is worse than yesterday is a call today by counting",
+    "headache-feverish-same: * without second_day": _WORDS,
+    'headache-easing: headache.at_least("easing") -> headache.at_least("usual-migraine")': _WORDS,
+    "urine-less-with-swelling: *": _WORDS,
+    "nerve-pain-with-weakness: today -> soon": _WORDS,
+    'pregnancy: * without head_signs.is_("blurred")': _WORDS,
     "Condition.__hash__: return hash(self._parts()) -> return hash(None)": (
         "equal conditions still have the same number; only looking one up takes longer"
     ),

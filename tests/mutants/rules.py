@@ -82,7 +82,8 @@ def reviewed_combinations() -> Iterator[Expectation]:
 def reviewed_moments() -> Iterator[Expectation]:
     """Yield each symptom at every time and with each risk, as the reviewed table has it."""
     for answers, urgency in moments.read():
-        yield Expectation(answers=answers, urgency=urgency)
+        during = answers["drip"] == ["running"] and answers["symptoms"] != ["stopping"]
+        yield Expectation(answers=answers, urgency=urgency, because=("during-the-drip",) if during else ())
 
 
 JUDGES: tuple[Callable[[], Iterable[Expectation]], ...] = (written_cases, reviewed_combinations, reviewed_moments)

@@ -54,7 +54,7 @@ RULES = (
     ),
     Rule(
         id="something-else",
-        when=symptoms.is_("something-else") | badly.is_("steady", "fast"),
+        when=badly.is_("steady"),
         urgency=Urgency.TODAY,
         because="This checker does not know what bothers you, so a person must.",
         hazards=(h.UNKNOWN,),

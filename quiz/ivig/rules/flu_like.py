@@ -11,7 +11,6 @@ from quiz.ivig.questions import (
     haemolysis_risk,
     in_window,
     infection_risk,
-    late,
     past_window,
     risks,
     several_risks,
@@ -104,7 +103,7 @@ RULES = (
     ),
     Rule(
         id="fever-late",
-        when=temperature.at_least("settled") & late & started.is_("later"),
+        when=temperature.at_least("settled") & started.is_("later"),
         urgency=Urgency.TODAY,
         because="A fever that starts after day 3 is not from the drip, even when it has gone.",
         hazards=(h.FEVER, h.FLU_STARTS_LATE),
@@ -128,7 +127,7 @@ RULES = (
     ),
     Rule(
         id="tired-late",
-        when=marked_tiredness & late & started.is_("later") & haemolysis_risk,
+        when=marked_tiredness & started.is_("later") & haemolysis_risk,
         urgency=Urgency.TODAY,
         because="Heavy tiredness that starts after day 3 can mean that red blood cells are breaking down.",
         hazards=(h.TIREDNESS, h.FLU_STARTS_LATE),
@@ -150,8 +149,7 @@ RULES = (
     ),
     Rule(
         id="feverish-late-with-risk",
-        when=infection_risk
-        & ((temperature.at_least("under-38") & past_window) | (flu_like & late & started.is_("later"))),
+        when=infection_risk & ((temperature.at_least("under-38") & past_window) | (flu_like & started.is_("later"))),
         urgency=Urgency.TODAY,
         because="Chills after day 3, or feeling ill later still, can be an infection when your defences are low.",
         hazards=(

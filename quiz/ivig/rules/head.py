@@ -56,7 +56,7 @@ RULES = (
         when=(headache.at_least("easing") & (at_least(1, fever, drowsy, blurred) | (sore_neck & vomiting)))
         | (headache.at_least("mild") & stiff_neck),
         urgency=Urgency.EMERGENCY,
-        because="A headache with a stiff neck, fever, sleepiness or blurred sight can need help at once.",
+        because="A headache like this with a stiff neck, fever, sleepiness or blurred sight needs help at once.",
         hazards=(h.STIFF_NECK, h.HEADACHE_WITH_FEVER, h.SIGHT),
         sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX, s.OWN_MARGIN),
     ),
