@@ -148,12 +148,13 @@ class Rule(NamedTuple):
 class Note(NamedTuple):
     """Advice that opens every result while its condition holds; `id` is the advice text.
 
-    `instead`: it stands in place of the advice that the urgency has for everyone else.
+    `instead`: the heading with which it stands in place of what `expected` says to everyone else; blank
+    for advice that comes on top.
     """
 
     id: str
     when: Condition
-    instead: bool = False
+    instead: str = ""
 
 
 class Topic(NamedTuple):

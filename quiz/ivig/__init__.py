@@ -14,7 +14,7 @@ GUIDE = Guide(
         Note(id="tell-your-nurse", when=nurse.is_("yes")),
         Note(id="stop-and-call", when=nurse.is_("no")),
         Note(id="for-another", when=for_another),
-        Note(id="before-first-drip", when=ill_now.is_("no"), instead=True),
+        Note(id="before-first-drip", when=ill_now.is_("no"), instead="Well before your first drip: get ready"),
     ),
     hazards=HAZARDS,
     for_another=for_another,
