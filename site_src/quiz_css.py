@@ -43,9 +43,10 @@ class _Compiler:
             )
         yield f":where({ROOT}) [data-note]{{display:none}}"
         for note in self.guide.notes:
-            yield f"{self.when([self.terms(note.when)])} [data-note={_quote(note.id)}]{{display:block}}"
+            noted = self.when([self.terms(note.when)])
+            yield f"{noted} [data-note={_quote(note.id)}]{{display:block}}"
             if note.instead:
-                yield f"{self.when([self.terms(note.when)])} [data-advice]{{display:none}}"
+                yield f"{noted} [data-advice]{{display:none}}"
         if self.guide.for_another:
             theirs = self.when([self.terms(self.guide.for_another)])
             yield f":where({ROOT}) [data-theirs],{theirs} [data-yours]{{display:none}}"

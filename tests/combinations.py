@@ -20,6 +20,7 @@ __all__ = ["TABLE", "Told", "answers_with", "pairs", "read", "table", "told", "t
 
 TABLE = Path(__file__).with_suffix(".txt")
 LETTERS = dict(zip("SCUE", Urgency, strict=True))  # self-care, contact soon, urgent (today), emergency
+LETTER_OF = {urgency: letter for letter, urgency in LETTERS.items()}
 SYMPTOMS = both.symptoms(GUIDE)
 
 
@@ -50,8 +51,7 @@ def triples() -> Iterator[tuple[Told, ...]]:
 
 def letter(things: tuple[Told, ...]) -> str:
     """Return the letter of the urgency for a person who tells these."""
-    urgency = both.urgency_of(GUIDE, *things)
-    return next(letter for letter, other in LETTERS.items() if other is urgency)
+    return LETTER_OF[both.urgency_of(GUIDE, *things)]
 
 
 def table() -> Iterator[str]:

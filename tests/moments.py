@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quiz import GUIDE, Urgency, assess, open_questions
 from quiz.model import NONE
-from tests.combinations import LETTERS, answers_with, name, pairs, told
+from tests.combinations import LETTER_OF, LETTERS, answers_with, name, pairs, told
 from tests.walks import AnswerSet
 
 __all__ = ["TABLE", "read", "sets", "table"]
@@ -62,9 +62,8 @@ def _asked(answers: AnswerSet) -> AnswerSet:
 
 def table() -> Iterator[str]:
     """Yield the lines of the table: what is told and when, then a letter for each answer set, in order."""
-    letters = {urgency: letter for letter, urgency in LETTERS.items()}
     for words, group in groupby(sets(), key=lambda pair: pair[0]):
-        yield f"{words}: {''.join(letters[assess(answers).urgency] for _, answers in group)}"
+        yield f"{words}: {''.join(LETTER_OF[assess(answers).urgency] for _, answers in group)}"
 
 
 def read() -> list[tuple[AnswerSet, Urgency]]:
