@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 __all__ = ["BadBundle", "build"]
@@ -59,14 +60,24 @@ def _wheel(folder: Path) -> Path:
         return made[0]
     for old in made:
         old.unlink()
-    # A fixed date for the files in the archive: the same sources give the same bytes.
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1577836800"}
+    # No date and no random order of sets: the same sources give the same bytes.
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1577836800", "PYTHONHASHSEED": "0"}
     _run(environment, sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
     (plain,) = folder.glob("*.whl")
     _run(environment, str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", str(plain))
     (compiled,) = folder.glob("*.whl")
+    _forget_dates(compiled)
     stamp.write_text(digest.hexdigest(), encoding="utf-8")
     return compiled
+
+
+def _forget_dates(archive: Path) -> None:
+    """Pack an archive again with the same date for every file in it: compiling wrote the time of day there."""
+    with zipfile.ZipFile(archive) as old:
+        files = [(info.filename, old.read(info)) for info in old.infolist()]
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in files:
+            new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
 
 
 def _run(environment: dict[str, str], *command: str) -> None:
