@@ -15,7 +15,7 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site test check mutants lock clean
+.PHONY: help serve site test check review mutants lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,10 @@ check: ## lint, format and types only
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m ruff format --check --quiet
 	@$(PYTHON) -m mypy
+
+review: ## list the rules and pages that nobody has signed, and write a sheet to print into build/review/
+	@$(SETUP) venv npm packages pango
+	@$(PDF_PYTHON) -m site_src.review_sheet
 
 mutants: ## change rules and engine in small ways and list the changes that no test notices (some minutes)
 	@$(SETUP) venv packages-dev

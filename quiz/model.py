@@ -59,7 +59,7 @@ class Urgency(Enum):
 
 
 class Source(NamedTuple):
-    """Where a rule comes from: title, publisher, the day it was seen (ISO date), a link if one is known."""
+    """Where a rule comes from: title, publisher, when it was seen (ISO date or month), a link if one is known."""
 
     title: str
     publisher: str

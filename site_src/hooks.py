@@ -34,19 +34,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    combinations, engine_bundle, in_words, symptom_table, words = (
+    combinations, engine_bundle, in_words, review, symptom_table, words = (
         importlib.import_module(f"site_src.{name}")
-        for name in ("combinations", "engine_bundle", "in_words", "symptom_table", "words")
+        for name in ("combinations", "engine_bundle", "in_words", "review", "symptom_table", "words")
     )
     guide = _guide(config)
     try:
         engine = engine_bundle.build(ENGINE)
-    except engine_bundle.BadBundle as error:
+        signed = review.load(guide, config)
+    except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
     env.globals.update(
         guide=guide,
         red_flags=guide.questions[0],  # the first screen, and the card on every page
         engine=engine,
+        review=signed,
         pdfs=bool(os.environ.get("PDF")),
         symptom_rows=symptom_table.rows(guide),
         advice=lambda name: words.advice(name, config),
@@ -67,11 +69,13 @@ def on_post_page(output: str, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the pages link to: the compiled rules, the engine, the fonts and, when asked, the handouts."""
-    quiz_css = importlib.import_module("site_src.quiz_css")
+    """Write what the pages link to: compiled rules, data, engine, fonts and, when asked, the handouts."""
+    quiz_css, review = (importlib.import_module(f"site_src.{name}") for name in ("quiz_css", "review"))
+    guide = _guide(config)
+    signed = review.load(guide, config)
     site = Path(config.site_dir)
     (site / "assets" / "quiz").mkdir(parents=True, exist_ok=True)
-    (site / "assets" / "quiz" / "rules.css").write_text(quiz_css.compile_css(_guide(config)), encoding="utf-8")
+    (site / "assets" / "quiz" / "rules.css").write_text(quiz_css.compile_css(guide), encoding="utf-8")
     shutil.copytree(ENGINE, site / "engine", ignore=shutil.ignore_patterns("wheel.sha256"), dirs_exist_ok=True)
     (site / "assets" / "fonts").mkdir(parents=True, exist_ok=True)
     for weight in WEIGHTS:
@@ -82,7 +86,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             (site / name).unlink(missing_ok=True)
         log.info("SITE_URL is not set: no canonical links and no sitemap.")
     if os.environ.get("PDF"):
-        importlib.import_module("site_src.handout").write(config, _guide(config), site / "handout")
+        importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
 
 
 def _guide(config: MkDocsConfig) -> Any:  # noqa: ANN401

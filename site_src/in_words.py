@@ -6,13 +6,14 @@ The words come from the guide alone: what an answer is named, and what a shared 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from quiz.conditions import ALWAYS, AtLeast, Condition, Picked
 from quiz.model import Guide
 
-__all__ = ["Term", "glossary", "in_words"]
+__all__ = ["Term", "glossary", "in_words", "terms"]
 
 WHEN = frozenset({"about", "after", "before", "between", "during", "from", "in", "on", "while", "within"})
 """The first words of what says when; it needs no "and" before it."""
@@ -34,16 +35,15 @@ def in_words(guide: Guide, condition: Condition) -> str:
 
 
 def glossary(guide: Guide) -> list[Term]:
-    """Return each shared condition that rules, questions and notes name, in the order a reader meets them.
+    """Return each shared condition that rules, questions and notes name, in the order a reader meets them."""
+    rules, questions, notes = guide.rules, guide.questions, guide.notes
+    return terms(guide, [*(r.when for r in rules), *(q.ask_if for q in questions), *(n.when for n in notes)])
 
-    Raises `ValueError` when two of them are called the same.
-    """
+
+def terms(guide: Guide, conditions: Iterable[Condition]) -> list[Term]:
+    """Return each shared condition that these are made of; raises `ValueError` when two are called the same."""
     found: dict[str, Condition] = {}
-    for condition in (
-        *(rule.when for rule in guide.rules),
-        *(question.ask_if for question in guide.questions),
-        *(note.when for note in guide.notes),
-    ):
+    for condition in conditions:
         for words, part in _called(condition):
             if found.setdefault(words, part) != part:
                 raise ValueError(f"called({words!r}): got two conditions of this name, wanted one. Rename one of them.")
@@ -65,7 +65,11 @@ class _Writer:
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self.rules = {rule.when for rule in guide.rules}
+
+    @cached_property
+    def rules(self) -> set[Condition]:
+        """The conditions of all rules."""
+        return {rule.when for rule in self.guide.rules}
 
     def say(self, condition: Condition) -> str:
         """Return the words for a whole condition."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-__all__ = ["advice", "block"]
+__all__ = ["advice", "advice_besides", "advice_text", "block", "day"]
 
 
 def block(text: str, config: MkDocsConfig) -> str:
@@ -17,8 +18,26 @@ def block(text: str, config: MkDocsConfig) -> str:
 
 
 def advice(name: str, config: MkDocsConfig) -> str:
-    """Return the HTML of `content/advice/<name>.md`; raises `PluginError` when there is no such file."""
+    """Return the HTML of `content/advice/<name>.md`."""
+    return block(advice_text(name, config), config)
+
+
+def advice_text(name: str, config: MkDocsConfig) -> str:
+    """Return the Markdown of `content/advice/<name>.md`; raises `PluginError` when there is no such file."""
     path = Path(config.docs_dir, "advice", f"{name}.md")
     if not path.exists():
         raise PluginError(f"advice: got {name!r}, wanted {path}. Write it or mend the name.")
-    return block(path.read_text(encoding="utf-8"), config)
+    return path.read_text(encoding="utf-8")
+
+
+def advice_besides(config: MkDocsConfig) -> list[str]:
+    """Return the names of the advice texts that are not about one urgency."""
+    names = sorted(path.stem for path in Path(config.docs_dir, "advice").glob("*.md"))
+    return [name for name in names if name not in config.extra["ladder"]]
+
+
+def day(iso: str) -> str:
+    """Return a date in words: `2026-11-22` is 22 November 2026, and `2026-11` is November 2026."""
+    year, month, *day = map(int, iso.split("-"))
+    named = dt.date(year, month, 1).strftime("%B %Y")
+    return f"{day[0]} {named}" if day else named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -43,6 +44,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def signed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as it is once Jane Doe, nurse, has signed every rule and page on 3 February 2027."""
+    folder = tmp_path_factory.mktemp("signed")
+    shutil.copytree(ROOT / "content", folder / "content")
+    script = f"""
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from quiz import GUIDE
+from site_src import review, review_sheet
+config = load_config(docs_dir={str(folder / "content")!r}, site_dir={str(folder / "site")!r})
+lines = review_sheet.lines(review.load(GUIDE, config))
+signed = [line.replace("date | name | role", "2027-02-03 | Jane Doe | nurse") for line in lines]
+open({str(folder / "content" / "reviews.txt")!r}, "w").write("\\n".join(signed))
+build(config)
+"""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "", "SITE_URL": ""}
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True)
+    return folder / "site"
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Answers one request, with the fault that its server was asked for."""
 
@@ -57,7 +79,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Send the file, late, in parts or not at all."""
         path = urlsplit(self.path).path
-        self.owner.asked.append(path)
+        self.owner.asked.append(self.path)
         name = path.rsplit("/", 1)[-1]
         if name in self.owner.held:
             self.owner.held[name].wait(60)

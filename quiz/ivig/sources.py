@@ -5,9 +5,7 @@ from quiz.model import Source
 SEEN = "2026-11"
 
 ARTICLE = Source(title="Can IVIg Make Neuropathy Worse?", publisher="Online article, author unknown", seen=SEEN)
-OWN_MARGIN = Source(
-    title="A safety margin chosen by this project, not yet reviewed.", publisher="This project", seen=SEEN
-)
+OWN_MARGIN = Source(title="A safety margin chosen by this project.", publisher="This project", seen=SEEN)
 
 NHS_ANAPHYLAXIS = Source(title="Anaphylaxis", publisher="NHS", seen=SEEN)
 NHS_BREATHLESSNESS = Source(title="Shortness of breath", publisher="NHS", seen=SEEN)

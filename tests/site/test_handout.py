@@ -17,7 +17,7 @@ from mkdocs.utils import meta
 
 from quiz import GUIDE, Urgency
 from quiz.model import NONE
-from site_src import handout, words
+from site_src import handout, review, words
 
 outloud = pytest.importorskip("outloud", reason="it needs a wheel that Intel Macs do not get")
 ROOT = Path(__file__).parents[2]
@@ -73,7 +73,7 @@ class Paper:
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
     """The handout that `make site` writes; any complaint of WeasyPrint's would have stopped it."""
     folder = tmp_path_factory.mktemp("paper") / "handout"
-    handout.write(settings(), GUIDE, folder)
+    handout.write(settings(), GUIDE, review.load(GUIDE, settings()), folder)
     return Paper(folder / "is-this-normal-after-ivig.pdf")
 
 
@@ -137,13 +137,13 @@ def test_the_end_says_what_it_rests_on_and_how_old_it_is(paper: Paper) -> None:
         assert text.count(squeeze(f"{source.publisher}:")) == 1
         assert squeeze(source.title) in text
         assert squeeze(source.url.removeprefix("https://")) in text
-    assert squeeze(f"version {GUIDE.version} of the advice, from {handout.day(GUIDE.dated)}") in text
+    assert squeeze(f"version {GUIDE.version} of the advice, from {words.day(GUIDE.dated)}") in text
 
 
 def test_dates_are_words() -> None:
     """A day that reads the same in the UK and the US, and a month without a day."""
-    assert handout.day("2026-11-02") == "2 November 2026"
-    assert handout.day("2026-11") == "November 2026"
+    assert words.day("2026-11-02") == "2 November 2026"
+    assert words.day("2026-11") == "November 2026"
 
 
 def test_a_clinic_s_numbers_take_the_place_of_the_blanks(small: "Small") -> None:
@@ -170,7 +170,7 @@ def test_every_page_has_its_foot(paper: Paper) -> None:
     """Review, version, date and page number: on the page, and not in the text that is read aloud."""
     for number, page in enumerate(paper.pages, 1):
         said = [run.text for run in page.artifact_runs()]
-        assert f"{REVIEW} Version {GUIDE.version}, {handout.day(GUIDE.dated)}" in said
+        assert f"{REVIEW} Version {GUIDE.version}, {words.day(GUIDE.dated)}" in said
         assert f"Page {number} of {len(paper.pages)}" in said
 
 
@@ -289,7 +289,7 @@ class Small:
         """Write it, with some of the settings changed."""
         config = settings(**changes)
         config.docs_dir = str(self.folder)
-        handout.write(config, GUIDE, self.folder)
+        handout.write(config, GUIDE, review.load(GUIDE, settings()), self.folder)
         return Paper(self.folder / handout.NAME)
 
     def refusal(self, **changes: Any) -> str:  # noqa: ANN401
@@ -306,7 +306,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
 
 
 def test_two_builds_give_the_same_bytes(small: Small) -> None:
-    """Nothing of the clock or the machine is in it."""
+    """Nothing of the clock or the place is in it."""
     first = small.write().path.read_bytes()
     assert first == small.write().path.read_bytes()
 
@@ -332,7 +332,7 @@ def test_a_picture_is_missing(small: Small, picture: str) -> None:
     """It says which page shows it; nothing is fetched from the network."""
     small.page.write_text(f"# Before\n\n![A vein]({picture})\n", encoding="utf-8")
     said = small.refusal()
-    assert f"before.md shows '{picture}', wanted a file in" in said
+    assert f"before.md: got the picture '{picture}', wanted a file in" in said
     assert "Add the picture or mend its address." in said
 
 
@@ -371,7 +371,7 @@ def test_an_id_is_used_twice(small: Small) -> None:
 
 
 def test_a_character_that_the_typeface_lacks(small: Small) -> None:
-    """It would be printed in whatever typeface the machine has."""
+    """It would be printed in whatever other typeface there is."""
     small.page.write_text("# Before\n\nHome → ward\n", encoding="utf-8")
     said = small.refusal()
     assert "got '→', wanted only characters that Atkinson Hyperlegible Next has" in said

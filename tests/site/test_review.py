@@ -1,0 +1,251 @@
+"""Who has signed what: a signature holds for the words that were read, and lapses by itself when they change."""
+
+from __future__ import annotations
+
+import copy
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from quiz import GUIDE
+from quiz.conditions import AtLeast, called
+from quiz.model import Guide, Question, Rule, Urgency
+from site_src import review_sheet
+from site_src.review import RECORD, BadRecord, Review, Signature, load
+
+ROOT = Path(__file__).parents[2]
+WHO = "2027-02-03 | Jane Doe | nurse"
+RULE = "headache-severe-with-sign"
+
+
+def settings(docs_dir: Path = ROOT / "content") -> MkDocsConfig:
+    return load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs_dir))
+
+
+@pytest.fixture(scope="module")
+def config() -> MkDocsConfig:
+    return settings()
+
+
+@pytest.fixture(scope="module")
+def review(config: MkDocsConfig) -> Review:
+    return load(GUIDE, config)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the pages, to be changed."""
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+def signed(review: Review, names: list[str], who: str = WHO) -> Review:
+    """Return the review with these rules and pages signed."""
+    date, name, role = who.split(" | ")
+    return Review(GUIDE, review.hashes, [Signature(what, review.hashes[what], date, name, role) for what in names])
+
+
+def rule(guide: Guide, name: str = RULE) -> Rule:
+    return next(rule for rule in guide.rules if rule.id == name)
+
+
+def with_rule(**changes: Any) -> Guide:  # noqa: ANN401
+    """Return the guide with one rule changed."""
+    return copy.replace(
+        GUIDE,
+        rules=tuple(copy.replace(r, **changes) if r.id == RULE else r for r in GUIDE.rules),
+    )
+
+
+def with_question(change: Callable[[Question], Question], name: str = "headache") -> Guide:
+    """Return the guide with one question changed."""
+    return copy.replace(GUIDE, questions=tuple(change(q) if q.id == name else q for q in GUIDE.questions))
+
+
+def with_option(name: str, **changes: Any) -> Guide:  # noqa: ANN401
+    """Return the guide with one answer about headache changed."""
+    return with_question(
+        lambda question: copy.replace(
+            question,
+            options=tuple(copy.replace(o, **changes) if o.id == name else o for o in question.options),
+        )
+    )
+
+
+def test_nothing_is_signed_and_everything_says_so(review: Review, site: Path) -> None:
+    """No clinician has signed yet, and each page tells its reader."""
+    assert review.count(review.everything) == 0
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 12
+    assert [] == [page for page in pages if "Not yet reviewed by a clinician." not in page.read_text(encoding="utf-8")]
+
+
+def test_every_rule_and_page_can_be_signed(review: Review) -> None:
+    """Each has a hash of its own, and each page of the site is among them."""
+    pages = {f"page/{path.stem}" for path in (ROOT / "content").glob("*.md")}
+    assert set(review.everything) == {f"rule/{rule.id}" for rule in GUIDE.rules} | pages
+    assert len(set(review.hashes.values())) == len(review.hashes)
+
+
+CHANGES = {
+    "urgency": lambda: with_rule(urgency=Urgency.TODAY),
+    "reason": lambda: with_rule(because="Another reason."),
+    "sources": lambda: with_rule(sources=(copy.replace(rule(GUIDE).sources[0], title="Another title"),)),
+    "condition": lambda: with_rule(when=AtLeast(1, (*rule(GUIDE).when.parts, rule(GUIDE, "headache-worst").when))),  # type: ignore[attr-defined]
+    "what it is called": lambda: with_rule(when=called("something else", rule(GUIDE).when)),  # type: ignore[type-var]
+    "question": lambda: with_question(lambda q: copy.replace(q, text="Another wording?")),
+    "question about another": lambda: with_question(lambda q: copy.replace(q, theirs="Another wording?")),
+    "hint": lambda: with_question(lambda q: copy.replace(q, hint="Another hint.")),
+    "answer": lambda: with_option("severe", text="Another wording"),
+    "heading of an answer": lambda: with_option("severe", group="Another heading"),
+    "what not sure stands for": lambda: with_option("not-sure", stands_for=("severe",)),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_changed_rule_loses_its_signature(change: Callable[[], Guide], config: MkDocsConfig, review: Review) -> None:
+    """Whatever a reader meets of a rule is part of what was signed."""
+    before = signed(review, [f"rule/{RULE}"])
+    assert before.done([f"rule/{RULE}"])
+    after = Review(GUIDE, load(change(), config).hashes, before.current)
+    assert not after.done([f"rule/{RULE}"])
+    assert [one.what for one in after.lapsed] == [f"rule/{RULE}"]
+
+
+def test_a_part_of_a_counting_rule_is_part_of_it(config: MkDocsConfig, review: Review) -> None:
+    """In words such a rule only counts others; the signature is for what it counts."""
+    changed = AtLeast(1, (*rule(GUIDE, "two-problems-soon").when.leaves(),))
+    guide = copy.replace(
+        GUIDE,
+        rules=tuple(copy.replace(r, when=changed) if r.id == "two-problems-soon" else r for r in GUIDE.rules),
+    )
+    assert load(guide, config).hashes["rule/two-problems-soon"] != review.hashes["rule/two-problems-soon"]
+
+
+def test_other_rules_keep_their_signatures(config: MkDocsConfig, review: Review) -> None:
+    """A new reason for one rule is not a reason to read the rest again."""
+    after = load(with_rule(because="Another reason."), config)
+    assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == [f"rule/{RULE}"]
+
+
+def test_changed_advice_is_to_be_signed_again(content: Path, review: Review) -> None:
+    """With the advice for an urgency, every rule of that urgency; with other advice, the page of the quiz."""
+    for name, lost in (
+        ("soon", {f"rule/{rule.id}" for rule in GUIDE.rules if rule.urgency is Urgency.SOON}),
+        ("worried", {"page/check"}),
+    ):
+        path = content / "advice" / f"{name}.md"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}\nOne line more.\n", encoding="utf-8")
+        after = load(GUIDE, settings(content))
+        assert {what for what in review.hashes if review.hashes[what] != after.hashes[what]} == lost
+        path.write_text(text, encoding="utf-8")
+
+
+def test_changed_page_is_to_be_signed_again(content: Path, review: Review) -> None:
+    """A page is signed by itself; the page of the quiz with all its questions."""
+    path = content / "after.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
+    after = load(GUIDE, settings(content))
+    assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == ["page/after"]
+    asked = load(with_question(lambda q: copy.replace(q, text="Who?"), "who"), settings())
+    assert asked.hashes["page/check"] != review.hashes["page/check"]
+
+
+def test_a_page_is_reviewed_when_all_it_shows_is(review: Review) -> None:
+    """Its own words, and the warning signs on its card; pages that show every rule need every rule."""
+    assert not signed(review, ["page/before"]).done(review.page("before"))
+    assert not signed(review, review.red_flags).done(review.page("before"))
+    flags_and_page = signed(review, [*review.red_flags, "page/before", "page/check", "page/guide"])
+    assert flags_and_page.done(review.page("before"))
+    assert not flags_and_page.done(review.page("guide"))
+    assert not flags_and_page.done(review.page("check"))
+    assert flags_and_page.done(review.page("404"))
+    assert {rule.id for rule in GUIDE.rules if f"rule/{rule.id}" in review.red_flags} == {
+        rule.id for rule in GUIDE.rules if rule.id.startswith("flag-")
+    }
+
+
+def test_it_names_who_reviewed_and_the_first_day(review: Review) -> None:
+    """Two who share the work are both named; the day is the day after which nobody may have looked."""
+    names = ["rule/fever", "rule/aches"]
+    assert signed(review, names).says(names) == "Reviewed by Jane Doe, nurse; 3 February 2027"
+    one = signed(review, ["rule/fever"]).current
+    other = signed(review, ["rule/aches"], "2027-01-30 | John Roe | doctor").current
+    both = Review(GUIDE, review.hashes, [*one, *other])
+    assert both.says(names) == "Reviewed by Jane Doe, nurse; John Roe, doctor; 30 January 2027"
+    assert both.says([*names, "rule/tired"]) == "Not yet reviewed by a clinician"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("rule/fever | 0123456789ab | 2027-02-03 | Jane Doe", "wanted 'what | hash | date | name | role'"),
+        ("rule/fever | 0123456789ab | 2027-02-03 |  | nurse", "wanted 'what | hash | date | name | role'"),
+        ("rule/no-such | 0123456789ab | 2027-02-03 | Jane Doe | nurse", "got 'rule/no-such', wanted rule/<id>"),
+        ("rule/fever | 0123 | 2027-02-03 | Jane Doe | nurse", "got hash '0123', wanted 12 of"),
+        ("rule/fever | 0123456789ab | date | name | role", "got date 'date', wanted one like"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named(content: Path, line: str, words: str) -> None:
+    """The error says which line, what it wanted and how to mend it."""
+    (content / RECORD).write_text(f"# who\n\n{line}\n", encoding="utf-8")
+    with pytest.raises(BadRecord, match=r"^reviews\.txt, line 3: .*[.]$") as refused:
+        load(GUIDE, settings(content))
+    assert words in str(refused.value)
+
+
+def test_lines_that_are_filled_in_are_signatures(content: Path, review: Review) -> None:
+    """What `make review` writes becomes the record as soon as date, name and role are filled in."""
+    lines = [line.replace("date | name | role", WHO) for line in review_sheet.lines(review)]
+    (content / RECORD).write_text("\n".join(lines), encoding="utf-8")
+    after = load(GUIDE, settings(content))
+    assert after.done(after.everything)
+    assert review_sheet.lines(after) == []
+    rules, pages = len(GUIDE.rules), len(after.everything) - len(GUIDE.rules)
+    assert review_sheet.summary(GUIDE, after) == f"Signed: {rules} of {rules} rules, {pages} of {pages} pages."
+
+
+def test_summary_names_what_is_unsigned_and_what_changed(review: Review) -> None:
+    """A person who reviews sees where to begin, and what to read again."""
+    lapsed = Signature("rule/fever", "0123456789ab", "2027-02-03", "Jane Doe", "nurse")
+    some = Review(GUIDE, review.hashes, [*signed(review, ["rule/aches", "page/after"]).current, lapsed])
+    said = review_sheet.summary(GUIDE, some)
+    assert said.startswith(f"Signed: 1 of {len(GUIDE.rules)} rules, 1 of ")
+    assert "  rule/fever\n" in said
+    assert "rule/aches\n" not in said
+    assert said.endswith("Changed since:\n  rule/fever: signed by Jane Doe on 3 February 2027")
+
+
+def test_sheet_has_a_box_for_each_rule_and_a_page_for_each_topic(
+    config: MkDocsConfig, review: Review, tmp_path: Path
+) -> None:
+    """What is signed is left out; each rule stands with its name and hash, under a topic that starts a new page."""
+    topic = GUIDE.topics[3]
+    some = signed(review, [f"rule/{rule.id}" for rule in topic.rules])
+    review_sheet.write(config, GUIDE, some, tmp_path)
+    pdf = pypdfium2.PdfDocument(tmp_path / review_sheet.SHEET)
+    pages = [page.get_textpage().get_text_range() for page in pdf]
+    text = re.sub(r"\s+", " ", " ".join(pages))
+    for one in GUIDE.rules:
+        there = f"{one.id} {review.hashes[f'rule/{one.id}']}" in text
+        assert there == (one not in topic.rules), one.id
+    starts = [page.splitlines()[0] for page in pages]
+    assert [other.title for other in GUIDE.topics if other.title not in starts] == [topic.title]
+    assert re.sub(r"\s", "", rule(GUIDE).because) in re.sub(r"\s", "", text)
+
+
+def test_site_stops_saying_so_by_itself(signed_site: Path) -> None:
+    """With every rule and page signed, nothing on the site says that nobody has reviewed it, and each page says who has."""
+    for page in sorted(signed_site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        shown = re.sub(r"<(\w+)[^>]*\shidden[^>]*>.*?</\1>", "", text, flags=re.DOTALL)
+        if page.parent.name != "about":  # it explains the words themselves
+            assert "ot yet reviewed" not in shown, page
+        assert "Reviewed by Jane Doe, nurse; 3 February 2027" in shown, page
