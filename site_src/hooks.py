@@ -76,6 +76,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     (site / "assets" / "quiz").mkdir(parents=True, exist_ok=True)
     (site / "assets" / "quiz" / "rules.css").write_text(quiz_css.compile_css(guide), encoding="utf-8")
+    importlib.import_module("site_src.guide_data").write(guide, signed, config.site_name, site / "data")
     shutil.copytree(ENGINE, site / "engine", ignore=shutil.ignore_patterns("wheel.sha256"), dirs_exist_ok=True)
     (site / "assets" / "fonts").mkdir(parents=True, exist_ok=True)
     for weight in WEIGHTS:

@@ -36,6 +36,7 @@ PATHS = (
     "guide/",
     "handout/",
     "about/",
+    "privacy/",
     "how-the-checker-decides/",
     "no/such/page/",
 )
@@ -193,6 +194,23 @@ def test_site_search_answers(page: Page, server: Server) -> None:
     page.locator('label[for="__search"]').first.click()
     page.get_by_role("textbox", name="Search").press_sequentially("meningitis")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_reading_and_searching_leave_nothing_behind(page: Page, server: Server) -> None:
+    """Pages and the search set no cookie, fill no store of the browser, and put no word in an address."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PATHS[:-1]:
+        page.goto(server.url + path)
+    page.goto(server.url)
+    page.locator('label[for="__search"]').first.click()
+    page.get_by_role("textbox", name="Search").press_sequentially("meningitis")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator(".md-search-result__link").first).to_be_hidden()
+    assert page.url != server.url
+    assert [] == page.context.cookies()
+    assert "[{},{}]" == page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert [] == [address for address in [page.url, *asked] if "?" in address or "meningitis" in address]
 
 
 def test_engine_bundle_is_checked(site: Path) -> None:

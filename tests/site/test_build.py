@@ -33,6 +33,7 @@ PAGES = (
             "how-the-checker-decides",
             "handout",
             "about",
+            "privacy",
         )
     ),
 )
@@ -140,6 +141,21 @@ def test_symptom_table_has_a_row_for_every_symptom(site: Path) -> None:
     assert [] == [row.text for row in rows(GUIDE) if row.text not in reader.text]
     assert [] == [row.id for row in rows(GUIDE) if row.id not in reader.ids]
     assert [] == [rule.because for row in rows(GUIDE) for rule in row.rules if rule.because not in reader.text]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_how_old_it_is(site: Path, page: str) -> None:
+    """A page that was left open or kept can be told from a newer one: it names the version and the year."""
+    assert re.search(rf"Version {re.escape(GUIDE.version)}, [^.]*{GUIDE.dated[:4]}", read(site, page).text)
+
+
+def test_quiz_has_nothing_to_type_in(site: Path) -> None:
+    """Nobody can give a name or a number: all that the quiz takes are ticks of answers that it offers."""
+    html = (site / "check" / "index.html").read_text(encoding="utf-8")
+    quiz = html[html.index("<quiz-flow") : html.index("</quiz-flow>")]
+    assert {"checkbox", "radio"} == set(re.findall(r'<input type="(\w+)"', quiz))
+    assert quiz.count("<input") == sum(len(question.options) for question in GUIDE.questions)
+    assert not re.search("<(textarea|select)|contenteditable", quiz)
 
 
 def test_nothing_asks_another_host(site: Path) -> None:

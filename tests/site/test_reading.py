@@ -108,6 +108,29 @@ def test_some_things_are_never_said(path: Path) -> None:
     assert PHONE_NUMBER.findall(source) == []
 
 
+@every_text
+def test_no_dose_is_named(path: Path) -> None:
+    """No text says how much of a drug to take: that is for the team."""
+    amount = re.compile(r"\d\s?(?:mg|ml|g|mcg|grams?|milligrams?|micrograms?|tablets?|pills?|units?)\b", re.IGNORECASE)
+    assert amount.findall(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("name", ["advice/today.md", "warning-signs.md"])
+def test_a_call_that_nobody_answers_has_a_next_step(name: str) -> None:
+    """Who is told to call the team today is told how long to wait for an answer, and where to turn then."""
+    words = " ".join(block.text for block in _read(CONTENT / name).blocks)
+    assert "about an hour" in words
+    assert "urgent care line" in words
+    assert "emergency department (A&E, ER)" in words
+
+
+def test_privacy_says_what_may_leave_the_device() -> None:
+    """The page on privacy names each way in which answers, or the visit itself, can become known to others."""
+    words = " ".join(block.text for block in _read(CONTENT / "privacy.md").blocks).lower()
+    ways = ["history", "print", "copied text", "server", "network", "other sites", "translator", "people near you"]
+    assert [way for way in ways if way not in words] == []
+
+
 @every_page
 def test_page_says_what_it_is(path: Path) -> None:
     """A page has a title, a description of one sentence, and one main heading."""
