@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quiz.model import Guide, Rule
+from quiz.model import Guide, Option, Rule
 
 __all__ = ["Row", "rows", "slug"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One symptom: its id, the words a person ticks, and the rules that look at it, strongest first."""
+    """One symptom: its id, what a person ticks, the rules about it, strongest first, and the words that find it."""
 
     id: str
     text: str
     group: str
     rules: tuple[Rule, ...]
+    words: tuple[str, ...]
 
 
 def rows(guide: Guide) -> tuple[Row, ...]:
@@ -41,15 +43,30 @@ def rows(guide: Guide) -> tuple[Row, ...]:
         if len(everything) * 2 <= len(listed):
             for pair in next(filter(None, symptoms), []):
                 about[pair].append(rule)
+
+    def answers(symptom: tuple[str, str]) -> list[Option]:
+        asked = [question for question in guide.questions if symptom in openers[question.id]]
+        return [option for question in asked for option in question.options if option.reports]
+
     return tuple(
         Row(
             id=option.id,
             text=option.text,
             group=option.group,
             rules=tuple(sorted(about[pair], key=lambda rule: -rule.urgency.level)),
+            words=_words(option, answers(pair), about[pair]),
         )
         for pair, option in listed.items()
     )
+
+
+def _words(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Return each word of a row, of the answers about it and of the harms its rules watch for, once, in lower case."""
+    told = [text for option in (symptom, *answers) for text in (option.text, option.named)]
+    # Ids are words too, and often the ones that a person types: "urine", "vomiting".
+    harms = [text for rule in rules for harm in rule.hazards for text in (harm.id, harm.name)]
+    text = " ".join((symptom.id, symptom.group, *told, *(rule.because for rule in rules), *harms))
+    return tuple(dict.fromkeys(re.findall(r"[^\W_]+", text.lower())))
 
 
 def slug(heading: str) -> str:
