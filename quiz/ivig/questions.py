@@ -220,7 +220,7 @@ symptoms = Question(
         ),
         *grouped(
             "Stomach and skin",
-            ("sick", "Feeling sick, or being sick", "feeling sick or being sick"),
+            ("sick", "Feeling sick, or being sick", "feeling sick or being sick (nausea, vomiting)"),
             ("tummy", "Tummy pain or diarrhoea", "tummy pain or diarrhoea"),
             ("skin", "Rash, itching or a flushed face", "a rash, itching or a flushed face"),
             ("needle", "Sore, red or bruised needle site", "a sore, red or bruised needle site"),

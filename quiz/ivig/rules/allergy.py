@@ -100,7 +100,7 @@ RULES = (
         id="skin-first-day",
         when=(skin.at_least("patch") & first_day) | (skin.at_least("palms") & second_day),
         urgency=Urgency.TODAY,
-        because="A new mark on the skin this soon after the drip can be the start of an allergy.",
+        because="A new mark on the skin soon after the drip can be the start of an allergy.",
         hazards=(h.HIVES,),
         sources=(
             s.PRIVIGEN,

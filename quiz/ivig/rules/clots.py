@@ -65,7 +65,7 @@ RULES = (
             temperature.at_least("38"),
         ),
         urgency=Urgency.EMERGENCY,
-        because="Short breath together with another sign like this needs help at once.",
+        because="Short breath on stairs together with another sign needs help at once.",
         hazards=(h.BREATHLESS, h.PRESSURE, h.PUFFY, h.WEIGHT_GAIN, h.WEAKNESS_RED_FLAG),
         sources=(s.GAMUNEX, s.RIZK, s.NHS_BREATHLESSNESS, s.OWN_MARGIN),
     ),

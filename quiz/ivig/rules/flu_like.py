@@ -201,7 +201,7 @@ RULES = (
         id="flu-stays-with-risks",
         when=(flu_like | temperature.at_least("under-38")) & past_window & several_risks,
         urgency=Urgency.TODAY,
-        because="It has not gone after 3 days, and you have several risks.",
+        because="Flu-like signs that have not gone after 3 days matter more with several risks.",
         hazards=(h.FLU_STAYS,),
         sources=(
             s.STIEHM,
@@ -244,7 +244,7 @@ RULES = (
         id="cough-past-3-days",
         when=cough.at_least("dry") & past_window,
         urgency=Urgency.SOON,
-        because="A cold or cough this long after the drip needs a word with your team.",
+        because="A cold or cough after the first 3 days needs a word with your team.",
         hazards=(
             h.COLD,
             h.FLU_STAYS,
@@ -314,7 +314,7 @@ RULES = (
         id="queasy-past-3-days",
         when=sick.at_least("queasy") & past_window,
         urgency=Urgency.SOON,
-        because="Feeling sick this long after the drip needs a word with your team.",
+        because="Feeling sick after the first 3 days needs a word with your team.",
         hazards=(h.QUEASY, h.FLU_STAYS, h.FLU_STARTS_LATE),
         sources=(s.STIEHM, s.OWN_MARGIN),
     ),

@@ -56,7 +56,7 @@ RULES = (
         when=(headache.at_least("easing") & (at_least(1, fever, drowsy, blurred) | (sore_neck & vomiting)))
         | (headache.at_least("mild") & stiff_neck),
         urgency=Urgency.EMERGENCY,
-        because="A headache like this with a stiff neck, fever, sleepiness or blurred sight needs help at once.",
+        because="A headache with a stiff neck, or a strong one with fever or sleepiness, needs help at once.",
         hazards=(h.STIFF_NECK, h.HEADACHE_WITH_FEVER, h.SIGHT),
         sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX, s.OWN_MARGIN),
     ),
@@ -89,7 +89,7 @@ RULES = (
         id="headache-severe-with-risk",
         when=severe & risks.is_("thinners"),
         urgency=Urgency.EMERGENCY,
-        because="A headache this bad while you take blood thinners can mean a bleed in the head.",
+        because="A very bad headache while you take blood thinners can mean a bleed in the head.",
         hazards=(h.SEVERE_HEADACHE,),
         sources=(s.OWN_MARGIN,),
     ),
@@ -133,7 +133,7 @@ RULES = (
         id="headache-severe",
         when=severe,
         urgency=Urgency.TODAY,
-        because="A headache this bad is not a usual effect of IVIg.",
+        because="A very bad headache is not a usual effect of IVIg.",
         hazards=(h.SEVERE_HEADACHE,),
         sources=(s.ARTICLE, s.NUFACTOR),
     ),
@@ -214,7 +214,7 @@ RULES = (
         when=(headache.at_least("easing") & meningitis_risk)
         | (headache.at_least("usual-migraine") & risks.is_("dose")),
         urgency=Urgency.TODAY,
-        because="A strong headache or a migraine counts for more with this risk, so it needs a call today.",
+        because="With a risk such as a high dose, a strong headache or a migraine needs a call today.",
         hazards=(h.STRONG_HEADACHE,),
         sources=(
             s.LABELS,

@@ -71,7 +71,7 @@ RULES = (
         id="urine-more-past-3-days",
         when=urine.at_least("more") & past_window,
         urgency=Urgency.SOON,
-        because="Passing more pee this long after the drip needs a word with your team.",
+        because="Passing more pee after the first 3 days needs a word with your team.",
         hazards=(h.LESS_URINE,),
         sources=(s.OWN_MARGIN,),
     ),

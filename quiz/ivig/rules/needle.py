@@ -18,7 +18,7 @@ RULES = (
         id="needle-with-risk",
         when=(needle.at_least("sore") & risks.is_("line")) | (needle.at_least("lump") & infection_risk),
         urgency=Urgency.TODAY,
-        because="With a central line or low defences this needs a call today.",
+        because="With a central line or low defences, trouble at the needle site needs a call today.",
         hazards=(h.VEIN_INFECTION,),
         sources=(
             s.NEEDLE_SITES,

@@ -45,7 +45,7 @@ RULES = (
         when=weakness.at_least("creeping")
         & (first_day | second_day | third_day | first_two_weeks | started.is_("first-days")),
         urgency=Urgency.TODAY,
-        because="Weakness that comes back this soon after a dose has another cause until checked.",
+        because="Weakness that comes back soon after a dose has another cause until checked.",
         hazards=(h.WEARING_OFF, h.NEW_WEAKNESS),
         sources=(s.WEARING_OFF, s.OWN_MARGIN),
     ),

@@ -46,7 +46,7 @@ RULES = (
             | (sign_in_pregnancy & (symptoms.is_("stairs", "fit", "faint") | head_signs.is_("drowsy")))
         ),
         urgency=Urgency.EMERGENCY,
-        because="In pregnancy or just after, signs like these can be pre-eclampsia or a clot.",
+        because="In pregnancy or just after, severe signs can be pre-eclampsia or a clot.",
         hazards=(h.PREGNANCY,),
         sources=(s.NHS_PRE_ECLAMPSIA,),
     ),

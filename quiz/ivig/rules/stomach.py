@@ -55,7 +55,7 @@ RULES = (
         id="tummy-past-3-days",
         when=tummy.at_least("mild") & past_window,
         urgency=Urgency.SOON,
-        because="Tummy trouble this long after the drip needs a word with your team.",
+        because="Tummy trouble after the first 3 days needs a word with your team.",
         hazards=(h.TUMMY,),
         sources=(
             s.STIEHM,
