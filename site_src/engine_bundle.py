@@ -17,6 +17,9 @@ __all__ = ["BadBundle", "build"]
 ROOT = Path(__file__).parents[1]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PUBLISHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+DESCRIPTION = "pyodide-lock.json"
+REVIEWED = Path(__file__).with_name("pyodide.sha256")
+"""The hash of each of these files: what npm unpacked could have been changed since."""
 # Fetched by Pyodide with `fetch`, so the page can count their bytes while it waits.
 COUNTED = ("pyodide.asm.wasm", "python_stdlib.zip")
 
@@ -28,24 +31,42 @@ class BadBundle(RuntimeError):
 def build(folder: Path) -> dict[str, object]:
     """Put the engine's files into a folder and return what the page must know to start it.
 
-    The result has `wheel` (file name), `integrity` (of the wheel, for `fetch`), `bytes` (of the files that
-    are counted while they load) and `lock` (Pyodide's own description of itself, without its packages).
+    The result has `wheel` (file name), `integrity` (by file name, as `fetch` takes it), `bytes` (of the files
+    that are counted while they load) and `lock` (Pyodide's own description of itself, without its packages).
     """
-    missing = [name for name in PUBLISHED if not (PYODIDE / name).exists()]
-    if missing:
-        raise BadBundle(f"engine: found no {PYODIDE.name}/{missing[0]} in node_modules, wanted Pyodide. Run `npm ci`.")
+    reviewed = _reviewed()
     folder.mkdir(parents=True, exist_ok=True)
     wheel = _wheel(folder)
     for name in PUBLISHED:
-        if not (folder / name).exists() or (folder / name).stat().st_size != (PYODIDE / name).stat().st_size:
+        if not (folder / name).exists() or _sha256(folder / name) != reviewed[name]:
             shutil.copyfile(PYODIDE / name, folder / name)
-    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads((PYODIDE / DESCRIPTION).read_text(encoding="utf-8"))
     return {
         "wheel": wheel.name,
-        "integrity": "sha256-" + base64.b64encode(hashlib.sha256(wheel.read_bytes()).digest()).decode(),
+        "integrity": {path.name: _integrity(path) for path in (wheel, *(PYODIDE / name for name in COUNTED))},
         "bytes": sum((PYODIDE / name).stat().st_size for name in COUNTED),
         "lock": {"info": lock["info"], "packages": {}},
     }
+
+
+def _reviewed() -> dict[str, str]:
+    """Return the reviewed hash of each file of Pyodide, once the files in node_modules were found to have it."""
+    lines = [line.split() for line in REVIEWED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    reviewed = {name: digest for digest, name in lines}
+    for name in (*PUBLISHED, DESCRIPTION):
+        if not (PYODIDE / name).exists():
+            raise BadBundle(f"engine: found no {PYODIDE.name}/{name} in node_modules, wanted Pyodide. Run `npm ci`.")
+        got = _sha256(PYODIDE / name)
+        if got != reviewed.get(name):
+            raise BadBundle(
+                f"engine: got {PYODIDE.name}/{name} in node_modules with the SHA-256 {got}, wanted {reviewed.get(name)}."
+                f" `npm ci` brings back the published file; the hashes of a new Pyodide go into site_src/{REVIEWED.name}."
+            )
+    return reviewed
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _wheel(folder: Path) -> Path:
@@ -69,6 +90,10 @@ def _wheel(folder: Path) -> Path:
     _forget_dates(compiled)
     stamp.write_text(digest.hexdigest(), encoding="utf-8")
     return compiled
+
+
+def _integrity(path: Path) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
 
 
 def _forget_dates(archive: Path) -> None:

@@ -224,4 +224,4 @@ def test_engine_bundle_is_checked(site: Path) -> None:
     assert found
     bundle = json.loads(found[1])
     digest = hashlib.sha256((site / "engine" / bundle["wheel"]).read_bytes()).digest()
-    assert "sha256-" + base64.b64encode(digest).decode() == bundle["integrity"]
+    assert "sha256-" + base64.b64encode(digest).decode() == bundle["integrity"][bundle["wheel"]]

@@ -25,27 +25,49 @@ self.onmessage = async ({ data }) => {
 };
 
 async function boot({ files, wheel, integrity, lock, guide }) {
-  // Pyodide tells nobody how far its download is, so its own fetches are counted as they pass.
+  // Pyodide tells nobody how far its download is, and can wait for ever when it breaks: so its own fetches are
+  // counted and checked as they pass, and the first that breaks ends the boot.
   const fetch = self.fetch;
-  self.fetch = async (...request) => counted(await fetch(...request));
+  let broke;
+  const broken = new Promise((_, reject) => (broke = reject));
+  self.fetch = async (...request) => {
+    try {
+      return checked(await fetch(...request), integrity, broke);
+    } catch (error) {
+      broke(error);
+      throw error;
+    }
+  };
   const { loadPyodide } = await import(`${files}pyodide.mjs`);
-  const [pyodide, archive] = await Promise.all([
+  const loaded = Promise.all([
     loadPyodide({ indexURL: files, lockFileContents: lock, packageBaseUrl: files }),
-    fetch(files + wheel, { integrity }).then((response) => response.arrayBuffer()),
+    fetch(files + wheel, { integrity: integrity[wheel] }).then((response) => response.arrayBuffer()),
   ]);
+  const [pyodide, archive] = await Promise.race([loaded, broken]);
   pyodide.unpackArchive(archive, "wheel");
   const door = pyodide.pyimport("quiz.browser");
   const knowledge = pyodide.pyimport(guide).GUIDE;
   return (message) => door.reply(knowledge, message);
 }
 
-function counted(response) {
-  if (!response.ok) throw new Error(`engine: got ${response.status} for ${response.url}, wanted the file`);
-  const counter = new TransformStream({
+function checked(response, integrity, broke) {
+  const name = new URL(response.url).pathname.split("/").at(-1);
+  if (!response.ok) throw new Error(`engine: got ${response.status} for ${name}, wanted the file`);
+  const parts = [];
+  const through = new TransformStream({
     transform(chunk, controller) {
       self.postMessage({ bytes: chunk.byteLength });
+      parts.push(chunk.slice());
       controller.enqueue(chunk);
     },
+    async flush() {
+      if (!self.crypto.subtle) return; // a host without https: the browser offers no hash there
+      const hash = await crypto.subtle.digest("SHA-256", await new Blob(parts).arrayBuffer());
+      const got = `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
+      if (got !== integrity[name]) throw new Error(`engine: got ${got} for ${name}, wanted ${integrity[name]}`);
+    },
   });
-  return new Response(response.body.pipeThrough(counter), { headers: response.headers });
+  // Handed over without `integrity`, which would hold every byte back until the last: no progress, no compiling meanwhile.
+  response.body.pipeTo(through.writable).catch(broke);
+  return new Response(through.readable, { headers: response.headers });
 }
