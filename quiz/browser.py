@@ -16,7 +16,7 @@ def reply(guide: Guide, message: str) -> str:
     """Return the result for the answers in a message, as JSON that holds ids only.
 
     In: `{"<question id>": ["<option id>", ...], ...}`. Out: `urgency`, `reasons` (rule ids),
-    `unanswered` and `unsure` (question ids), `unknown` (pairs of question and option id).
+    `unanswered` and `unsure` (question ids), `unknown` and `rests_on` (pairs of question and option id).
     Raises `BadMessage` for anything that is not such an object, `UnknownAnswer` for ids it does not know.
     """
     try:
@@ -36,5 +36,6 @@ def reply(guide: Guide, message: str) -> str:
             "unanswered": result.unanswered,
             "unsure": result.unsure,
             "unknown": result.unknown,
+            "rests_on": result.rests_on,
         }
     )

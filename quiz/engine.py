@@ -25,16 +25,17 @@ def assess(guide: Guide, answers: Answers) -> Result:
     path, stated, possible = _walk(guide, answers)
     fired = [rule for rule in guide.rules if rule.when.holds(possible)]
     said = fired if stated == possible else [rule for rule in fired if rule.when.holds(stated)]
-    unknown = _uncovered(guide, path, possible, fired)
+    earned = max((rule.urgency for rule in fired), key=lambda urgency: urgency.level, default=Urgency.TODAY)
+    decided = {rule.id: rule.when.evidence(possible) for rule in fired if rule.urgency is earned}
+    unknown = _uncovered(guide, path, possible, fired, decided)
     unanswered = tuple(question.id for question in path if question.id not in possible)
 
-    urgency = max((rule.urgency for rule in fired), key=lambda urgency: urgency.level, default=Urgency.TODAY)
-    if unknown or unanswered:
-        urgency = max(urgency, Urgency.TODAY)
+    urgency = max(earned, Urgency.TODAY) if unknown or unanswered else earned
+    # Where only what nobody knows made it `today`, no rule decided.
+    rests_on = _in_order(path, frozenset().union(*decided.values())) if urgency is earned else ()
     unsure: tuple[str, ...] = ()
     if not any(rule.urgency is urgency for rule in said):
-        decided = {name for rule in fired if rule.urgency is urgency for name, _ in rule.when.evidence(possible)}
-        unsure = tuple(name for name in possible if name in decided and stated[name] != possible[name])
+        unsure = tuple(dict.fromkeys(name for name, _ in rests_on if stated[name] != possible[name]))
     ids = {rule.id for rule in said}
     reasons = [rule for rule in said if _worth_saying(rule, urgency) and not _outdone(guide, rule, ids, stated)]
     return Result(
@@ -43,6 +44,7 @@ def assess(guide: Guide, answers: Answers) -> Result:
         unanswered=unanswered,
         unsure=unsure,
         unknown=unknown,
+        rests_on=rests_on,
     )
 
 
@@ -81,8 +83,17 @@ def _refuse_unknown(guide: Guide, answers: Answers) -> None:
                 raise UnknownAnswer(f"{name}: got {value!r}, wanted one of {', '.join(options)}")
 
 
-def _uncovered(guide: Guide, path: list[Question], answers: Answers, fired: list[Rule]) -> tuple[tuple[str, str], ...]:
-    """Return the reported symptoms that no rule which fired looks at, by themselves or through a follow-up."""
+def _uncovered(
+    guide: Guide,
+    path: list[Question],
+    answers: Answers,
+    fired: list[Rule],
+    known: dict[str, frozenset[tuple[str, str]]],
+) -> tuple[tuple[str, str], ...]:
+    """Return the reported symptoms that no rule which fired looks at, by themselves or through a follow-up.
+
+    `known`: what some of the rules fired on, by rule id, so that it is not looked for twice.
+    """
     reported = [
         (question.id, option.id)
         for question in path
@@ -94,11 +105,22 @@ def _uncovered(guide: Guide, path: list[Question], answers: Answers, fired: list
     for rule in fired:
         if open_ends.isdisjoint(guide.covers[rule.id]):
             continue
-        evidence = rule.when.evidence(answers)
+        evidence = known.get(rule.id) or rule.when.evidence(answers)
         open_ends -= evidence
         for question in {name for name, _ in evidence}:
             open_ends -= guide.openers[question]
     return tuple(pair for pair in reported if pair in open_ends)
+
+
+def _in_order(path: list[Question], pairs: frozenset[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    named = {name for name, _ in pairs}
+    return tuple(
+        (question.id, option.id)
+        for question in path
+        if question.id in named
+        for option in question.options
+        if (question.id, option.id) in pairs
+    )
 
 
 def _worth_saying(rule: Rule, urgency: Urgency) -> bool:

@@ -262,6 +262,8 @@ class Result(NamedTuple):
     `reasons`: the rules that what was said makes fire, strongest first, at the urgency and one below.
     `unanswered`, `unsure`: ids of questions on the path with no answer, and of those answered with a
     "not sure" that raised the urgency. `unknown`: (question id, option id) of symptoms no rule covers.
+    `rests_on`: (question id, option id) of the answers that the urgency's rules fired on, those that a
+    "not sure" stands for included.
     """
 
     urgency: Urgency
@@ -269,6 +271,7 @@ class Result(NamedTuple):
     unanswered: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
+    rests_on: tuple[tuple[str, str], ...] = ()
 
 
 def _complaints(guide: Guide) -> Iterator[str]:

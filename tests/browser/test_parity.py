@@ -64,6 +64,7 @@ def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Ans
             "unanswered": list(result.unanswered),
             "unsure": list(result.unsure),
             "unknown": [list(pair) for pair in result.unknown],
+            "rests_on": [list(pair) for pair in result.rests_on],
         }
         assert wanted == reply, answers
     print(f"\n{len(sets)} answer sets agreed in CPython and Pyodide")

@@ -52,10 +52,13 @@ ACCEPTED: dict[str, str] = {
     "AtLeast.holds: if wanted <= 0 or spare < 0: -> if wanted < 0 or spare < 0:": _LATER,
     "AtLeast.holds: spare -= 1 -> spare = 1": _LATER,
     "AtLeast.holds: spare -= 1 -> spare += 1": _LATER,
+    "_uncovered: evidence = known.get(rule.id) or * -> evidence = known.get(None) or *": (
+        "what is known already is only looked for a second time"
+    ),
     "assess: said = * -> said = fired if (stated == possible) and False else *": (
         "where nothing is unsure, what was said and what it may mean are the same, so the list is only made twice"
     ),
-    "assess: urgency = max(*) -> urgency = max((rule.urgency for rule in fired), key=None, default=Urgency.TODAY)": _ORDER,
-    "assess: urgency = max(*) -> urgency = max((rule.urgency for rule in fired), default=Urgency.TODAY)": _ORDER,
+    "assess: earned = max(*) -> earned = max((rule.urgency for rule in fired), key=None, default=Urgency.TODAY)": _ORDER,
+    "assess: earned = max(*) -> earned = max((rule.urgency for rule in fired), default=Urgency.TODAY)": _ORDER,
 }
 """The reason by key, as `make mutants` prints it; a `*` in a key stands for any text."""

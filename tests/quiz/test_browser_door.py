@@ -30,12 +30,20 @@ def test_reply_holds_ids_only() -> None:
         "unanswered": [],
         "unsure": [],
         "unknown": [],
+        "rests_on": [["symptoms", "none"]],
     }
 
 
 def test_reply_to_a_blank_form() -> None:
     """A blank form is answered: `today`, and the first question is named as waiting."""
-    assert ask({}) == {"urgency": "today", "reasons": [], "unanswered": ["red-flags"], "unsure": [], "unknown": []}
+    assert ask({}) == {
+        "urgency": "today",
+        "reasons": [],
+        "unanswered": ["red-flags"],
+        "unsure": [],
+        "unknown": [],
+        "rests_on": [],
+    }
 
 
 def test_reply_names_what_was_not_sure_and_what_is_not_known() -> None:

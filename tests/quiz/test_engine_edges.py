@@ -155,6 +155,30 @@ def test_a_rule_about_two_scales_is_said_beside_a_worse_step_of_one() -> None:
     assert reasons(found) == ["chain-worn", "chain-and-wheel"]
 
 
+# --- the answers that the urgency rests on
+
+
+def test_the_urgency_rests_on_the_answers_that_made_it_so() -> None:
+    """Of all that was told, only what the most urgent rules fired on is named, in reading order."""
+    assert assess(GUIDE, {"alarms": ["crack", "smoke"]}).rests_on == (("alarms", "smoke"), ("alarms", "crack"))
+    found = result(bike=["race"], noises=["chain", "wheel"], chain=["split"], wheel=["bent"])
+    assert found.rests_on == (("bike", "race"), ("chain", "split"), ("wheel", "bent"))
+    assert result(noises=["bell", "wheel"], wheel=["loose"]).rests_on == (("wheel", "loose"),)
+
+
+def test_the_urgency_rests_on_what_a_not_sure_may_be() -> None:
+    """A "not sure" that made a rule fire is named by what it stands for, and only by what the rule looks at."""
+    found = result(bike=["not-sure"], noises=["chain"], chain=["split"])
+    assert (found.urgency, found.rests_on) == (Urgency.TODAY, (("bike", "race"), ("chain", "split")))
+
+
+def test_a_result_that_no_rule_decided_rests_on_no_answer() -> None:
+    """Where only an open question or an unknown fault makes it a call today, no answer is to blame."""
+    assert result(noises=["squeak", "bell"]).rests_on == ()
+    assert result(noises=["bell", "chain"]).rests_on == ()
+    assert result(noises=["squeak", "wheel"], wheel=["bent"]).rests_on == (("wheel", "bent"),)
+
+
 # --- what nobody has answered, and what no rule covers
 
 
@@ -203,7 +227,9 @@ def test_faults_that_no_rule_covers_are_named_in_reading_order() -> None:
 
 def test_not_sure_counts_as_what_it_may_be_and_is_no_reason() -> None:
     """The urgency is that of what it stands for; nothing is said that nobody told, and the question is named."""
-    assert result(noises=["chain"], chain=["not-sure"]) == Result(urgency=Urgency.SOON, reasons=(), unsure=("chain",))
+    assert result(noises=["chain"], chain=["not-sure"]) == Result(
+        urgency=Urgency.SOON, reasons=(), unsure=("chain",), rests_on=(("chain", "worn"),)
+    )
 
 
 def test_only_the_not_sure_that_decided_is_named() -> None:

@@ -98,11 +98,21 @@ class QuizFlow extends HTMLElement {
       this.next();
     });
     this.on("[data-back]", () => history.back());
-    this.on("[data-print]", () => print());
+    this.on("[data-print]", () => {
+      this.stamp();
+      print();
+    });
+    addEventListener("beforeprint", () => this.stamp()); // the browser's own menu prints the same page
+    this.on("[data-copy]", () => this.copy());
+    this.on("[data-to-answers]", (event) => {
+      event.preventDefault(); // a change of address would be a step of the quiz
+      this.focusOn(this.querySelector("#answers"), this.querySelector("[data-answers]"));
+    });
     this.on("[data-restart]", () => this.restart());
     this.on("[data-retry]", () => this.engine.start());
     addEventListener("popstate", ({ state }) => this.show(state?.question ?? this.questions[0].dataset.question));
 
+    this.allReviewed = this.querySelector("[data-not-reviewed]").hidden;
     this.form.reset(); // a browser may bring ticks back after a reload; nobody has seen their questions yet
     history.replaceState({ question: this.firstOpen() }, "");
     this.show(history.state.question, { focus: false });
@@ -200,9 +210,12 @@ class QuizFlow extends HTMLElement {
   show(question, { focus = true } = {}) {
     delete this.dataset.result;
     delete this.dataset.shown;
-    for (const part of this.querySelectorAll("[data-waiting], [data-why], [data-answers], [data-no-result], [data-engine-failed]")) {
+    for (const part of this.querySelectorAll(
+      "[data-waiting], [data-led-here], [data-why], [data-rules], [data-answers], [data-no-result], [data-engine-failed]",
+    )) {
       part.hidden = true;
     }
+    this.querySelector("[data-status]").textContent = "";
     // Going forward again after a change can name a question that is no longer asked.
     const set = this.open.find((candidate) => candidate.dataset.question === question);
     const name = this.screenName;
@@ -267,7 +280,7 @@ class QuizFlow extends HTMLElement {
   }
 
   /** Python's result: ids only, so everything shown is already in the page. */
-  showResult({ urgency, reasons, unsure, unknown }) {
+  showResult({ urgency, reasons, unsure, unknown, rests_on: restsOn }) {
     const section = this.querySelector(`[data-urgency="${urgency}"]`);
     const known = reasons.every((id) => this.querySelector(`[data-rule="${id}"]`));
     if (!section || !known) {
@@ -286,9 +299,11 @@ class QuizFlow extends HTMLElement {
       const words = unknown.map(([question, option]) => this.label(question, option));
       this.reveal(list, "[data-unknown]").querySelector("span").textContent = words.join("”, “");
     }
-    why.hidden = ![...list.children].some((line) => !line.hidden);
-    section.querySelector("[data-slot]").append(why);
-    this.settle(section, { focus: !seen });
+    const lines = [...list.children].filter((line) => !line.hidden);
+    why.hidden = !lines.length;
+    const reviewed = "reviewed" in this.dataset && lines.length > 0 && lines.every((line) => "reviewed" in line.dataset);
+    if (urgency === "emergency") this.showWhatLedHere(this.ticked(restsOn));
+    this.settle(section, { focus: !seen, reviewed });
   }
 
   reveal(list, selector) {
@@ -307,6 +322,7 @@ class QuizFlow extends HTMLElement {
       return;
     }
     this.querySelector("[data-engine-failed]").hidden = this.engine.state !== "failed";
+    if (this.emergency) this.showWhatLedHere(this.redFlags());
     this.settle(shown);
   }
 
@@ -321,48 +337,156 @@ class QuizFlow extends HTMLElement {
     this.settle(section);
   }
 
-  settle(section, { focus = true } = {}) {
+  settle(section, { focus = true, reviewed = this.allReviewed } = {}) {
+    this.section = section;
     this.querySelector("[data-waiting]").hidden = true;
     if (this.dataset.result === "python") this.querySelector("[data-engine-failed]").hidden = true;
+    const rules = this.querySelector("[data-rules]");
+    rules.hidden = false;
+    rules.querySelector("[data-not-reviewed]").hidden = reviewed;
+    section.querySelector("[data-slot]").append(this.querySelector("[data-why]"), rules);
     this.listAnswers();
     if (focus) this.focusOn(section.querySelector("h2"));
+  }
+
+  // The answers
+
+  /** Of the answers that Python names, those that were ticked; what a "not sure" stands for is that "not sure". */
+  ticked(pairs) {
+    const found = {};
+    for (const [question, option] of pairs) {
+      const picked = this.picked(this.fieldset(question));
+      const own = picked.find((input) => input.value === option) ?? picked.find((input) => "notSure" in input.dataset);
+      if (own && !found[question]?.includes(own.value)) (found[question] ??= []).push(own.value);
+    }
+    return found;
+  }
+
+  /** Without Python only a red flag is known to be an emergency by itself. */
+  redFlags() {
+    const [first] = this.questions;
+    const flags = this.picked(first).filter((input) => input.value !== "none");
+    return flags.length ? { [first.dataset.question]: flags.map((input) => input.value) } : {};
+  }
+
+  showWhatLedHere(answers) {
+    const part = this.querySelector("[data-led-here]");
+    const rows = this.rows(answers);
+    part.querySelector("dl").replaceChildren(...rows);
+    part.querySelector("[data-known]").hidden = !rows.length;
+    part.querySelector("[data-to-answers]").hidden = rows.length > 0;
+    const count = Object.values(answers).reduce((sum, options) => sum + options.length, 0);
+    part.querySelector("[data-count]").textContent = count > 1 ? "answers" : "answer";
+    part.hidden = false;
+  }
+
+  listAnswers() {
+    const answers = this.querySelector("[data-answers]");
+    answers.querySelector("dl").replaceChildren(...this.rows(this.answers));
+    answers.hidden = false;
+  }
+
+  /** Option ids by question id as rows of a list: the question, the answer, a button to change it. */
+  rows(answers) {
+    return Object.entries(answers).map(([question, options]) => {
+      const row = document.createElement("div");
+      const asked = document.createElement("dt");
+      const given = document.createElement("dd");
+      const words = document.createElement("span");
+      const change = document.createElement("button");
+      asked.textContent = this.wording(this.fieldset(question).querySelector("h2"));
+      words.textContent = options.map((option) => this.label(question, option)).join("; ");
+      change.type = "button";
+      change.className = "off-paper";
+      change.textContent = "Change";
+      change.setAttribute("aria-label", `Change: ${asked.textContent}`);
+      change.addEventListener("click", () => this.goTo(question));
+      given.append(words, change);
+      row.append(asked, given);
+      return row;
+    });
+  }
+
+  fieldset(question) {
+    return this.questions.find((candidate) => candidate.dataset.question === question);
   }
 
   label(question, option) {
     return this.querySelector(`input[name="${question}"][value="${option}"] + span`).textContent;
   }
 
-  /** The question as it is put to whoever answers; the compiled rules hide its other wording. */
-  wording(set) {
-    const heading = set.querySelector("h2");
+  /** A heading as it is put to whoever answers; the compiled rules hide its other wording. */
+  wording(heading) {
     const shown = [...heading.children].find((wording) => getComputedStyle(wording).display !== "none");
     return (shown ?? heading).textContent;
   }
 
-  listAnswers() {
-    const answers = this.querySelector("[data-answers]");
-    const list = answers.querySelector("dl");
-    list.replaceChildren(
-      ...Object.entries(this.answers).map(([question, options]) => {
-        const set = this.questions.find((candidate) => candidate.dataset.question === question);
-        const row = document.createElement("div");
-        const asked = document.createElement("dt");
-        const given = document.createElement("dd");
-        const words = document.createElement("span");
-        const change = document.createElement("button");
-        asked.textContent = this.wording(set);
-        words.textContent = options.map((option) => this.label(question, option)).join("; ");
-        change.type = "button";
-        change.textContent = "Change";
-        change.setAttribute("aria-label", `Change: ${asked.textContent}`);
-        change.addEventListener("click", () => this.goTo(question));
-        given.append(words, change);
-        row.append(asked, given);
-        return row;
-      }),
-    );
-    answers.hidden = false;
+  // The summary, on paper and as text
+
+  stamp() {
+    this.querySelector("[data-stamp]").textContent = `Printed on ${now()}.`;
   }
+
+  /** What the printed page says, as text: the same parts of this page, in the same order. */
+  get summary() {
+    const [why, answers] = ["[data-why]", "[data-answers]"].map((part) => this.querySelector(part));
+    const reasons = [...why.querySelectorAll("li:not([hidden])")].map((line) => `- ${words(line)}`);
+    const given = [...answers.querySelectorAll("dl > div")].map((row) => {
+      const [question, answer] = [...row.children].map(words);
+      return `- ${question}${question.endsWith("?") ? "" : ":"} ${answer}`;
+    });
+    return [
+      [words(this.querySelector("[data-title]")), this.wording(this.section.querySelector("h2")).trim()],
+      ...(reasons.length && !why.hidden ? [[words(why.querySelector("h3")), ...reasons]] : []),
+      [words(answers.querySelector("h3")), ...given],
+      [`Copied on ${now()}.`, words(this.querySelector("[data-rules]"))],
+    ]
+      .map((lines) => lines.join("\n"))
+      .join("\n\n");
+  }
+
+  async copy() {
+    const status = this.querySelector("[data-status]");
+    status.textContent = ""; // so that a second "Copied." is read out too
+    const copied = await toClipboard(this.summary);
+    status.textContent = copied ? "Copied." : "Copying did not work. Print it, or read it out.";
+  }
+}
+
+function now() {
+  const at = new Date();
+  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return `${day} at ${at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+}
+
+/** The words of a part that are printed. */
+function words(part) {
+  const copy = part.cloneNode(true);
+  for (const other of copy.querySelectorAll(".off-paper, [hidden]")) other.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text); // not there on http:// and file://
+    return true;
+  } catch {
+    return copySelected(text);
+  }
+}
+
+function copySelected(text) {
+  const focused = document.activeElement;
+  const box = document.createElement("textarea");
+  box.className = "copying";
+  box.readOnly = true; // so that no keyboard comes up
+  box.value = text;
+  document.body.append(box);
+  box.select();
+  const copied = document.execCommand("copy");
+  box.remove();
+  focused.focus({ preventScroll: true });
+  return copied;
 }
 
 customElements.define("quiz-flow", QuizFlow);

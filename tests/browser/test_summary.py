@@ -1,0 +1,279 @@
+"""What a result says of itself: the answers that led to it, who reviewed it, and a page for the nurse."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from quiz import GUIDE, assess
+from tests.browser.test_quiz import ME, TO_EACH_URGENCY, answer, answer_all, answer_each, open_quiz, option, question
+from tests.browser.test_quiz import result as shown
+from tests.conftest import Server
+from tests.walks import AnswerSet, cases
+
+NIGHT = dt.datetime(2026, 11, 23, 4, 12)  # noqa: DTZ001 - the time that the reader's clock shows
+TICKS = """(answers) => {
+  for (const input of document.querySelectorAll("quiz-flow input")) {
+    input.checked = (answers[input.name] ?? []).includes(input.value);
+  }
+}"""
+
+
+def fill_in(page: Page, answers: AnswerSet) -> None:
+    """Give these answers as if somebody had ticked them, and see the result."""
+    page.evaluate(TICKS, answers)
+    page.evaluate("document.querySelector('quiz-flow').goTo('result')")
+
+
+def with_python(page: Page, server: Server) -> None:
+    open_quiz(page, server)
+    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
+
+
+def words(name: str, options: list[str]) -> str:
+    """Return answers as the list of answers says them."""
+    return "; ".join(option.text for option in GUIDE.question(name).options if option.id in options)
+
+
+def longest() -> AnswerSet:
+    """Return the answers of the written case whose reasons and answers take the most words."""
+
+    def length(answers: AnswerSet) -> int:
+        reasons = [
+            reason.because + "".join(f"{source.title} {source.publisher}" for source in reason.sources)
+            for reason in assess(answers).reasons
+        ]
+        return sum(map(len, [*reasons, *(GUIDE.question(name).text + words(name, answers[name]) for name in answers)]))
+
+    return max((case.answers for case in cases()), key=length)
+
+
+def printed(page: Page, paper: str = "A4") -> str:
+    """Return the words of what the browser prints, which must be one page."""
+    pdf = pypdfium2.PdfDocument(page.pdf(format=paper))
+    assert 1 == len(pdf), f"{len(pdf)} pages"
+    return " ".join(pdf[0].get_textpage().get_text_range().split())
+
+
+# --- the answers that led to an emergency
+
+
+def test_an_emergency_names_the_answer_that_led_to_it(page: Page, server: Server) -> None:
+    """Under the numbers stands the one answer that made it an emergency; changing it gives another result."""
+    with_python(page, server)
+    answer_all(page, "emergency")
+    led_here = shown(page, "emergency").locator("[data-led-here]")
+    expect(led_here).to_contain_text("Tapped by mistake? Check the answer that led here:")
+    expect(led_here.locator("dt")).to_have_text(["What is the pee like?"])
+    expect(led_here.locator("dd span")).to_have_text(["None for 12 hours or more"])
+    numbers, row = shown(page, "emergency").locator(".numbers").bounding_box(), led_here.bounding_box()
+    why = page.locator("[data-why]").bounding_box()
+    assert numbers is not None
+    assert row is not None
+    assert why is not None
+    assert numbers["y"] < row["y"] < why["y"]
+
+    led_here.get_by_role("button", name="Change: What is the pee like?").click()
+    answer(page, "urine", "less")
+    answer(page, "yesterday", "same")
+    answer(page, "risks", "none")
+    expect(shown(page, "today")).to_be_visible()
+    expect(page.get_by_text("Tapped by mistake?")).to_be_hidden()
+
+
+def test_a_not_sure_stands_for_itself(page: Page, server: Server) -> None:
+    """Where "not sure" led to an emergency, that is what the person reads, and nothing that they did not tick."""
+    with_python(page, server)
+    (case,) = (case for case in cases() if case.id == "fever-with-rash-2")
+    fill_in(page, case.answers)
+    led_here = shown(page, "emergency").locator("[data-led-here]")
+    expect(led_here).to_contain_text("Check the answers that led here:")
+    expect(led_here.locator("dd span")).to_have_text(
+        [words("temperature", ["no-thermometer"]), words("skin", ["patch"])]
+    )
+
+
+def test_without_python_the_red_flags_are_named_or_the_answers_are_near(page: Page, server: Server) -> None:
+    """While the engine is held the ticked flags stand there at once; else a link leads to all answers."""
+    release = server.hold("pyodide.mjs")
+    open_quiz(page, server)
+    option(page, "red-flags", "chest-pain").check()
+    expect(page.get_by_text("Tapped by mistake?")).to_be_hidden()
+    answer(page, "red-flags", "fit")
+    led_here = shown(page, "emergency").locator("[data-led-here]")
+    expect(led_here.locator("dd span")).to_have_text([words("red-flags", ["chest-pain", "fit"])])
+    expect(led_here.get_by_role("link")).to_be_hidden()
+
+    page.get_by_role("button", name="Start again").click()
+    answer_all(page, "emergency")
+    expect(led_here.locator("dt")).to_have_count(0)
+    led_here.get_by_role("link", name="Check your answers below.").click()
+    expect(page.get_by_role("heading", name="Your answers")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your answers")).to_be_in_viewport()
+    expect(shown(page, "emergency")).to_be_visible()
+    release()
+
+
+# --- who reviewed it
+
+
+def test_unreviewed_until_everything_on_screen_is_reviewed(page: Page, server: Server) -> None:
+    """Each reason says who reviewed it, and the result that nobody did unless all that it rests on is signed."""
+    with_python(page, server)
+    answer_all(page, "expected")
+    expect(page.locator("[data-rule]:visible .review")).to_have_text(["Not yet reviewed by a clinician."])
+    state = page.locator("[data-rules]")
+    unsigned = f"Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician."
+    expect(state).to_have_text(unsigned, use_inner_text=True)
+
+    page.evaluate("document.querySelectorAll('[data-rule]').forEach((line) => (line.dataset.reviewed = ''))")
+
+    def again(answers: AnswerSet) -> None:
+        fill_in(page, answers)
+        expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+
+    everything = {"red-flags": ["none"], **{name: [choice] for name, choice in TO_EACH_URGENCY["expected"]}}
+    again(everything)
+    expect(state).to_contain_text(unsigned, use_inner_text=True)  # the page's own words are not signed
+    page.evaluate("document.querySelector('quiz-flow').dataset.reviewed = ''")
+    again(everything)
+    expect(state).to_have_text(re.compile(r"^Rules version [^ ]+, [^ ]+\.$"), use_inner_text=True)
+    again({**everything, "tired": ["not-sure"]})
+    expect(page.get_by_text("You were not sure about how bad the tiredness is")).to_be_visible()
+    expect(state).to_contain_text(unsigned, use_inner_text=True)
+    page.evaluate("document.querySelectorAll('[data-rule]').forEach((line) => delete line.dataset.reviewed)")
+    again(everything)
+    expect(state).to_contain_text(unsigned, use_inner_text=True)
+
+
+# --- the page for the nurse
+
+
+def test_the_longest_summary_is_one_page(page: Page, server: Server) -> None:
+    """The result, every reason, every answer, the time and the version fit one page, in Europe and in the US."""
+    page.clock.set_fixed_time(NIGHT)
+    with_python(page, server)
+    answers = longest()
+    fill_in(page, answers)
+    result = assess(answers)
+    expect(page.locator("[data-rule]:visible")).to_have_count(len(result.reasons))
+    for paper in ("A4", "Letter"):
+        text = printed(page, paper)
+        assert text.startswith("Summary for your nurse Call for emergency help now Call 911")
+        for reason in result.reasons:
+            assert reason.because in text
+        for name in answers:
+            assert f"{GUIDE.question(name).text} {words(name, answers[name])}" in text
+        assert "It started at (day and time):" in text
+        assert text.endswith("Printed on 23 November 2026 at 04:12.")
+        assert f"Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician." in text
+        for left_out in ("Is this normal?", "Tapped by mistake", "Do not drive", "Change", "Start again", "About"):
+            assert left_out not in text
+
+    page.evaluate("() => { print = () => { document.title = document.querySelector('[data-stamp]').textContent; }; }")
+    page.clock.set_fixed_time(NIGHT.replace(hour=23, minute=5))
+    page.get_by_role("button", name="Print a summary for your nurse").click()
+    expect(page).to_have_title("Printed on 23 November 2026 at 23:05.")
+
+
+def test_a_mild_result_prints_the_team_and_not_the_advice(page: Page, server: Server) -> None:
+    """Even where nobody has to call, the paper says how to reach the team; an engine that failed leaves out reasons."""
+    page.clock.set_fixed_time(NIGHT)
+    server.refused.add("pyodide.mjs")
+    open_quiz(page, server)
+    expect(page.locator('quiz-flow[data-engine="failed"]')).to_be_attached()
+    answer_all(page, "expected")
+    expect(page.locator("[data-rules]")).to_be_visible()
+    assert printed(page) == (
+        "Summary for your nurse Common after IVIg: keep an eye on it"
+        " Your infusion team: call the number your infusion team gave you."
+        f" Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician. Your answers"
+        + "".join(
+            f" {GUIDE.question(name).text} {words(name, [choice])}"
+            for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["expected"]]
+        )
+        + " It started at (day and time): Printed on 23 November 2026 at 04:12."
+    )
+
+
+@pytest.fixture
+def without_scripts(browser: Browser, server: Server) -> Iterator[Page]:
+    """The quiz page in a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server.url}check/")
+    yield page
+    context.close()
+
+
+def test_without_scripts_the_form_prints_the_result_and_what_was_ticked(without_scripts: Page) -> None:
+    """With scripts off the paper has the result and each ticked answer, and nothing that was not ticked."""
+    page = without_scripts
+    steps = [("red-flags", "none"), *TO_EACH_URGENCY["today"]]
+    for name, choice in steps:
+        option(page, name, choice).check()
+    assert printed(page) == (
+        "Summary for your nurse Call your infusion team today"
+        " Your infusion team: call the number your infusion team gave you."
+        f" Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician."
+        + "".join(f" {GUIDE.question(name).text} {words(name, [choice])}" for name, choice in steps)
+        + " It started at (day and time):"
+    )
+
+
+# --- the summary as text
+
+
+def test_copy_as_text(page: Page, server: Server) -> None:
+    """The summary is copied as text, by the old way where the new one is refused; a failure is said; nothing jumps."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.clock.set_fixed_time(NIGHT)
+    with_python(page, server)
+    answer_each(page, ME, ("drip", "1-2-days"), ("symptoms", "tired"), ("tired", "ordinary"), ("yesterday", "better"))
+    expect(page.locator("[data-rule]:visible")).to_have_count(1)
+    copy, status = page.get_by_role("button", name="Copy as text"), page.locator("[data-status]")
+    start_again = page.get_by_role("button", name="Start again")
+    before = start_again.evaluate("button => button.offsetTop")
+
+    copy.click()
+    expect(status).to_have_text("Copied.")
+    text = f"""\
+Summary for your nurse
+Common after IVIg: keep an eye on it
+
+Why this answer
+- Tiredness is common in the first 3 days. Source: Can IVIg Make Neuropathy Worse?, Online article, author unknown.
+
+Your answers
+- Any of these, now or since your infusion? None of these
+- Who is this for? Me. I have IVIg (into a vein) for a nerve illness
+- When did your last drip end? 1 to 2 days ago
+- What bothers you now? Tiredness
+- How tired? Tired, but the usual tasks get done
+- Compared with yesterday, how is it? Better
+
+Copied on 23 November 2026 at 04:12.
+Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician."""
+    assert text == page.evaluate("navigator.clipboard.readText()")
+
+    page.evaluate("navigator.clipboard.writeText('something else')")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    copy.click()
+    expect(status).to_have_text("Copied.")
+    assert text == page.evaluate("navigator.clipboard.readText()")
+    expect(copy).to_be_focused()
+
+    page.evaluate("() => { document.execCommand = () => false; }")
+    copy.click()
+    expect(status).to_have_text("Copying did not work. Print it, or read it out.")
+    assert before == start_again.evaluate("button => button.offsetTop")
+
+    page.get_by_role("button", name="Change: How tired?").click()
+    expect(question(page, "tired")).to_be_visible()
+    answer(page, "tired", "ordinary")
+    expect(status).to_be_empty()
