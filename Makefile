@@ -15,7 +15,7 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site test check review mutants lock clean
+.PHONY: help serve site test check review mutants audit lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -47,16 +47,21 @@ mutants: ## change rules and engine in small ways and list the changes that no t
 	@$(SETUP) venv packages-dev
 	@$(PYTHON) -m tests.mutants
 
+audit: ## ask for known vulnerabilities, check licences, write build/sbom.json
+	@$(SETUP) venv npm-dev packages-dev packages-audit
+	@$(PYTHON) -m site_src.audit
+
 # The small file takes its versions from the large one, so that an environment made for `make test` also serves.
 # Versions stay as they are unless pyproject.toml asks for others; delete both files first to move them all.
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.13 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-lock: ## rewrite requirements.txt and requirements-dev.txt from pyproject.toml
+lock: ## rewrite requirements.txt, -dev.txt and -audit.txt from pyproject.toml
 	@$(SETUP) venv
 	@$(PYTHON) -m pip install --quiet uv==0.13.9
 	@$(LOCK) --group dev --output-file requirements-dev.txt
 	@$(LOCK) --group site --constraint requirements-dev.txt --output-file requirements.txt
+	@$(LOCK) --group audit --constraint requirements-dev.txt --output-file requirements-audit.txt
 
 clean: ## remove what the build made (build/ and site/)
 	@rm -rf build site

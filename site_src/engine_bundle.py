@@ -59,8 +59,8 @@ def _reviewed() -> dict[str, str]:
         got = _sha256(PYODIDE / name)
         if got != reviewed.get(name):
             raise BadBundle(
-                f"engine: got {PYODIDE.name}/{name} in node_modules with the SHA-256 {got}, wanted {reviewed.get(name)}."
-                f" `npm ci` brings back the published file; the hashes of a new Pyodide go into site_src/{REVIEWED.name}."
+                f"engine: got {PYODIDE.name}/{name} in node_modules with SHA-256 {got}, wanted {reviewed.get(name)}."
+                f" `npm ci` brings back what was published; hashes of a new Pyodide go into site_src/{REVIEWED.name}."
             )
     return reviewed
 
@@ -71,7 +71,9 @@ def _sha256(path: Path) -> str:
 
 def _wheel(folder: Path) -> Path:
     """Return the compiled wheel of `quiz`, made anew only when a file of it has changed."""
-    sources = [ROOT / "pyproject.toml", *sorted((ROOT / "quiz").rglob("*.py"))]
+    # The licences are in the wheel, and the locked tools write it.
+    sources = [ROOT / "pyproject.toml", ROOT / "requirements.txt", *sorted(ROOT.glob("LICENSE*"))]
+    sources += sorted((ROOT / "quiz").rglob("*.py"))
     digest = hashlib.sha256()
     for path in sources:
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

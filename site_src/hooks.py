@@ -32,13 +32,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
     combinations, engine_bundle, in_words, review, symptom_table, words = (
         importlib.import_module(f"site_src.{name}")
         for name in ("combinations", "engine_bundle", "in_words", "review", "symptom_table", "words")
     )
     guide = _guide(config)
+    for page in filter(None, (file.page for file in files)):
+        page.update_date = guide.dated  # in the sitemap: the day of the build would change it every day
     try:
         engine = engine_bundle.build(ENGINE)
         signed = review.load(guide, config)
@@ -88,6 +90,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info("SITE_URL is not set: no canonical links and no sitemap.")
     if os.environ.get("PDF"):
         importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
+    # Search in other languages: the site has one, and these came from many hands.
+    shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    importlib.import_module("site_src.shipped").write(site, Path(config.docs_dir))
 
 
 def _guide(config: MkDocsConfig) -> Any:  # noqa: ANN401

@@ -61,7 +61,10 @@ open({str(folder / "content" / "reviews.txt")!r}, "w").write("\\n".join(signed))
 build(config)
 """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "", "SITE_URL": ""}
-    subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
     return folder / "site"
 
 

@@ -69,11 +69,12 @@ step_venv() {
 # .venv/installed is a copy of the requirements file last installed in full. The large file holds every version of the
 # small one (a test sees to it), so an environment for tests also serves, and nothing goes back and forth.
 install() {
+    mark=${2:-.venv/installed}
     say "Installing Python packages (about a minute the first time)"
-    rm -f .venv/installed
+    rm -f "$mark"
     .venv/bin/python -m pip install --quiet --require-hashes --requirement "$1" ||
         die "Could not download the Python packages of $1: check the network and run this again."
-    cp "$1" .venv/installed
+    cp "$1" "$mark"
 }
 
 step_packages() {
@@ -82,6 +83,11 @@ step_packages() {
 
 step_packages_dev() {
     cmp -s requirements-dev.txt .venv/installed || install requirements-dev.txt
+}
+
+# On top of those for tests, in the same versions where both want one.
+step_packages_audit() {
+    cmp -s requirements-audit.txt .venv/installed-audit || install requirements-audit.txt .venv/installed-audit
 }
 
 # --- npm packages ------------------------------------------------------------------------------------------------
@@ -181,6 +187,7 @@ for step in "$@"; do
         venv) step_venv ;;
         packages) step_packages ;;
         packages-dev) step_packages_dev ;;
+        packages-audit) step_packages_audit ;;
         npm) step_npm ;;
         npm-dev) step_npm_dev ;;
         pango) step_pango ;;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -120,6 +121,17 @@ def test_without_python_the_red_flags_are_named_or_the_answers_are_near(page: Pa
 
 
 # --- who reviewed it
+
+
+def test_result_of_a_signed_site_names_who_reviewed_it(page: Page, signed_site: Path) -> None:
+    """Once everything is signed, no result says that nobody has reviewed it."""
+    server = Server(signed_site)
+    with_python(page, server)
+    answer_all(page, "expected")
+    expect(page.locator("[data-rule]:visible .review")).to_have_text(["Reviewed by Jane Doe, nurse; 3 February 2027."])
+    assert "Not yet reviewed" not in page.locator("main").inner_text()
+    server.http.shutdown()
+    server.http.server_close()
 
 
 def test_unreviewed_until_everything_on_screen_is_reviewed(page: Page, server: Server) -> None:

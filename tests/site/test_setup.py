@@ -48,7 +48,13 @@ class Machine:
         shutil.copytree(ROOT / "site_src" / "setup", self.folder / "site_src" / "setup")
         (self.folder / "tests").mkdir()
         shutil.copy(ROOT / "tests" / "browser_path.py", self.folder / "tests")
-        for name in ("Makefile", "package-lock.json", "requirements.txt", "requirements-dev.txt"):
+        for name in (
+            "Makefile",
+            "package-lock.json",
+            "requirements.txt",
+            "requirements-dev.txt",
+            "requirements-audit.txt",
+        ):
             shutil.copy(ROOT / name, self.folder)
 
     def has(self, name: str, script: str, inside: str | None = None) -> None:
@@ -107,7 +113,7 @@ def machine(bare: Machine) -> Machine:
 
 def test_make_alone_lists_every_target(machine: Machine) -> None:
     shown = re.findall(r"^make (\w+) +\S+", machine.make().stdout, re.MULTILINE)
-    assert shown == ["serve", "site", "test", "check", "review", "mutants", "lock", "clean"]
+    assert shown == ["serve", "site", "test", "check", "review", "mutants", "audit", "lock", "clean"]
 
 
 def test_a_second_run_only_serves(machine: Machine) -> None:
@@ -240,12 +246,32 @@ def test_other_pins_are_installed(machine: Machine, file: str, tool: str) -> Non
     assert machine.did() == [tool]
 
 
-def test_the_pins_for_tests_hold_those_for_serving() -> None:
-    def pins(name: str) -> set[str]:
-        return set(re.findall(r"^\S+==.*?(?= \\$)", (ROOT / name).read_text(), re.MULTILINE))
+def pins(name: str) -> set[str]:
+    return set(re.findall(r"^\S+==.*?(?= \\$)", (ROOT / name).read_text(), re.MULTILINE))
 
+
+def test_the_pins_for_tests_hold_those_for_serving() -> None:
     assert pins("requirements.txt")
     assert pins("requirements.txt") <= pins("requirements-dev.txt"), "run 'make lock'"
+
+
+def test_an_audit_moves_no_package_that_tests_use() -> None:
+    tests, audit = (
+        dict(pin.split(";")[0].split("==") for pin in pins(name))
+        for name in ("requirements-dev.txt", "requirements-audit.txt")
+    )
+    assert "pip-audit" in audit
+    assert {name: tests[name] for name in tests.keys() & audit} == {name: audit[name] for name in tests.keys() & audit}
+
+
+def test_only_an_audit_installs_the_tools_of_an_audit(machine: Machine) -> None:
+    machine.steps("venv", "packages-dev")
+    machine.did()
+    assert machine.make("audit").returncode == 0
+    assert machine.did() == ["npm", "pip", "site_src.audit"]
+    machine.make("audit")
+    machine.steps("venv", "npm-dev", "packages-dev")
+    assert machine.did() == ["site_src.audit"]
 
 
 # --- what the system gives
