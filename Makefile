@@ -31,7 +31,7 @@ site: ## set up what is missing, build the whole site with its PDFs into site/
 
 test: check ## set up what is missing, run every check and every test
 	@$(SETUP) npm-dev pango browser
-	@$(PDF_PYTHON) -m pytest
+	@$(PDF_PYTHON) -m pytest --numprocesses auto --dist loadfile
 
 check: ## lint, format and types only
 	@$(SETUP) venv packages-dev

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import hashlib
 import json
 import os
@@ -36,10 +37,12 @@ def build(folder: Path) -> dict[str, object]:
     """
     reviewed = _reviewed()
     folder.mkdir(parents=True, exist_ok=True)
-    wheel = _wheel(folder)
-    for name in PUBLISHED:
-        if not (folder / name).exists() or _sha256(folder / name) != reviewed[name]:
-            shutil.copyfile(PYODIDE / name, folder / name)
+    with folder.with_suffix(".lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # two builds at once, as in the tests, would take files from each other
+        wheel = _wheel(folder)
+        for name in PUBLISHED:
+            if not (folder / name).exists() or _sha256(folder / name) != reviewed[name]:
+                shutil.copyfile(PYODIDE / name, folder / name)
     lock = json.loads((PYODIDE / DESCRIPTION).read_text(encoding="utf-8"))
     return {
         "wheel": wheel.name,
