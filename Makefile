@@ -15,7 +15,7 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site test check review mutants audit lock clean
+.PHONY: help serve site test check review mutants fuzz audit lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,10 @@ review: ## list the rules and pages that nobody has signed, and write a sheet to
 mutants: ## change rules and engine in small ways and list the changes that no test notices (some minutes)
 	@$(SETUP) venv packages-dev
 	@$(PYTHON) -m tests.mutants
+
+fuzz: ## try a million texts, most of them broken, on the one door to the quiz (some minutes)
+	@$(SETUP) venv packages-dev
+	@FUZZ=1000000 $(PYTHON) -m pytest -q -s tests/quiz/test_fuzz.py
 
 audit: ## ask for known vulnerabilities, check licences, write build/sbom.json
 	@$(SETUP) venv npm-dev packages-dev packages-audit
