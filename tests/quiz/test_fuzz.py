@@ -86,7 +86,7 @@ def test_any_text_gives_a_result_or_a_named_refusal() -> None:
     tried = dict.fromkeys((*URGENCIES, "BadMessage", "UnknownAnswer"), 0)
 
     @settings(
-        max_examples=1 + INPUTS // (3 * SPLIT),
+        max_examples=1 + INPUTS // (3 * SPLIT - 3),  # short texts have fewer places
         derandomize=True,
         database=None,
         deadline=None,
