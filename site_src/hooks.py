@@ -21,6 +21,12 @@ ROOT = Path(__file__).parents[1]
 ENGINE = ROOT / "build" / "engine"
 FONTS = ROOT / "node_modules" / "@fontsource" / "atkinson-hyperlegible-next" / "files"
 WEIGHTS = (400, 700)
+run = {"command": "build"}
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Keep whether pages are built or served; a rebuild on save imports this file no second time."""
+    run["command"] = command
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -64,10 +70,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Give Material's search dialog the name that screen readers need."""
-    return output.replace(
-        'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
+    """Give Material's search dialog the name that screen readers need, and the page its policy."""
+    return _with_policy(
+        output.replace(
+            'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
+        )
     )
+
+
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """Give the page for missing addresses its policy."""
+    return _with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -92,7 +105,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    importlib.import_module("site_src.policy").write_headers(site)
     importlib.import_module("site_src.shipped").write(site, Path(config.docs_dir))
+
+
+def _with_policy(html: str) -> str:
+    # `mkdocs serve` adds its script for reload on save after this, and no policy could name it.
+    if run["command"] == "serve":
+        return html
+    return str(importlib.import_module("site_src.policy").with_policy(html))
 
 
 def _guide(config: MkDocsConfig) -> Any:  # noqa: ANN401

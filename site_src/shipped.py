@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[1]
 NODE = ROOT / "node_modules"
 FONT = "@fontsource/atkinson-hyperlegible-next"
 THEME = Path(str(importlib.metadata.distribution("mkdocs-material").locate_file("material/templates")))
-WRITTEN = {".gz", ".html", ".json", ".pdf", ".xml"}
-"""Pages and data, which a build writes anew from words of ours."""
+WRITTEN = {".gz", ".html", ".json", ".pdf", ".xml", "_headers"}
+"""Pages, data and headers, which a build writes anew from words of ours: the ends or names of their files."""
 MADE = re.compile(r"assets/quiz/rules\.css|engine/quiz-[^/]+\.whl")
 """Files that a build makes from `quiz/`."""
 
@@ -67,7 +67,7 @@ def files(site: Path, content: Path) -> list[dict[str, Any]]:
     """Return an entry for each file, in the order of the alphabet; raises `PluginError` for one that is nobody's."""
     known = origins()
     found = []
-    for path in sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in WRITTEN):
+    for path in sorted(path for path in site.rglob("*") if path.is_file() and not {path.suffix, path.name} & WRITTEN):
         name = path.relative_to(site).as_posix()
         whose = _whose(path, name, content)
         inside = _inside(path, whose)

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -21,6 +22,9 @@ from tests import browser_path
 ROOT = Path(__file__).parents[1]
 FOLDER = "/some/folder/"
 PARTS = 6
+# A refusal is heard by the page as well as by the console, so that none is missed.
+TELL_REFUSALS = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  console.error(`Content Security Policy: ${violatedDirective} refused ${blockedURI}`));"""
 # How long a thing may take before it counts as missing: a loaded machine is slow, and a fast one does not wait.
 expect.set_options(timeout=30_000)
 FLAGS = (
@@ -30,6 +34,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    *(() if os.geteuid() else ("--no-sandbox",)),  # Chromium refuses to sandbox what root runs
 )
 
 
@@ -68,6 +73,14 @@ build(config)
     return folder / "site"
 
 
+class Asked(NamedTuple):
+    """One request as it came in: its address holds the host when it came by way of a proxy."""
+
+    method: str
+    address: str
+    headers: dict[str, str]
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Answers one request, with the fault that its server was asked for."""
 
@@ -79,11 +92,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
 
+    def parse_request(self) -> bool:
+        """Keep what was asked, whatever the way of asking and whatever the host."""
+        whole = super().parse_request()
+        if whole:
+            self.owner.heard.append(Asked(self.command, self.path, dict(self.headers)))
+        return whole
+
     def do_GET(self) -> None:
         """Send the file, late, in parts or not at all."""
         path = urlsplit(self.path).path
         self.owner.asked.append(self.path)
         name = path.rsplit("/", 1)[-1]
+        self.directory = str(self.owner.root)
         if name in self.owner.held:
             self.owner.held[name].wait(60)
         file = self.owner.root / unquote(path).removeprefix(FOLDER)
@@ -91,36 +112,53 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.send(404, self.owner.root / "404.html", threading.Semaphore(PARTS))
         elif name in self.owner.trickled:
             self.send(200, file, self.owner.trickled[name])
+        elif name in self.owner.swapped:
+            self.send(200, file, threading.Semaphore(PARTS), self.owner.swapped[name])
+        elif name in self.owner.cut:
+            self.send(200, file, threading.Semaphore(PARTS), parts=PARTS // 2)
+            self.close_connection = True
         else:
             self.path = path.removeprefix(FOLDER.rstrip("/"))
             super().do_GET()
 
-    def send(self, status: int, file: Path, permits: threading.Semaphore) -> None:
-        """Send a file in parts, each when it is permitted."""
-        body = file.read_bytes()
+    def send(
+        self, status: int, file: Path, permits: threading.Semaphore, swapped: bytes | None = None, parts: int = PARTS
+    ) -> None:
+        """Send a file, or other bytes in its place, in parts, each when it is permitted."""
+        body = file.read_bytes() if swapped is None else swapped
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         size = -(-len(body) // PARTS)
-        for start in range(0, len(body), size):
+        for start in range(0, size * parts, size):
             permits.acquire(timeout=60)
             self.wfile.write(body[start : start + size])
+
+    def end_headers(self) -> None:
+        """Add the headers that the server was asked for."""
+        for name, value in self.owner.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing: a failing test shows what the page says."""
 
 
 class Server:
-    """Serves a folder under a path, and holds, trickles or refuses what a test asks it to."""
+    """Serves a folder under a path, and holds, trickles, changes, cuts short or refuses what a test asks it to."""
 
     def __init__(self, root: Path) -> None:
         """Start serving on a free port."""
-        self.root = root
+        self.home = self.root = root
         self.refused: set[str] = set()
         self.held: dict[str, threading.Event] = {}
         self.trickled: dict[str, threading.Semaphore] = {}
+        self.swapped: dict[str, bytes] = {}
+        self.cut: set[str] = set()
+        self.headers: dict[str, str] = {}
         self.asked: list[str] = []
+        self.heard: list[Asked] = []
         handler = partial(type("Owned", (Handler,), {"owner": self}), directory=str(root))
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.http.daemon_threads = True
@@ -152,7 +190,12 @@ class Server:
         for event in self.held.values():
             event.set()
         self.held.clear()
+        self.swapped.clear()
+        self.cut.clear()
+        self.headers.clear()
         self.asked.clear()
+        self.root = self.home
+        self.heard.clear()
 
 
 @pytest.fixture(scope="session")
@@ -176,9 +219,8 @@ def server(running: Server) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium: the one that is installed, else Playwright's own."""
-    sandbox = () if os.geteuid() else ("--no-sandbox",)  # Chromium refuses to sandbox what root runs
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser_path.find(), args=[*FLAGS, *sandbox])
+        chromium = playwright.chromium.launch(executable_path=browser_path.find(), args=FLAGS)
         yield chromium
         chromium.close()
 
@@ -189,12 +231,18 @@ class Watched:
     def __init__(self, context: BrowserContext, server: Server) -> None:
         """Open a blank page and listen to it."""
         self.context = context
+        self.context.add_init_script(TELL_REFUSALS)
         self.page = context.new_page()
         self.complaints: list[str] = []
         self.server = server
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", self.see)
+
+    @property
+    def refusals(self) -> list[str]:
+        """What the policy of a page refused to run or load."""
+        return [line for line in self.complaints if "Content Security Policy" in line]
 
     def hear(self, line: ConsoleMessage) -> None:
         """Keep what the console calls an error."""

@@ -354,6 +354,21 @@ def test_refused_answers_give_no_result(page: Page, server: Server, wrong: str) 
     expect(none).to_be_hidden()
 
 
+def test_a_late_refusal_takes_back_what_stood_there(page: Page, server: Server) -> None:
+    """An engine that wakes late and refuses leaves neither the rules' result nor the word that it could not start."""
+    page.clock.install()
+    release = server.hold("pyodide.asm.wasm")
+    open_quiz(page, server)
+    page.evaluate(REFUSED["message"])
+    answer_all(page, "expected")
+    page.clock.fast_forward(10_001)
+    expect(result(page, "expected")).to_be_visible()
+    expect(page.locator("[data-engine-failed]")).to_be_visible()
+    release()
+    expect(page.locator("[data-no-result]")).to_be_visible()
+    expect(page.locator("[data-urgency]:visible, [data-engine-failed]:visible")).to_have_count(0)
+
+
 def test_a_refusal_never_replaces_an_emergency(page: Page, server: Server) -> None:
     """When Python refuses answers that the page itself sees as an emergency, the emergency stands."""
     open_quiz(page, server)
@@ -364,18 +379,6 @@ def test_a_refusal_never_replaces_an_emergency(page: Page, server: Server) -> No
     expect(result(page, "emergency")).to_be_visible()
     expect(page.locator("#result-emergency")).to_be_focused()
     expect(page.locator("[data-no-result]")).to_be_hidden()
-
-
-def test_answers_stay_out_of_addresses_and_stores(page: Page, server: Server) -> None:
-    """No answer ends up in an address, a cookie or a store of the browser."""
-    open_quiz(page, server)
-    answer_all(page, "today")
-    expect(result(page, "today")).to_be_visible()
-    assert f"{server.url}check/" == page.url
-    assert [] == page.context.cookies()
-    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, history.state])")
-    assert '[{},{},{"question":"result"}]' == stored
-    assert [] == [path for path in server.asked if "?" in path]
 
 
 def test_usual_length(page: Page, server: Server) -> None:

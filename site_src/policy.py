@@ -1,0 +1,109 @@
+"""What a browser may run, load and send on a page: a policy in each page, and headers for hosts that can set them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+CHARSET = '<meta charset="utf-8">'
+HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8}\.")
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    # What the site does not use, and no script that got in should.
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer",
+            "browsing-topics",
+            "camera",
+            "display-capture",
+            "geolocation",
+            "gyroscope",
+            "hid",
+            "idle-detection",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "payment",
+            "serial",
+            "usb",
+        )
+    ),
+    # All that a page cannot say of itself.
+    "Content-Security-Policy": "frame-ancestors 'self'",
+}
+# A worker is not bound by the policy of its page, only by its own header; this one is given the answers.
+WORKER = "/assets/quiz/worker.js"
+WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+
+
+class _Inline(HTMLParser):
+    """Collects the hashes of a page's inline scripts and styles, as a policy writes them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.hashes: dict[str, list[str]] = {"script": [], "style": []}
+        self.inside = ""
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        # A browser reads a block of data and never runs it.
+        if tag in self.hashes and "src" not in given and given.get("type") != "application/json":
+            self.inside, self.text = tag, ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.inside:
+            digest = base64.b64encode(hashlib.sha256(self.text.encode()).digest()).decode()
+            self.hashes[tag].append(f"'sha256-{digest}'")
+            self.inside = ""
+
+
+def policy(html: str) -> str:
+    """What this page may do: load from its own site, and run just the inline scripts that it was built with."""
+    inline = _Inline(html).hashes
+    # For browsers that hold the quiz's worker, where Python is compiled, to the policy of its page.
+    compiles = ["'wasm-unsafe-eval'"] if "data-worker=" in html else []
+    sources = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", *compiles, *inline["script"]],
+        "style-src": ["'self'", *inline["style"]],
+        "img-src": ["'self'", "data:"],  # Material's style sheet holds its icons
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+    }
+    return "; ".join(" ".join([name, *dict.fromkeys(values)]) for name, values in sources.items())
+
+
+def with_policy(html: str) -> str:
+    """The page with its policy, ahead of all that the policy is about."""
+    before, charset, after = html.partition(CHARSET)
+    if not charset:
+        raise ValueError(f"got a page without {CHARSET}, wanted it as the place for the policy")
+    return f'{before}{charset}\n<meta http-equiv="Content-Security-Policy" content="{policy(html)}">{after}'
+
+
+def write_headers(site: Path) -> None:
+    """Write `_headers`, which Netlify and Cloudflare Pages read."""
+    # Only a name with a hash of the content can be kept for good: a new content has a new name.
+    kept = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if HASH_IN_NAME.search(path.name))
+    rules = {
+        "/*": HEADERS,
+        WORKER: {"Content-Security-Policy": WORKER_POLICY},
+        **{f"/{path}": {"Cache-Control": "public, max-age=31536000, immutable"} for path in kept},
+    }
+    lines = [[path, *(f"  {name}: {value}" for name, value in rule.items()), ""] for path, rule in rules.items()]
+    (site / "_headers").write_text("\n".join("\n".join(rule) for rule in lines), encoding="utf-8")

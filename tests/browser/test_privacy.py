@@ -1,0 +1,213 @@
+"""What a reader ticks, reads or searches for goes nowhere and leaves nothing behind, watched at the network itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from quiz import GUIDE
+from tests.browser.test_pages import PATHS
+from tests.browser.test_quiz import (
+    TO_EACH_URGENCY,
+    answer,
+    answer_all,
+    open_quiz,
+    option,
+    question,
+    result,
+)
+from tests.conftest import Asked, Server, Watched
+from tests.site.test_policy import headers
+
+OTHER_WAYS = """for (const name of ["RTCPeerConnection", "WebTransport"])
+  globalThis[name] = class { constructor() { console.error(`${name} was used`); } };"""
+"""Connections that no proxy carries: a page that opens one is heard to complain."""
+
+LEFT = """async () => {
+  const asked = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url);
+  const folder = await navigator.storage.getDirectory();
+  const files = [];
+  for await (const file of folder.keys()) files.push(file);
+  return {
+    cookie: document.cookie,
+    name: window.name,
+    stores: [{ ...localStorage }, { ...sessionStorage }],
+    databases: await indexedDB.databases(),
+    files,
+    copies: (await Promise.all((await caches.keys()).map(asked))).flat(),
+  };
+}"""
+OF_ITSELF = "content-autofill.googleapis.com:443"
+"""Where Chromium asks, on any site with a field to fill in, what such a form is for; no page has a say in that."""
+NOTHING = {"cookie": "", "name": "", "stores": [{}, {}], "databases": [], "files": []}
+
+
+@pytest.fixture
+def observed(browser: Browser, server: Server) -> Iterator[Watched]:
+    """A phone-sized page that reaches everything, 127.0.0.1 too, through the test's own server, so that it hears all.
+
+    Playwright alone would not see a worker's web socket.
+    """
+    context = browser.new_context(
+        viewport={"width": 375, "height": 740},
+        proxy={"server": f"http://{urlsplit(server.url).netloc}", "bypass": "<-loopback>"},
+    )
+    context.add_init_script(OTHER_WAYS)
+    yield Watched(context, server)
+    context.close()
+
+
+def is_file(server: Server, address: str) -> bool:
+    """Whether an address is just that of a file of the site, so that nothing else can be told with it."""
+    path = address.removeprefix(server.url)
+    return address.startswith(server.url) and not {"?", "#"} & set(path) and (server.root / path).exists()
+
+
+def said(server: Server) -> list[Asked]:
+    """Requests that do more than ask for a file of the site."""
+    return [asked for asked in heard(server) if not is_plain(server, asked)]
+
+
+def heard(server: Server) -> list[Asked]:
+    return [asked for asked in server.heard if asked.address != OF_ITSELF]
+
+
+def is_plain(server: Server, asked: Asked) -> bool:
+    named = {name.lower(): value for name, value in asked.headers.items()}
+    return (
+        asked.method == "GET"
+        and is_file(server, asked.address)
+        and is_file(server, named.get("referer", server.url))
+        and not {"cookie", "content-length", "transfer-encoding"} & named.keys()
+    )
+
+
+def leaves_nothing(page: Page, server: Server) -> None:
+    """No cookie and nothing in any store of the browser, but for copies of the site's own files."""
+    left = page.evaluate(LEFT)
+    assert [] == [address for address in left.pop("copies") if not is_file(server, address)]
+    assert NOTHING == left
+    assert [] == page.context.cookies()
+
+
+def stays(page: Page, server: Server) -> None:
+    """The page kept no more of the quiz than which question is on screen."""
+    leaves_nothing(page, server)
+    state = page.evaluate("history.state")
+    assert {"question"} == set(state)
+    assert state["question"] in {"result", *(question.id for question in GUIDE.questions)}
+
+
+def test_answers_stay_out_of_addresses_and_stores(observed: Watched, server: Server) -> None:
+    """From the first tick to a result, print, copy, a change and a new start: nothing is sent, kept or put in an address."""
+    page = observed.page
+    addresses: set[str] = set()
+    page.on("framenavigated", lambda frame: addresses.add(frame.url))
+    open_quiz(page, server)
+    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    assert f"{server.url}engine/pyodide.asm.wasm" in {asked.address for asked in server.heard}  # a worker is heard
+    assert [] == said(server)
+    server.heard.clear()
+
+    for step in [("red-flags", "none"), *TO_EACH_URGENCY["today"][:2]]:
+        answer(page, *step)
+        stays(page, server)
+    page.get_by_role("button", name="Back").click()
+    expect(option(page, "drip", "1-2-days")).to_be_checked()
+    stays(page, server)
+    page.locator(".next button").click()
+    for step in TO_EACH_URGENCY["today"][2:]:
+        answer(page, *step)
+        stays(page, server)
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    expect(result(page, "today")).to_be_visible()
+    for name in ("Print a summary for your nurse", "Copy as text"):
+        page.get_by_role("button", name=name).click()
+        stays(page, server)
+    page.get_by_role("button", name="Change: Compared with yesterday").click()
+    answer(page, "yesterday", "worse")
+    expect(result(page, "today")).to_be_visible()
+    stays(page, server)
+    page.get_by_role("button", name="Start again").click()
+    expect(question(page, "red-flags")).to_be_visible()
+    stays(page, server)
+    for urgency in TO_EACH_URGENCY:
+        answer_all(page, urgency)
+        expect(result(page, urgency)).to_be_visible()
+        stays(page, server)
+        page.get_by_role("button", name="Start again").click()
+
+    assert [] == [asked.address for asked in heard(server)]
+    assert {f"{server.url}check/"} == addresses
+    assert 1 == len(page.context.pages)
+    assert [] == observed.complaints
+
+
+def test_reading_and_searching_leave_nothing_behind(observed: Watched, server: Server) -> None:
+    """Pages and the search set no cookie, fill no store of the browser, and put no word in an address."""
+    page = observed.page
+    addresses: set[str] = set()
+    page.on("framenavigated", lambda frame: addresses.add(frame.url))
+    for path in PATHS[:-1]:
+        page.goto(server.url + path)
+    page.goto(server.url)
+    page.locator('label[for="__search"]').first.click()
+    page.get_by_role("textbox", name="Search").press_sequentially("meningitis")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator(".md-search-result__link").first).to_be_hidden()
+    leaves_nothing(page, server)
+    assert page.url != server.url
+    assert [] == [address for address in addresses if not is_file(server, address.partition("#")[0])]
+    assert [] == [address for address in addresses if "meningitis" in address]
+    assert page.evaluate("history.state") is None
+    assert [] == said(server)
+    assert [] == observed.complaints
+
+
+def test_what_is_put_into_a_page_is_refused(watched: Watched, server: Server) -> None:
+    """A script, a style, a picture from elsewhere or a form that gets into a page does nothing."""
+    page = watched.page
+
+    def put_in(route: Route) -> None:
+        html = route.fetch().text()
+        bad = (
+            "<script>window.ran = 1</script><img src='missing.png' onerror='window.ran = 2'>"
+            "<img src='https://example.org/picture'><b id='bad' style='color: red'>text</b>"
+            "<form action='https://example.org/'><button id='send'>Send</button></form>"
+        )
+        route.fulfill(body=html.replace("</h1>", f"</h1>{bad}", 1), content_type="text/html")
+
+    page.route("**/about/", put_in)
+    page.goto(f"{server.url}about/")
+    page.evaluate("send.click()")
+    page.evaluate("fetch('https://example.org/').catch(() => {})")
+    assert page.evaluate("window.ran") is None
+    assert page.evaluate("getComputedStyle(bad).color") != "rgb(255, 0, 0)"
+    assert page.url == f"{server.url}about/"
+    refused = {line.split()[3] for line in watched.refusals if line.startswith("Content Security Policy:")}
+    assert {"script-src-elem", "script-src-attr", "style-src-attr", "img-src", "form-action", "connect-src"} == refused
+
+
+def test_the_quiz_runs_with_the_headers(observed: Watched, server: Server, site: Path) -> None:
+    """On a host that sends the headers, Python works out a result, and its worker cannot reach another host."""
+    rules = headers(site)
+    page = observed.page
+
+    def send(route: Route, path: str, file: str, more: str = "") -> None:
+        kind = "text/javascript" if file.endswith(".js") else "text/html"
+        body = (site / file).read_text(encoding="utf-8") + more
+        route.fulfill(headers={**rules["/*"], **rules.get(path, {})}, content_type=kind, body=body)
+
+    away = "fetch('https://example.org/').catch(() => {});"
+    page.route("**/check/", lambda route: send(route, "/check/", "check/index.html"))
+    page.route("**/worker.js", lambda route: send(route, "/assets/quiz/worker.js", "assets/quiz/worker.js", away))
+    open_quiz(page, server)
+    answer_all(page, "today")
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    assert [] == said(server)
+    assert [] == observed.complaints
