@@ -26,6 +26,7 @@ def compile_css(guide: Guide) -> str:
     It sets `--on-path: 1` on every open `fieldset[data-question]`, shows `[data-note]` while its
     condition holds (and hides `[data-advice]` where the note stands instead), shows one of
     `[data-yours]` and `[data-theirs]`, and at most one of `[data-urgency]` and `[data-unfinished]`.
+    A browser that cannot read it goes on showing `.too-old` in place of the quiz.
     """
     return "\n".join(_Compiler(guide).lines()) + "\n"
 
@@ -35,6 +36,7 @@ class _Compiler:
         self.guide = guide
 
     def lines(self) -> Iterator[str]:
+        yield f"@supports selector(:has(*)){{{ROOT}{{display:block}}.too-old{{display:none}}}}"
         yield f":where({ROOT}) fieldset[data-question]{{--on-path:0;display:none}}"
         for question in self.guide.questions:
             yield (

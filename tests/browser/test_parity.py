@@ -116,6 +116,32 @@ def test_whole_form_works_by_hand(without_scripts: Page) -> None:
     expect(page.locator('[data-urgency="expected"]')).to_be_visible()
 
 
+def test_form_marks_what_is_missing(without_scripts: Page) -> None:
+    """With scripts off each open question without an answer says so, once one was answered; the result says its limits."""
+    page = without_scripts
+    marked = page.locator("fieldset:visible:has(.not-answered:visible)")
+    limits = page.locator(".no-scripts:visible")
+    expect(marked).to_have_count(0)
+    option(page, "red-flags", "none").check()
+    expect(marked).to_have_count(1)
+    expect(page.get_by_role("group", name="Who is this for?")).to_have_accessible_description("Not answered yet.")
+    for name, choice in [("who", "me"), ("drip", "1-2-days"), ("symptoms", "tired"), ("yesterday", "better")]:
+        option(page, name, choice).check()
+    expect(page.get_by_text("Not answered yet.").filter(visible=True)).to_have_count(1)
+    expect(page.get_by_role("group", name="How tired?")).to_have_accessible_description("Not answered yet.")
+    expect(page.get_by_text("What is left says “Not answered yet”.")).to_be_visible()
+    expect(limits).to_have_count(0)
+    place = option(page, "yesterday", "better").bounding_box()
+    option(page, "tired", "ordinary").check()
+    expect(marked).to_have_count(0)
+    assert place == option(page, "yesterday", "better").bounding_box()
+    expect(limits).to_have_text(["Scripts are off, or did not load. This page can say what to do, but not why."])
+    option(page, "red-flags", "chest-pain").check()
+    expect(page.locator('[data-urgency="emergency"]')).to_be_visible()
+    expect(limits).to_have_count(0)
+    expect(marked).to_have_count(0)
+
+
 def test_carer_is_asked_in_their_words_without_scripts(without_scripts: Page) -> None:
     """With scripts off too, whoever answers for another is asked about them, and told whom the advice means."""
     page = without_scripts

@@ -4,6 +4,7 @@
 // One question a screen; where that would make too many screens, questions of one group share theirs.
 
 const LIMITS = { noByte: 10_000, boot: 15_000, answer: 5_000 }; // milliseconds without a sign of life
+const AT_ONCE = 500; // milliseconds that a screen may stay empty
 const USUAL_SCREENS = 7; // what most people see, for "about 6 questions to go"
 const MOST_SCREENS = 10; // what anybody sees
 
@@ -16,6 +17,7 @@ class Engine {
   #waiting = new Map();
   #lastId = 0;
   #loaded = 0;
+  #cache = "default";
 
   constructor(element, changed) {
     const { worker, files, guide, engineBundle } = element.dataset;
@@ -29,13 +31,25 @@ class Engine {
 
   start() {
     this.#worker?.terminate();
+    this.#waiting.clear();
     this.#loaded = 0;
     this.#become("loading");
     this.#limit(LIMITS.noByte);
-    this.#worker = new Worker(this.workerAddress, { type: "module" });
+    try {
+      this.#worker = new Worker(this.workerAddress, { type: "module" });
+    } catch {
+      this.#become("failed"); // some browsers let no worker start
+      return;
+    }
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = () => this.#become("failed");
-    this.#worker.postMessage({ boot: this.boot });
+    this.#worker.postMessage({ boot: { ...this.boot, cache: this.#cache } });
+  }
+
+  /** After a rest in the browser's memory a worker, or its download, may be gone. */
+  async wake() {
+    if (this.state === "ready") await this.ask({}).catch(() => {});
+    if (this.state !== "ready") this.start();
   }
 
   /** Resolves to Python's result; rejects with Stuck when none comes within the limit, else when Python refuses. */
@@ -65,6 +79,7 @@ class Engine {
       else reject(new Error("the answers were refused"));
       if (this.state === "failed") this.#become("ready"); // late, but alive
     } else {
+      this.#cache = "reload"; // a file that the browser has kept may be what broke
       this.#become("failed");
     }
   }
@@ -84,8 +99,8 @@ class Engine {
 
 class QuizFlow extends HTMLElement {
   connectedCallback() {
-    // Without :has() the rules cannot be read, so the page offers the symptom table instead.
-    if (!CSS.supports("selector(:has(*))")) return;
+    // Where the rules were not read, the page offers the symptom table instead.
+    if (getComputedStyle(this).display === "none") return;
     this.form = this.querySelector("form");
     this.questions = [...this.querySelectorAll("[data-question]")];
     this.dataset.stepped = "";
@@ -109,7 +124,8 @@ class QuizFlow extends HTMLElement {
       this.focusOn(this.querySelector("#answers"), this.querySelector("[data-answers]"));
     });
     this.on("[data-restart]", () => this.restart());
-    this.on("[data-retry]", () => this.engine.start());
+    for (const button of this.querySelectorAll("[data-retry]")) button.addEventListener("click", () => this.retry());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
     addEventListener("popstate", ({ state }) => this.show(state?.question ?? this.questions[0].dataset.question));
 
     this.allReviewed = this.querySelector("[data-not-reviewed]").hidden;
@@ -247,6 +263,11 @@ class QuizFlow extends HTMLElement {
     else this.wait();
   }
 
+  retry() {
+    this.wait();
+    this.engine.start();
+  }
+
   wait() {
     const waiting = this.querySelector("[data-waiting]");
     waiting.hidden = false;
@@ -262,31 +283,34 @@ class QuizFlow extends HTMLElement {
     this.querySelector("progress").value = loaded;
     const asked = this.form?.hidden;
     if (state === "ready" && asked && this.dataset.result !== "python") this.askPython();
+    else if (state === "failed" && this.waiting && this.dataset.result === "none") this.showNoResult();
     else if (state === "failed" && this.waiting) this.showFromRules();
     else if (state === "loading" && asked && this.dataset.result === "rules") this.querySelector("[data-engine-failed]").hidden = true;
   }
 
   async askPython() {
     const asked = history.state;
+    // The person may have gone back meanwhile; their screen is theirs.
+    const awaited = () => history.state === asked && this.form.hidden;
+    const empty = setTimeout(() => {
+      if (awaited() && !this.dataset.result && !this.emergency) this.wait();
+    }, AT_ONCE);
     try {
       const result = await this.engine.ask(this.answers);
-      // The person may have gone back meanwhile; their screen is theirs.
-      if (history.state === asked && this.form.hidden) this.showResult(result);
+      if (awaited()) this.showResult(result);
     } catch (error) {
-      if (history.state !== asked || !this.form.hidden) return;
+      if (!awaited()) return;
       if (error instanceof Stuck) this.showFromRules();
       else this.showNoResult();
+    } finally {
+      clearTimeout(empty);
     }
   }
 
-  /** Python's result: ids only, so everything shown is already in the page. */
+  /** Python's result: ids only, so everything shown is already in the page. Throws for an id that the page has not. */
   showResult({ urgency, reasons, unsure, unknown, rests_on: restsOn }) {
     const section = this.querySelector(`[data-urgency="${urgency}"]`);
-    const known = reasons.every((id) => this.querySelector(`[data-rule="${id}"]`));
-    if (!section || !known) {
-      this.showNoResult();
-      return;
-    }
+    if (!section) throw new Error(`result: got urgency ${urgency}, wanted one of this page`);
     const seen = this.dataset.result === "rules" && !this.querySelector("[data-waiting]:not([hidden])");
     this.dataset.result = "python";
     this.dataset.shown = urgency;
@@ -301,6 +325,7 @@ class QuizFlow extends HTMLElement {
     }
     const lines = [...list.children].filter((line) => !line.hidden);
     why.hidden = !lines.length;
+    section.querySelector("[data-slot]").append(why);
     const reviewed = "reviewed" in this.dataset && lines.length > 0 && lines.every((line) => "reviewed" in line.dataset);
     if (urgency === "emergency") this.showWhatLedHere(this.ticked(restsOn));
     this.settle(section, { focus: !seen, reviewed });
@@ -321,30 +346,34 @@ class QuizFlow extends HTMLElement {
       this.showNoResult();
       return;
     }
-    this.querySelector("[data-engine-failed]").hidden = this.engine.state !== "failed";
     if (this.emergency) this.showWhatLedHere(this.redFlags());
     this.settle(shown);
   }
 
   showNoResult() {
+    // "Call today" never stands in place of an emergency: the page's own, or one that Python named but could not explain.
     if (this.emergency) {
-      this.showFromRules(); // "call today" never stands in place of an emergency
+      this.showFromRules();
       return;
     }
+    if (this.dataset.shown === "emergency") {
+      this.settle(this.querySelector('[data-urgency="emergency"]'));
+      return;
+    }
+    delete this.dataset.shown;
     this.dataset.result = "none";
-    const section = this.querySelector("[data-no-result]");
-    section.hidden = false;
-    this.settle(section);
+    this.settle(this.querySelector("[data-no-result]"));
   }
 
   settle(section, { focus = true, reviewed = this.allReviewed } = {}) {
     this.section = section;
     this.querySelector("[data-waiting]").hidden = true;
-    if (this.dataset.result === "python") this.querySelector("[data-engine-failed]").hidden = true;
+    this.querySelector("[data-no-result]").hidden = this.dataset.result !== "none";
+    this.querySelector("[data-engine-failed]").hidden = this.dataset.result !== "rules" || this.engine.state !== "failed";
     const rules = this.querySelector("[data-rules]");
     rules.hidden = false;
     rules.querySelector("[data-not-reviewed]").hidden = reviewed;
-    section.querySelector("[data-slot]").append(this.querySelector("[data-why]"), rules);
+    section.querySelector("[data-slot]").append(rules);
     this.listAnswers();
     if (focus) this.focusOn(section.querySelector("h2"));
   }
@@ -412,7 +441,7 @@ class QuizFlow extends HTMLElement {
   }
 
   label(question, option) {
-    return this.querySelector(`input[name="${question}"][value="${option}"] + span`).textContent;
+    return this.querySelector(`input[name="${question}"][value="${option}"]`).closest("label").textContent.trim();
   }
 
   /** A heading as it is put to whoever answers; the compiled rules hide its other wording. */

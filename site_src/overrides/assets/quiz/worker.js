@@ -1,6 +1,8 @@
 // Runs the Python quiz. In: {boot} once, then {id, answers}. Out: {bytes}, {ready} or {failed: true}
 // for the boot; {id, result} or {id, failed: true} for an answer. Nothing else crosses, and no HTML.
 
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest WebAssembly that there is
+
 let reply;
 
 self.onmessage = async ({ data }) => {
@@ -24,15 +26,16 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-async function boot({ files, wheel, integrity, lock, guide }) {
+async function boot({ files, wheel, integrity, lock, guide, cache }) {
+  new WebAssembly.Module(EMPTY); // throws where a browser or a host's policy allows none: nobody waits for a useless download
   // Pyodide tells nobody how far its download is, and can wait for ever when it breaks: so its own fetches are
   // counted and checked as they pass, and the first that breaks ends the boot.
   const fetch = self.fetch;
   let broke;
   const broken = new Promise((_, reject) => (broke = reject));
-  self.fetch = async (...request) => {
+  self.fetch = async (address, options) => {
     try {
-      return checked(await fetch(...request), integrity, broke);
+      return checked(await fetch(address, { ...options, cache }), integrity, broke);
     } catch (error) {
       broke(error);
       throw error;
@@ -41,7 +44,7 @@ async function boot({ files, wheel, integrity, lock, guide }) {
   const { loadPyodide } = await import(`${files}pyodide.mjs`);
   const loaded = Promise.all([
     loadPyodide({ indexURL: files, lockFileContents: lock, packageBaseUrl: files }),
-    fetch(files + wheel, { integrity: integrity[wheel] }).then((response) => response.arrayBuffer()),
+    fetch(files + wheel, { integrity: integrity[wheel], cache }).then((response) => response.arrayBuffer()),
   ]);
   const [pyodide, archive] = await Promise.race([loaded, broken]);
   pyodide.unpackArchive(archive, "wheel");

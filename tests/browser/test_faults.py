@@ -1,0 +1,448 @@
+"""What a person sees when a part of the quiz fails: the right advice or none, their ticks, and a way to try again."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Worker, expect
+
+from quiz import GUIDE
+from tests import browser_path
+from tests.browser.test_quiz import (
+    HEADINGS,
+    TO_EACH_URGENCY,
+    answer,
+    answer_all,
+    answer_each,
+    open_quiz,
+    option,
+    question,
+    result,
+)
+from tests.conftest import FLAGS, Server
+
+WASM, LIBRARY, WORKER = "pyodide.asm.wasm", "python_stdlib.zip", "worker.js"
+
+
+def engine_is(page: Page, state: str, why: str | None = None) -> None:
+    expect(page.locator("quiz-flow"), why).to_have_attribute("data-engine", state)
+
+
+def from_rules(page: Page, urgency: str, why: str | None = None) -> None:
+    """The compiled rules' result stands alone, says that it has no reasons, and offers another try."""
+    expect(result(page, urgency), why).to_be_visible()
+    expect(page.get_by_role("heading", name=HEADINGS[urgency])).to_be_focused()
+    expect(page.locator("[data-urgency]:visible, [data-no-result]:visible, [data-waiting]:visible")).to_have_count(1)
+    expect(page.locator("[data-engine-failed]").get_by_text("it cannot give reasons")).to_be_visible()
+    expect(page.locator("[data-answers] dt")).to_have_count(len(TO_EACH_URGENCY[urgency]) + 1)
+
+
+def no_result(page: Page, why: str | None = None) -> None:
+    """The sentence without a result, with every red flag and no urgency beside it."""
+    none = page.locator("[data-no-result]")
+    expect(none, why).to_be_visible()
+    expect(page.locator("#no-result")).to_be_focused()
+    expect(page.locator("[data-urgency]:visible, [data-engine-failed]:visible, [data-waiting]:visible")).to_have_count(
+        0
+    )
+    assert [flag.text for flag in GUIDE.questions[0].options if flag.reports] == none.locator("li").all_inner_texts()
+
+
+def try_again(page: Page) -> None:
+    page.get_by_role("button", name="Try the full checker again").click()
+
+
+def from_python(page: Page, urgency: str) -> None:
+    expect(page.locator('quiz-flow[data-engine="ready"][data-result="python"]')).to_be_attached()
+    expect(result(page, urgency)).to_be_visible()
+    expect(page.locator("[data-urgency]:visible, [data-no-result]:visible, [data-waiting]:visible")).to_have_count(1)
+    expect(page.locator("[data-rule]:visible").first).to_be_visible()
+    expect(page.locator("[data-answers] dt")).to_have_count(len(TO_EACH_URGENCY[urgency]) + 1)
+
+
+def stop_the_clock(page: Page) -> None:
+    """From here on no limit is reached unless the test moves the page's clock."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+
+
+def engine_worker(page: Page) -> Worker:
+    """The worker that runs Python; the search of the site has another."""
+    (worker,) = (worker for worker in page.workers if worker.url.endswith(f"/{WORKER}"))
+    return worker
+
+
+def stop_the_worker(page: Page) -> None:
+    engine_worker(page).evaluate("onmessage = null; setTimeout(close);")
+
+
+# --- the download
+
+
+def kept(server: Server, name: str, content: bytes) -> None:
+    """Serve other bytes under a name, and have the browser keep them."""
+    server.swapped[name] = content
+    server.headers["Cache-Control"] = "max-age=3600"
+
+
+def truncated(server: Server) -> None:
+    kept(server, WASM, (server.root / "engine" / WASM).read_bytes()[:-1000])
+
+
+def one_byte_wrong(server: Server) -> None:
+    library = bytearray((server.root / "engine" / LIBRARY).read_bytes())
+    library[len(library) // 2] ^= 1
+    kept(server, LIBRARY, bytes(library))
+
+
+def wheel_changed(server: Server) -> None:
+    (wheel,) = (server.root / "engine").glob("*.whl")
+    kept(server, wheel.name, wheel.read_bytes() + b"\0")
+
+
+BAD_DOWNLOADS: dict[str, Callable[[Server], None]] = {
+    "a policy of the host allows no wasm": lambda server: server.headers.update(
+        {"Content-Security-Policy": "script-src 'self'"}
+    ),
+    "the worker's script is missing": lambda server: server.refused.add(WORKER),
+    "the wasm is missing": lambda server: server.refused.add(WASM),
+    "the connection closes in mid-download": lambda server: server.cut.add(WASM),
+    "the wasm is cut, its length is right": truncated,
+    "one byte of the library is wrong": one_byte_wrong,
+    "the wheel is another": wheel_changed,
+}
+
+
+def test_a_bad_download_fails_at_once_and_can_be_tried_again(page: Page, server: Server) -> None:
+    """What is missing, cut, changed or forbidden leaves the rules' result without any wait; all is well once mended."""
+    stop_the_clock(page)
+    for name, break_it in BAD_DOWNLOADS.items():
+        server.forget()
+        break_it(server)
+        if page.url == "about:blank":
+            open_quiz(page, server)
+            answer_all(page, "soon")
+        else:
+            try_again(page)
+        engine_is(page, "failed", name)
+        from_rules(page, "soon", name)
+    server.forget()
+    release = server.hold(WASM)
+    try_again(page)
+    expect(page.get_by_role("heading", name="Getting your answer ready")).to_be_focused()
+    expect(result(page, "soon")).to_be_visible()
+    release()
+    from_python(page, "soon")
+
+
+def test_a_browser_that_starts_no_worker_gives_the_rules_result(page: Page, server: Server) -> None:
+    """Where the browser itself refuses to start a worker, the quiz goes on without Python."""
+    page.add_init_script("Worker = function () { throw new DOMException('refused', 'SecurityError'); }")
+    open_quiz(page, server)
+    answer_all(page, "expected")
+    from_rules(page, "expected")
+    try_again(page)
+    from_rules(page, "expected")
+
+
+def test_a_boot_that_never_ends_fails_in_the_middle_of_the_questions(page: Page, server: Server) -> None:
+    """Every byte is there but Python does not come up: the question, its ticks and the quiz stay; a late one is welcome."""
+    stop_the_clock(page)
+    (wheel,) = (server.root / "engine").glob("*.whl")
+    release = server.hold(wheel.name)
+    open_quiz(page, server)
+    bar = page.locator("progress")
+    expect(bar).to_have_js_property("value", bar.evaluate("bar => bar.max"))
+    answer_each(page, *TO_EACH_URGENCY["today"][:2])
+    option(page, "symptoms", "limb").check()
+    page.clock.run_for(14_999)
+    engine_is(page, "loading")
+    page.clock.run_for(1)
+    engine_is(page, "failed")
+    expect(page.locator("fieldset:visible")).to_have_count(1)
+    expect(option(page, "symptoms", "limb")).to_be_checked()
+    expect(page.locator("[data-engine-failed]:visible, .not-answered:visible")).to_have_count(0)
+    for step in TO_EACH_URGENCY["today"][2:]:
+        answer(page, *step)
+    from_rules(page, "today")
+    release()
+    from_python(page, "today")
+
+
+def digest(path: Path) -> str:
+    return base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
+
+
+def test_two_tabs_with_two_builds(page: Page, server: Server, tmp_path: Path) -> None:
+    """A tab from before an update never runs the newer Python: it keeps to its rules. A new tab runs it."""
+    newer = tmp_path / "newer"
+    shutil.copytree(server.root, newer)
+    (wheel,) = (newer / "engine").glob("*.whl")
+    before = digest(wheel)
+    with zipfile.ZipFile(wheel, "a") as archive:
+        archive.writestr("quiz/newer.txt", "another build, of the same name")
+    check = newer / "check" / "index.html"
+    html = check.read_text(encoding="utf-8")
+    assert html.count(before) == 1
+    check.write_text(html.replace(before, digest(wheel)), encoding="utf-8")
+
+    server.headers["Cache-Control"] = "no-cache"
+    server.refused.add(LIBRARY)
+    open_quiz(page, server)
+    answer_all(page, "today")
+    from_rules(page, "today")
+    server.refused.clear()
+    server.root = newer
+    try_again(page)
+    engine_is(page, "failed")
+    from_rules(page, "today")
+
+    other = page.context.new_page()
+    open_quiz(other, server)
+    answer_all(other, "today")
+    from_python(other, "today")
+
+
+# --- while it runs
+
+
+def test_answers_come_without_a_network(page: Page, server: Server) -> None:
+    """Once the engine is there, the quiz asks for nothing more."""
+    open_quiz(page, server)
+    engine_is(page, "ready")
+    page.context.set_offline(True)
+    server.asked.clear()
+    answer_all(page, "soon")
+    from_python(page, "soon")
+    assert [] == server.asked
+
+
+def test_a_worker_that_is_gone_leaves_the_rules_result(page: Page, server: Server) -> None:
+    """No reply within the limit gives the rules' result; a screen is never empty meanwhile, and a new worker answers."""
+    stop_the_clock(page)
+    open_quiz(page, server)
+    engine_is(page, "ready")
+    stop_the_worker(page)
+    answer_all(page, "today")
+    page.clock.run_for(500)
+    expect(page.get_by_role("heading", name="Getting your answer ready")).to_be_focused()
+    page.clock.run_for(4_499)
+    engine_is(page, "ready")
+    page.clock.run_for(1)
+    from_rules(page, "today")
+    try_again(page)
+    from_python(page, "today")
+
+
+NOTHING: dict[str, list[object]] = {"reasons": [], "unanswered": [], "unsure": [], "unknown": [], "rests_on": []}
+STRANGE: list[dict[str, object] | None] = [
+    {**NOTHING, "urgency": "nonsense"},
+    {**NOTHING, "urgency": "expected", "reasons": ["nonsense"]},
+    {**NOTHING, "urgency": "expected", "unsure": ["nonsense"]},
+    {**NOTHING, "urgency": "soon", "unknown": [["symptoms", "nonsense"]]},
+    {"urgency": "soon"},
+    None,
+    {**NOTHING, "urgency": "emergency", "rests_on": [["nonsense", "nonsense"]]},
+    {**NOTHING, "urgency": "emergency", "reasons": ["nonsense"]},
+]
+
+
+def test_a_reply_with_unknown_ids_gives_no_result(page: Page, server: Server) -> None:
+    """A reply that this page cannot show is no result, and no milder card shows beside it; an emergency stands."""
+    server.swapped[WORKER] = f"""
+const replies = {json.dumps(STRANGE)};
+onmessage = ({{ data }}) => postMessage(data.boot ? {{ ready: true }} : {{ id: data.id, result: replies.shift() }});
+""".encode()
+    open_quiz(page, server)
+    engine_is(page, "ready")
+    answer_all(page, "expected")
+    for reply in STRANGE:
+        if reply and reply["urgency"] == "emergency":
+            expect(page.locator("#result-emergency"), str(reply)).to_be_focused()
+            expect(page.locator("[data-urgency]:visible, [data-no-result]:visible")).to_have_count(1)
+        else:
+            no_result(page, str(reply))
+        page.get_by_role("button", name="Change: Compared with yesterday").click()
+        expect(option(page, "yesterday", "better")).to_be_checked()
+        page.locator(".next button").click()
+
+
+RAISES = """
+  pyodide.runPython(`
+import quiz.conditions
+def holds(*_):
+    raise RuntimeError("a fault in a rule")
+quiz.conditions.Picked.holds = holds
+`);
+  return (message)"""
+
+
+def test_a_rule_that_raises_gives_no_result(page: Page, server: Server) -> None:
+    """An error inside Python is no result, with another try; it never takes the place of an emergency."""
+    script = (server.root / "assets" / "quiz" / WORKER).read_text(encoding="utf-8")
+    assert script.count("\n  return (message)") == 1
+    server.swapped[WORKER] = script.replace("\n  return (message)", RAISES).encode()
+    open_quiz(page, server)
+    engine_is(page, "ready")
+    answer_all(page, "emergency")
+    expect(page.locator("#result-emergency")).to_be_focused()
+    expect(page.locator("[data-no-result]")).to_be_hidden()
+
+    page.get_by_role("button", name="Start again").click()
+    answer_all(page, "expected")
+    no_result(page)
+    expect(page.locator("[data-answers] dt")).to_have_count(len(TO_EACH_URGENCY["expected"]) + 1)
+    server.refused.add(WORKER)
+    page.get_by_role("button", name="Try again").click()
+    engine_is(page, "failed")
+    no_result(page)
+    server.forget()
+    page.get_by_role("button", name="Try again").click()
+    from_python(page, "expected")
+
+
+# --- the reader's browser
+
+
+@pytest.mark.parametrize("year", [2001, 2099])
+def test_a_clock_that_is_wrong_by_years_changes_nothing(page: Page, server: Server, year: int) -> None:
+    """The quiz reaches its result with the page's clock and the worker's years away."""
+    wrong = dt.datetime(year, 2, 3, tzinfo=dt.UTC)
+    now = round(wrong.timestamp() * 1000)
+    script = (server.root / "assets" / "quiz" / WORKER).read_bytes()
+    clock = f"const Real = Date; Date = function (...at) {{ return at.length ? new Real(...at) : new Real({now}); }};"
+    server.swapped[WORKER] = f"{clock} Date.now = () => {now};\n".encode() + script
+    page.clock.set_fixed_time(wrong)
+    open_quiz(page, server)
+    answer_all(page, "expected")
+    from_python(page, "expected")
+    assert [now, now] == [page.evaluate("Date.now()"), engine_worker(page).evaluate("Date.now()")]
+
+
+def test_coming_back_to_the_quiz_starts_afresh(page: Page, server: Server) -> None:
+    """A page that the browser loads anew on the way back holds no tick, whichever step it is told to show."""
+    open_quiz(page, server)
+    answer_each(page, *TO_EACH_URGENCY["soon"][:2])
+    option(page, "symptoms", "nerve-pain").check()
+    page.goto(f"{server.url}about/")
+    page.go_back()
+    for _ in range(2):
+        expect(question(page, "red-flags")).to_be_visible()
+        expect(page.locator("fieldset:visible")).to_have_count(1)
+        expect(page.locator("quiz-flow input:checked")).to_have_count(0)
+        page.go_back()
+    answer_all(page, "soon")
+    from_python(page, "soon")
+
+
+@pytest.fixture
+def remembered(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that keeps pages in its memory while others are read; the tests' own does not."""
+    off = ["--disable-back-forward-cache"]
+    own = browser.browser_type.launch(executable_path=browser_path.find(), args=FLAGS, ignore_default_args=off)
+    yield own.new_page()
+    own.close()
+
+
+def test_a_page_from_the_browser_s_memory_goes_on(remembered: Page, server: Server) -> None:
+    """A page that comes back as it was left has its ticks and its screen; a worker that is gone is replaced."""
+    page = remembered
+    stop_the_clock(page)
+    open_quiz(page, server)
+    engine_is(page, "ready")
+    answer_each(page, *TO_EACH_URGENCY["soon"][:2])
+    option(page, "symptoms", "nerve-pain").check()
+    page.evaluate("addEventListener('pageshow', ({ persisted }) => (document.title = `Kept: ${persisted}`))")
+    stop_the_worker(page)
+    page.goto(f"{server.url}about/")
+    page.go_back(wait_until="commit")
+    expect(page).to_have_title("Kept: true")
+    expect(page.locator("fieldset:visible")).to_have_count(1)
+    expect(option(page, "symptoms", "nerve-pain")).to_be_checked()
+    page.clock.run_for(5_000)
+    engine_is(page, "ready")
+    for step in TO_EACH_URGENCY["soon"][2:]:
+        answer(page, *step)
+    from_python(page, "soon")
+
+
+TRANSLATE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest("script, style")) texts.push(walker.currentNode);
+  }
+  for (const text of texts) {
+    const font = document.createElement("font");
+    text.replaceWith(font);
+    font.textContent = text.data.replace(/\\p{L}+/gu, "$&o");
+  }
+}"""
+"""What a translator in the browser does: every text in an element of its own, and in other words."""
+
+
+def translated(words: str) -> str:
+    return re.sub(r"[^\W\d_]+", r"\g<0>o", words)
+
+
+def test_a_translated_page_works_and_tells_what_it_showed(page: Page, server: Server) -> None:
+    """With each text wrapped and reworded the quiz gives the same urgency, and lists and copies the words it showed."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_quiz(page, server)
+    page.evaluate(TRANSLATE)
+    for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["today"]]:
+        question(page, name).locator(f'[value="{choice}"]').check()
+        page.locator(".next button").click()
+    from_python(page, "today")
+    expect(page.get_by_role("heading", name=translated(HEADINGS["today"]), exact=True)).to_be_focused()
+    given = [
+        option.text
+        for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["today"]]
+        for option in GUIDE.question(name).options
+        if option.id == choice
+    ]
+    expect(page.locator("[data-answers] dd span")).to_have_text([translated(words) for words in given])
+    page.locator("[data-copy]").click()
+    expect(page.locator("[data-status]")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert [] == [words for words in (HEADINGS["today"], *given) if translated(words) not in copied]
+
+    page.locator("[data-answers] button", has_text="Change").last.click()
+    question(page, "yesterday").locator('[value="worse"]').check()
+    page.locator(".next button").click()
+    from_python(page, "today")
+
+
+def spoiled(server: Server, was: str, becomes: str) -> None:
+    """Serve both styles of the quiz with other words in place of some."""
+    for name in ("quiz.css", "rules.css"):
+        style = (server.root / "assets" / "quiz" / name).read_text(encoding="utf-8")
+        server.swapped[name] = style.replace(was, becomes).encode()
+
+
+NO_RULES: dict[str, Callable[[Server], None]] = {
+    "no :has()": lambda server: spoiled(server, ":has(", ":unknown("),
+    "no question whether there is :has()": lambda server: spoiled(server, "@supports selector(", "@supports unknown("),
+    "no rules": lambda server: server.refused.add("rules.css"),
+}
+
+
+@pytest.mark.parametrize("fault", NO_RULES)
+def test_without_rules_there_is_the_table_and_no_dead_form(page: Page, server: Server, fault: str) -> None:
+    """A browser that cannot read the rules offers the symptom table and the numbers, and neither question nor result."""
+    NO_RULES[fault](server)
+    page.goto(f"{server.url}check/", wait_until="networkidle")
+    expect(page.get_by_role("link", name="Use the symptom table")).to_be_visible()
+    expect(page.get_by_role("heading", name="Call for emergency help now if you have trouble with:")).to_be_visible()
+    expect(page.get_by_role("link", name="Call 999")).to_be_visible()
+    expect(page.locator("quiz-flow")).to_be_hidden()
+    assert [] == [path for path in server.asked if "/engine/" in path]
