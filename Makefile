@@ -15,7 +15,7 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site test check review mutants fuzz audit lock clean
+.PHONY: help serve site offline test check review mutants fuzz audit lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -27,7 +27,11 @@ serve: ## set up what is missing, serve at http://127.0.0.1:8000 (PORT=8001 for 
 
 site: ## set up what is missing, build the whole site with its PDFs into site/
 	@$(SETUP) venv npm packages pango
-	@PDF=1 $(PDF_PYTHON) -m mkdocs build --strict
+	@PDF=1 OFFLINE=worker $(PDF_PYTHON) -m mkdocs build --strict
+
+offline: ## the same as one zip file that opens without a server: build/is-this-normal-offline.zip
+	@$(SETUP) venv npm packages pango
+	@PDF=1 $(PDF_PYTHON) -m mkdocs build --strict --config-file mkdocs.offline.yml
 
 test: check ## set up what is missing, run every check and every test
 	@$(SETUP) npm-dev pango browser

@@ -106,7 +106,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)
+    offline = importlib.import_module("site_src.offline")
+    offline.prepare(config)
     importlib.import_module("site_src.shipped").write(site, Path(config.docs_dir))
+    offline.pack(config, guide)
 
 
 def _with_policy(html: str) -> str:

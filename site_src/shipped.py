@@ -18,10 +18,10 @@ ROOT = Path(__file__).parents[1]
 NODE = ROOT / "node_modules"
 FONT = "@fontsource/atkinson-hyperlegible-next"
 THEME = Path(str(importlib.metadata.distribution("mkdocs-material").locate_file("material/templates")))
-WRITTEN = {".gz", ".html", ".json", ".pdf", ".xml", "_headers"}
+WRITTEN = {".gz", ".html", ".json", ".pdf", ".webmanifest", ".xml", "_headers"}
 """Pages, data and headers, which a build writes anew from words of ours: the ends or names of their files."""
-MADE = re.compile(r"assets/quiz/rules\.css|engine/quiz-[^/]+\.whl")
-"""Files that a build makes from `quiz/`."""
+MADE = re.compile(r"assets/quiz/rules\.css|engine/quiz-[^/]+\.whl|sw\.js")
+"""Files that a build makes from `quiz/`, and the worker with its list of the pages."""
 
 INSIDE = {
     "clipboard": "MIT",

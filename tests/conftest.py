@@ -38,15 +38,19 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site as `make serve` builds it; any warning is an error."""
-    folder = tmp_path_factory.mktemp("site")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "", "SITE_URL": ""}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+def build(folder: Path, *options: str, **settings: str) -> Path:
+    """Build the site into a folder and return it; any warning is an error."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "", "SITE_URL": "", "OFFLINE": "", **settings}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder), *options]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as `make serve` builds it."""
+    return build(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="session")
@@ -103,6 +107,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Send the file, late, in parts or not at all."""
         path = urlsplit(self.path).path
         self.owner.asked.append(self.path)
+        if self.owner.down:
+            self.close_connection = True
+            return
         name = path.rsplit("/", 1)[-1]
         self.directory = str(self.owner.root)
         if name in self.owner.held:
@@ -130,9 +137,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        size = -(-len(body) // PARTS)
+        size = -(-len(body) // PARTS) or 1
         for start in range(0, size * parts, size):
             permits.acquire(timeout=60)
+            if self.owner.down:
+                self.close_connection = True
+                return
             self.wfile.write(body[start : start + size])
 
     def end_headers(self) -> None:
@@ -159,6 +169,8 @@ class Server:
         self.headers: dict[str, str] = {}
         self.asked: list[str] = []
         self.heard: list[Asked] = []
+        self.down = False
+        """Whether every request fails, and every answer that is not yet whole."""
         handler = partial(type("Owned", (Handler,), {"owner": self}), directory=str(root))
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.http.daemon_threads = True
@@ -183,6 +195,7 @@ class Server:
 
     def forget(self) -> None:
         """Serve everything again."""
+        self.down = False
         for permits in self.trickled.values():
             permits.release(PARTS)
         self.trickled.clear()

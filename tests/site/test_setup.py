@@ -113,7 +113,7 @@ def machine(bare: Machine) -> Machine:
 
 def test_make_alone_lists_every_target(machine: Machine) -> None:
     shown = re.findall(r"^make (\w+) +\S+", machine.make().stdout, re.MULTILINE)
-    assert shown == ["serve", "site", "test", "check", "review", "mutants", "fuzz", "audit", "lock", "clean"]
+    assert shown == ["serve", "site", "offline", "test", "check", "review", "mutants", "fuzz", "audit", "lock", "clean"]
 
 
 def test_a_second_run_only_serves(machine: Machine) -> None:

@@ -1,0 +1,109 @@
+// Keeps the site on the device, so that it opens without a network. site_src/offline.py writes the lists below.
+//
+// What a person answers never gets here: only files that the build lists are kept, all of them the same for everybody.
+//
+// Two versions are never mixed. Each version keeps its pages, scripts and styles in a store of its own, and a new worker
+// waits until no page of the old one is open. Meanwhile a page can come fresh from the network, newer than this worker.
+// Its scripts and styles have its own version in their addresses, which this list does not have, so they come from the
+// network too. The checker's files have no version in theirs: there it counts which version the script is that asks.
+
+const { version, pages, fixed, engine } = "BUILT";
+
+const SITE = registration.scope;
+const PAGES = `${SITE} pages ${version}`;
+// Shared by all versions, because most of it stays the same; the hash of a file is its address here.
+const ENGINE = `${SITE} engine`;
+const keyOf = (integrity) => `${SITE}?${integrity}`;
+
+const LIMIT = 3_000; // milliseconds that a page may take from the network, where there is a copy of it
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(forgetOldVersions()));
+addEventListener("message", (event) => event.waitUntil(listEngine(event.ports[0])));
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = request.url.split("#")[0];
+  if (request.method !== "GET" || !address.startsWith(SITE)) return;
+  const path = address.slice(SITE.length);
+  const page = path.split("?")[0].replace(/(^|\/)index\.html$/, "$1");
+  if (Object.hasOwn(fixed, path)) event.respondWith(fromStore(request, path));
+  else if (Object.hasOwn(engine, path)) event.respondWith(fromEngine(event, path));
+  else if (request.mode === "navigate" || Object.hasOwn(pages, page)) event.respondWith(fromNetwork(request, page));
+});
+
+/** Takes every page and what it is shown with, or nothing: a file that is missing or not of this version ends it. */
+async function install() {
+  const store = await caches.open(PAGES);
+  const files = Object.entries({ ...pages, ...fixed });
+  await store.addAll(files.map(([path, integrity]) => new Request(SITE + path, { integrity, cache: "no-cache" })));
+}
+
+async function forgetOldVersions() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(`${SITE} `) && name !== PAGES && name !== ENGINE) await caches.delete(name);
+  }
+  if (!(await caches.has(ENGINE))) return;
+  const store = await caches.open(ENGINE);
+  const wanted = Object.values(engine).map(([integrity]) => keyOf(integrity));
+  for (const { url } of await store.keys()) {
+    if (!wanted.includes(url)) await store.delete(url);
+  }
+}
+
+/** A copy of a file, if there is one. */
+async function copyOf(key, cacheName) {
+  try {
+    return await caches.match(key, { cacheName, ignoreVary: true });
+  } catch {
+    return undefined; // a store that cannot be read is no reason to keep a page from the network away
+  }
+}
+
+async function fromStore(request, path) {
+  return (await copyOf(SITE + path, PAGES)) ?? fetch(request);
+}
+
+/** A page from the network, or its copy when the network is down or slow; without a copy the warning signs. */
+async function fromNetwork(request, page) {
+  const answer = fetch(request, { cache: "no-cache" }); // a browser left alone may hold a page for fresh for days
+  const slow = new Promise((resolve) => setTimeout(resolve, LIMIT));
+  try {
+    const response = await Promise.race([answer, slow]);
+    if (response?.status < 500) return response;
+  } catch {
+    // No network: the copy will do.
+  }
+  const copy = await copyOf(SITE + page, PAGES);
+  if (copy) return copy;
+  try {
+    return await answer;
+  } catch (error) {
+    const missing = request.mode === "navigate" && (await copyOf(`${SITE}404.html`, PAGES));
+    if (missing) return missing;
+    throw error;
+  }
+}
+
+/** The checker's files: from here for a script of this version, once all are here; for any other from the network. */
+async function fromEngine({ request, clientId }, path) {
+  const copies = await Promise.all(Object.values(engine).map(([integrity]) => copyOf(keyOf(integrity), ENGINE)));
+  const copy = copies.every(Boolean) && copies[Object.keys(engine).indexOf(path)];
+  const asking = await clients.get(clientId);
+  if (copy && asking?.url.endsWith(`?v=${version}`)) return copy;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (copy) return copy; // should it not fit the page, the page's own hashes refuse it
+    throw error;
+  }
+}
+
+/** Tells a page which files the checker needs and which are here; offline.js gets the others. */
+async function listEngine(port) {
+  const files = Object.entries(engine).map(async ([path, [integrity, bytes]]) => {
+    const key = keyOf(integrity);
+    return { address: SITE + path, key, integrity, bytes, here: Boolean(await copyOf(key, ENGINE)) };
+  });
+  port.postMessage({ store: ENGINE, files: await Promise.all(files) });
+}

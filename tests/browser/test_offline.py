@@ -1,0 +1,292 @@
+"""The site without a network: what the service worker keeps, what it refuses, and how it is renewed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from site_src.offline import write_worker
+from tests.browser.test_pages import PATHS
+from tests.browser.test_quiz import answer_all, open_quiz, option, question, result
+from tests.conftest import FOLDER, PARTS, Server, build
+
+KEPT = "Kept. It works without a network now."
+CUT = "The network was cut. Try again."
+NO_ROOM = "There is no room on this device. The site still works with a network."
+NOT_KEPT = "It could not be kept. There may be no room on this device, or the network was cut."
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with its worker, as `make site` builds it, without the PDFs."""
+    return build(tmp_path_factory.mktemp("first"), OFFLINE="worker")
+
+
+@pytest.fixture(scope="module")
+def later(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site one version later: its quiz leaves a mark on the page."""
+    folder = tmp_path_factory.mktemp("later") / "site"
+    shutil.copytree(first, folder)
+    with (folder / "assets" / "quiz" / "quiz-flow.js").open("a") as script:
+        script.write('document.documentElement.dataset.later = "";\n')
+    write_worker(folder)
+    for path in folder.rglob("*"):  # a server compares dates by the second, and both versions are of this one
+        os.utime(path, (time.time() + 5, time.time() + 5))
+    return folder
+
+
+class Host(Server):
+    """A server whose site can be replaced while people read it."""
+
+    def publish(self, site: Path) -> None:
+        """Serve this site from now on, at the same address."""
+        self.root.unlink(missing_ok=True)
+        self.root.symlink_to(site)
+
+
+@pytest.fixture
+def host(first: Path, tmp_path: Path) -> Iterator[Host]:
+    """A host of the first version."""
+    server = Host(tmp_path / "published")
+    server.publish(first)
+    yield server
+    server.forget()
+    server.http.shutdown()
+    server.http.server_close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone-sized page of somebody who has never been here."""
+    context = browser.new_context(viewport={"width": 375, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def lists(site: Path) -> dict[str, Any]:
+    """What the build has written into the worker."""
+    found = re.search(r"= (\{.*?\n\});", (site / "sw.js").read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    lists: dict[str, Any] = json.loads(found[1])
+    return lists
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until this JavaScript gives something true."""
+    page.evaluate(
+        f"""async () => {{
+          const end = Date.now() + 30_000;
+          while (!(await ({condition}))) {{
+            if (Date.now() > end) throw new Error("waited in vain");
+            await new Promise((go) => setTimeout(go, 50));
+          }}
+        }}"""
+    )
+
+
+def visit(page: Page, host: Host) -> None:
+    """Open the start page and stay until its worker has all it wants."""
+    page.goto(host.url)
+    until(page, "navigator.serviceWorker.ready")
+
+
+def open_quiz_and_keep(page: Page, host: Host) -> None:
+    open_quiz(page, host)
+    expect(page.locator(".keep")).to_have_text(KEPT)
+
+
+def kept(page: Page) -> list[str]:
+    """The address of every file in every store."""
+    found: list[str] = page.evaluate(
+        """async () => {
+          const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+          const files = await Promise.all(stores.map((store) => store.keys()));
+          return files.flat().map(({ url }) => url);
+        }"""
+    )
+    return found
+
+
+def press(page: Page) -> None:
+    page.get_by_role("button", name="Keep this site for use offline").click()
+
+
+def says(page: Page, words: str) -> None:
+    expect(page.locator(".keep [role=status]")).to_have_text(words)
+
+
+def test_one_visit_is_enough_for_every_page(page: Page, host: Host) -> None:
+    """After one visit to one page every page opens without a network, with the warning signs; the checker was left."""
+    visit(page, host)
+    assert [] == [path for path in host.asked if "/engine/" in path]
+    host.down = True
+    for path in PATHS:
+        page.goto(host.url + path)
+        if path == "check/":
+            expect(question(page, "red-flags")).to_be_visible()
+        else:
+            expect(page.locator(".card", has_text="Call for emergency help now").first).to_be_visible()
+    page.goto(f"{host.url}before/index.html?from=elsewhere")
+    expect(page.get_by_role("heading", name="What to tell your team")).to_be_visible()
+
+
+def test_a_slow_network_counts_as_none(page: Page, host: Host) -> None:
+    """A page that the network does not bring within a few seconds comes from the device."""
+    visit(page, host)
+    host.hold("")
+    page.goto(f"{host.url}after/")
+    expect(page.locator(".card.emergency")).to_be_visible()
+
+
+def test_quiz_answers_without_a_network(page: Page, host: Host, first: Path) -> None:
+    """Once the quiz was opened, Python answers without a network; only files of the build are kept, and no answer."""
+    open_quiz_and_keep(page, host)
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    host.asked.clear()
+    open_quiz(page, host)
+    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
+    assert [] == [path for path in host.asked if "/engine/" in path], "the checker was fetched once more"
+    host.down = True
+    open_quiz(page, host)
+    answer_all(page, "soon")
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    expect(result(page, "soon")).to_be_visible()
+    # Not every browser tells the worker who asks; a page that asks by itself is as unknown to it.
+    assert page.evaluate("fetch('../engine/pyodide.mjs').then((answer) => answer.ok)")
+    built = lists(first)
+    files = [host.url + path for path in (*built["pages"], *built["fixed"])]
+    files += [f"{host.url}?{integrity}" for integrity, _ in built["engine"].values()]
+    assert sorted(files) == sorted(kept(page))
+
+
+def test_half_a_download_is_never_used(page: Page, host: Host) -> None:
+    """A checker that is cut off half-way is not used, and the next time only what is missing is fetched."""
+    visit(page, host)
+    permits = host.trickle("pyodide.asm.wasm")
+    permits.release(PARTS // 2)
+    press(page)
+    says(page, "Keeping it: 1 MB of 12 MB. Stay on this page.")
+    host.down = True
+    permits.release(PARTS)
+    says(page, CUT)
+    open_quiz(page, host)
+    answer_all(page, "today")
+    expect(page.locator('quiz-flow[data-engine="failed"][data-result="rules"]')).to_be_attached()
+    expect(result(page, "today")).to_be_visible()
+
+    host.forget()
+    page.goto(host.url)
+    expect(page.get_by_role("button", name="Keep this site for use offline (11 MB)")).to_be_visible()
+    press(page)
+    says(page, KEPT)
+    assert not any(path.endswith("pyodide.asm.js") for path in host.asked)
+    host.down = True
+    open_quiz(page, host)
+    answer_all(page, "today")
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+
+
+def test_a_changed_file_is_never_kept(page: Page, host: Host, first: Path, tmp_path: Path) -> None:
+    """A file of the checker that is not the one that was built is refused, and so is a page."""
+    folder = tmp_path / "half"
+    shutil.copytree(first, folder)
+    library = folder / "engine" / "python_stdlib.zip"
+    library.write_bytes(library.read_bytes()[:-1000])
+    host.publish(folder)
+    visit(page, host)
+    press(page)
+    says(page, CUT)
+    assert f"{host.url}?{lists(first)['engine']['engine/python_stdlib.zip'][0]}" not in kept(page)
+
+    with (folder / "after" / "index.html").open("a") as html:
+        html.write("<!-- of another version -->")
+    other = page.context.browser.new_page() if page.context.browser else page
+    other.goto(host.url)
+    press(other)
+    says(other, NOT_KEPT)
+    assert [] == kept(other)
+    other.context.close()
+
+
+@pytest.mark.parametrize(("room", "words"), [(1_000, NOT_KEPT), (6_000_000, NO_ROOM)])
+def test_no_room(page: Page, host: Host, room: int, words: str) -> None:
+    """Where the device has no room the site works as before, complains of nothing, and says so to whoever asks."""
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    storage = {"origin": host.url.removesuffix(FOLDER), "quotaSize": room}
+    page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", storage)
+    page.goto(host.url)
+    press(page)
+    says(page, words)
+    open_quiz(page, host)
+    answer_all(page, "today")
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    assert [] == complaints
+
+
+def test_an_update_waits_for_the_quiz_and_mixes_nothing(page: Page, host: Host, later: Path) -> None:
+    """A new version leaves an open quiz alone, gives each page its own scripts, and replaces the old one after it."""
+    open_quiz_and_keep(page, host)
+    page.reload()
+    page.evaluate("globalThis.opened = true")
+    option(page, "red-flags", "none").check()
+    host.publish(later)
+    page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
+    until(page, "navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting)")
+    expect(option(page, "red-flags", "none")).to_be_checked()
+    answer_all(page, "today")
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    assert page.evaluate("globalThis.opened")
+
+    other = page.context.new_page()
+    other.context.new_cdp_session(other).send("Network.clearBrowserCache")
+    host.asked.clear()
+    open_quiz(other, host)
+    expect(other.locator('html[data-later] quiz-flow[data-engine="ready"]')).to_be_attached()
+    assert any(path.endswith("/engine/pyodide.asm.wasm") for path in host.asked), "an old engine for a new page"
+    host.down = True
+    open_quiz(other, host)
+    expect(other.locator('html:not([data-later]) quiz-flow[data-engine="ready"]')).to_be_attached()
+    host.down = False
+
+    fresh = page.context.new_page()
+    fresh.goto(host.url.removesuffix(FOLDER))  # beside the site: it can look on, and keeps no worker in place
+    page.close()
+    other.close()
+    renewed = "({ waiting, active }) => !waiting && active.state === 'activated'"
+    until(fresh, f"navigator.serviceWorker.getRegistration('{FOLDER}').then({renewed})")
+    assert [f"{host.url} engine", f"{host.url} pages {lists(later)['version']}"] == sorted(
+        fresh.evaluate("caches.keys()")
+    )
+    host.down = True
+    open_quiz(fresh, host)
+    expect(fresh.locator('html[data-later] quiz-flow[data-engine="ready"]')).to_be_attached()
+
+
+def test_a_build_without_a_worker_takes_everything_back(page: Page, host: Host, site: Path) -> None:
+    """Whoever has the worker of an earlier build loses it, and all it kept, at the first page of `make serve`."""
+    open_quiz_and_keep(page, host)
+    page.evaluate("caches.open('of another site')")
+    host.publish(site)
+    page.goto(host.url)
+    until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+    until(page, "caches.keys().then((all) => all.join() === 'of another site')")
+    expect(page.locator(".keep")).to_be_hidden()
+
+
+def test_worker_is_listed_among_what_the_site_ships(first: Path) -> None:
+    """The worker runs in the browser, so the list of all that runs has it, with its hash."""
+    listed = json.loads((first / "data" / "shipped.json").read_text(encoding="utf-8"))["files"]
+    digest = hashlib.sha256((first / "sw.js").read_bytes()).hexdigest()
+    assert [digest] == [file["sha256"] for file in listed if file["path"] == "sw.js"]
