@@ -128,6 +128,7 @@ def test_a_bad_download_fails_at_once_and_can_be_tried_again(page: Page, server:
     stop_the_clock(page)
     for name, break_it in BAD_DOWNLOADS.items():
         server.forget()
+        server.headers["Cache-Control"] = "no-cache"  # so that no fault outlives its turn
         break_it(server)
         if page.url == "about:blank":
             open_quiz(page, server)
