@@ -105,6 +105,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send the file, late, in parts or not at all."""
+        del self.headers["If-Modified-Since"]  # the builds that tests swap are not one newer than the other
         path = urlsplit(self.path).path
         self.owner.asked.append(self.path)
         if self.owner.down:
