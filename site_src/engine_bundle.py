@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import fcntl
 import hashlib
 import json
@@ -12,6 +11,8 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+
+from site_src.integrity import integrity
 
 __all__ = ["BadBundle", "build"]
 
@@ -46,7 +47,9 @@ def build(folder: Path) -> dict[str, object]:
     lock = json.loads((PYODIDE / DESCRIPTION).read_text(encoding="utf-8"))
     return {
         "wheel": wheel.name,
-        "integrity": {path.name: _integrity(path) for path in (wheel, *(PYODIDE / name for name in COUNTED))},
+        "integrity": {
+            path.name: integrity(path.read_bytes()) for path in (wheel, *(PYODIDE / name for name in COUNTED))
+        },
         "bytes": sum((PYODIDE / name).stat().st_size for name in COUNTED),
         "lock": {"info": lock["info"], "packages": {}},
     }
@@ -95,10 +98,6 @@ def _wheel(folder: Path) -> Path:
     _forget_dates(compiled)
     stamp.write_text(digest.hexdigest(), encoding="utf-8")
     return compiled
-
-
-def _integrity(path: Path) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
 
 
 def _forget_dates(archive: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import logging
@@ -15,6 +14,7 @@ from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide
 from site_src import words
+from site_src.integrity import integrity
 
 __all__ = ["pack", "prepare", "write_worker"]
 
@@ -107,16 +107,16 @@ def write_worker(site: Path) -> None:
     lists = {
         "version": stamp.removeprefix("?v="),
         "pages": {
-            re.sub(r"(^|/)index\.html$", r"\1", name): _integrity(path)
+            re.sub(r"(^|/)index\.html$", r"\1", name): integrity(path.read_bytes())
             for name, path in kept.items()
             if path.suffix in {".html", ".json"}
         },
         "fixed": {
-            name + stamp * bool(OWN.fullmatch(name)): _integrity(path)
+            name + stamp * bool(OWN.fullmatch(name)): integrity(path.read_bytes())
             for name, path in kept.items()
             if path.suffix not in {".html", ".json"}
         },
-        "engine": {name: [_integrity(path), path.stat().st_size] for name, path in engine.items()},
+        "engine": {name: [integrity(path.read_bytes()), path.stat().st_size] for name, path in engine.items()},
     }
     script = WORKER.read_text(encoding="utf-8").replace('"BUILT"', json.dumps(lists, indent=1))
     (site / "sw.js").write_text(script, encoding="utf-8")
@@ -126,10 +126,6 @@ def write_worker(site: Path) -> None:
 def _files(site: Path) -> dict[str, Path]:
     """Return every file by its path in the site, in the order of the alphabet."""
     return {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-
-
-def _integrity(path: Path) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
 
 
 def _size(files: dict[str, Path]) -> int:

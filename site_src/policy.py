@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+
+from site_src.integrity import integrity
 
 CHARSET = '<meta charset="utf-8">'
 HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8}\.")
@@ -63,8 +63,7 @@ class _Inline(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self.inside:
-            digest = base64.b64encode(hashlib.sha256(self.text.encode()).digest()).decode()
-            self.hashes[tag].append(f"'sha256-{digest}'")
+            self.hashes[tag].append(f"'{integrity(self.text.encode())}'")
             self.inside = ""
 
 

@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from quiz.model import Guide, Question, Rule
+from quiz.model import Guide, Option, Question, Rule
 from site_src import in_words, words
 
-__all__ = ["RECORD", "BadRecord", "Review", "Signature", "load", "named"]
+__all__ = ["RECORD", "BadRecord", "Review", "Signature", "load", "meant", "named"]
 
 RECORD = "reviews.txt"
 """The name of the record, in the folder of the pages."""
@@ -176,13 +176,18 @@ def named(rule: Rule) -> dict[str, set[str]]:
     return found
 
 
+def meant(question: Question, options: set[str]) -> list[Option]:
+    """Return these options of a question, "not sure" included where it may stand for one."""
+    return [option for option in question.options if options & {option.id, *option.stands_for}]
+
+
 def _wording(question: Question, options: set[str]) -> list[object]:
-    """Return how a question is put, and those of its options, "not sure" included where it may stand for one."""
+    """Return how a question is put, and those of its options."""
     return [
         question.text,
         question.theirs,
         question.hint,
-        [(option.group, option.text) for option in question.options if options & {option.id, *option.stands_for}],
+        [(option.group, option.text) for option in meant(question, options)],
     ]
 
 

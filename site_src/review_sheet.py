@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from quiz.model import Guide, Option, Question, Rule, Topic
 from site_src import paper, words
 from site_src.in_words import in_words, terms
-from site_src.review import RECORD, Review, load, named
+from site_src.review import RECORD, Review, load, meant, named
 
 __all__ = ["lines", "summary", "write"]
 
@@ -77,11 +77,7 @@ def _asked(guide: Guide, rules: Iterable[Rule]) -> list[tuple[Question, list[Opt
     for rule in rules:
         for name, options in named(rule).items():
             wanted.setdefault(name, set()).update(options)
-    return [
-        (question, [option for option in question.options if wanted[name] & {option.id, *option.stands_for}])
-        for name, question in guide.by_id.items()
-        if name in wanted
-    ]
+    return [(question, meant(question, wanted[name])) for name, question in guide.by_id.items() if name in wanted]
 
 
 def main() -> None:

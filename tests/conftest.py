@@ -211,15 +211,19 @@ class Server:
         self.root = self.home
         self.heard.clear()
 
+    def close(self) -> None:
+        """Let waiting requests go and stop serving."""
+        self.forget()
+        self.http.shutdown()
+        self.http.server_close()
+
 
 @pytest.fixture(scope="session")
 def running(site: Path) -> Iterator[Server]:
     """One server for all tests."""
     server = Server(site)
     yield server
-    server.forget()
-    server.http.shutdown()
-    server.http.server_close()
+    server.close()
 
 
 @pytest.fixture
@@ -237,6 +241,16 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=browser_path.find(), args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def without_scripts(browser: Browser, server: Server) -> Iterator[Page]:
+    """The quiz page in a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server.url}check/")
+    yield page
+    context.close()
 
 
 class Watched:

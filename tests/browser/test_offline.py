@@ -56,9 +56,7 @@ def host(first: Path, tmp_path: Path) -> Iterator[Host]:
     server = Host(tmp_path / "published")
     server.publish(first)
     yield server
-    server.forget()
-    server.http.shutdown()
-    server.http.server_close()
+    server.close()
 
 
 @pytest.fixture
@@ -172,6 +170,8 @@ def test_half_a_download_is_never_used(page: Page, host: Host) -> None:
     permits.release(PARTS // 2)
     press(page)
     says(page, "Keeping it: 1 MB of 12 MB. Stay on this page.")
+    while not any(path.endswith("pyodide.asm.wasm") for path in host.asked):  # the file before it is kept by then
+        page.wait_for_timeout(50)
     host.down = True
     permits.release(PARTS)
     says(page, CUT)

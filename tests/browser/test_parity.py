@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from quiz import assess, open_questions
 from quiz.conditions import Answers
@@ -31,16 +30,6 @@ def sets() -> list[Answers]:
     assert all(assess(answers).unanswered for answers in unfinished)
     assert len(unfinished) == UNFINISHED
     return [*(case.answers for case in cases()), *(answers for answers, _ in drawn), *unfinished]
-
-
-@pytest.fixture
-def without_scripts(browser: Browser, server: Server) -> Iterator[Page]:
-    """The quiz page in a browser that runs no script."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{server.url}check/")
-    yield page
-    context.close()
 
 
 def plainly(answers: Answers) -> dict[str, list[str]]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from quiz import GUIDE, assess
 from tests.browser.test_quiz import ME, TO_EACH_URGENCY, answer, answer_all, answer_each, open_quiz, option, question
@@ -130,8 +128,7 @@ def test_result_of_a_signed_site_names_who_reviewed_it(page: Page, signed_site: 
     answer_all(page, "expected")
     expect(page.locator("[data-rule]:visible .review")).to_have_text(["Reviewed by Jane Doe, nurse; 3 February 2027."])
     assert "Not yet reviewed" not in page.locator("main").inner_text()
-    server.http.shutdown()
-    server.http.server_close()
+    server.close()
 
 
 def test_unreviewed_until_everything_on_screen_is_reviewed(page: Page, server: Server) -> None:
@@ -211,16 +208,6 @@ def test_a_mild_result_prints_the_team_and_not_the_advice(page: Page, server: Se
         )
         + " It started at (day and time): Printed on 23 November 2026 at 04:12."
     )
-
-
-@pytest.fixture
-def without_scripts(browser: Browser, server: Server) -> Iterator[Page]:
-    """The quiz page in a browser that runs no script."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{server.url}check/")
-    yield page
-    context.close()
 
 
 def test_without_scripts_the_form_prints_the_result_and_what_was_ticked(without_scripts: Page) -> None:

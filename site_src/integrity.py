@@ -1,0 +1,11 @@
+"""The hash by which a browser knows that a file, a script or a style is the one that was built."""
+
+import base64
+import hashlib
+
+__all__ = ["integrity"]
+
+
+def integrity(content: bytes) -> str:
+    """Return the hash as HTML, `fetch` and policies write it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
