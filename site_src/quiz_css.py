@@ -7,10 +7,13 @@ the urgencies are simply written from the mildest to the most urgent.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain, combinations
 
 from quiz.conditions import AtLeast, Condition, Picked
-from quiz.model import NONE, Guide, Question, Urgency
+from quiz.model import NONE, Guide, Question, Rule, Urgency
 
 __all__ = ["compile_css"]
 
@@ -18,6 +21,12 @@ ROOT = "quiz-flow"
 
 type Terms = tuple[str, ...]
 """Selectors of the root that must all match."""
+
+type Goal = tuple[str, frozenset[str]]
+"""A part of what a question waits for: one of the options of a question, by their ids."""
+
+type Known = frozenset[Goal]
+"""The goals that are met wherever something else holds."""
 
 
 def compile_css(guide: Guide) -> str:
@@ -34,6 +43,30 @@ def compile_css(guide: Guide) -> str:
 class _Compiler:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
+        self.said: dict[int, tuple[Condition, Known]] = {}
+        """What conditions say, by their identity; each is kept, so that no other can get the same."""
+        self.written: dict[tuple[str, tuple[str, ...], Known], Terms] = {}
+        """The selectors of single answers: rules that count others name the same ones many times."""
+
+    @cached_property
+    def goals(self) -> dict[str, set[frozenset[str]]]:
+        """The options of each question that others wait for."""
+        found: dict[str, set[frozenset[str]]] = {question.id: set() for question in self.guide.questions}
+        for question in self.guide.questions:
+            for leaf in question.ask_if.leaves():
+                found[leaf.question].add(frozenset(leaf.options))
+        return found
+
+    @cached_property
+    def whens(self) -> dict[str, frozenset[Condition]]:
+        """The condition of each rule by the rule's id, as a set: sets made of these need not hash it again."""
+        return {rule.id: frozenset([rule.when]) for rule in self.guide.rules}
+
+    @cached_property
+    def milder(self) -> list[tuple[Rule, frozenset[Condition]]]:
+        """Each rule that earns less than `today`, with the conditions of all other rules."""
+        whens = frozenset().union(*self.whens.values())
+        return [(rule, whens - self.whens[rule.id]) for rule in self.guide.rules if rule.urgency < Urgency.TODAY]
 
     def lines(self) -> Iterator[str]:
         yield f"@supports selector(:has(*)){{{ROOT}{{display:block}}.too-old{{display:none}}}}"
@@ -57,13 +90,21 @@ class _Compiler:
         # The engine's own order: nothing earned is `today`, and what is earned overrides it from the mildest up.
         yield f":where({ROOT}) [data-results]{{{_show(Urgency.TODAY.value)}}}"
         for urgency in (Urgency.EXPECTED, Urgency.SOON, Urgency.TODAY):
-            yield f"{self.when(self.earn(urgency))} [data-results]{{{_show(urgency.value)}}}"
-        yield f"{self.when(self.unfinished())} [data-results]{{{_show('unfinished')}}}"
+            yield self.result(self.earn(urgency), urgency.value)
+        yield self.result(self.unfinished(), "unfinished")
         yield f":where({ROOT}:not(:has(fieldset :checked))) [data-results]{{{_show('')}}}"
-        yield f"{self.when(self.earn(Urgency.EMERGENCY))} [data-results]{{{_show(Urgency.EMERGENCY.value)}}}"
+        yield self.result(self.earn(Urgency.EMERGENCY), Urgency.EMERGENCY.value)
         for name in _PANELS:
             attribute = f"[data-urgency={name}]" if name != "unfinished" else "[data-unfinished]"
             yield f":where({ROOT}) {attribute}{{display:var(--show-{name})}}"
+
+    def result(self, ways: Iterable[Terms], panel: str) -> str:
+        """Return the rule that shows a panel while any of the ways holds.
+
+        Each way is a selector of its own. WebKit keeps a copy of a selector for each `:has()` in it: all ways in one
+        `:is()` took it 10 seconds and 2.6 GB.
+        """
+        return ",\n".join(f"{self.when([way])} [data-results]" for way in ways) + f"{{{_show(panel)}}}"
 
     def when(self, ways: Iterable[Terms]) -> str:
         """Return the selector of the root while any of the ways holds."""
@@ -71,16 +112,25 @@ class _Compiler:
 
     def earn(self, urgency: Urgency) -> Iterator[Terms]:
         """Yield what earns this urgency: its rules and, for `today`, each symptom that no milder rule covers."""
-        others = {rule.when for rule in self.guide.rules if rule.urgency >= urgency}
+        others = frozenset().union(*(self.whens[rule.id] for rule in self.guide.rules if rule.urgency >= urgency))
         for rule in self.guide.rules:
             # A condition that asks for another rule's and more ("worse, and ...") changes nothing here.
-            if rule.urgency is urgency and not _implied(rule.when, others - {rule.when}):
-                yield self.terms(rule.when)
+            if rule.urgency is urgency and not _implied(rule.when, others - self.whens[rule.id]):
+                yield from self.ways(rule.when)
         if urgency is Urgency.TODAY:
             for question in self.guide.questions:
                 for option in question.options:
                     if option.reports and not self.alarms_alone(question, option.id):
                         yield from self.uncovered(question, option.id)
+
+    def ways(self, condition: Condition) -> Iterator[Terms]:
+        """Yield the selectors of a condition; where it counts twice, those of each pair, so that none is long."""
+        groups = _counted_twice(condition)
+        for (one, these), (other, those) in combinations(groups.items(), 2):
+            if one[0] != other[0] and one[1] != other[1]:
+                yield self.terms(AtLeast(1, these) & AtLeast(1, those))
+        if not groups:
+            yield self.terms(condition)
 
     def alarms_alone(self, question: Question, option: str) -> bool:
         """Say whether the option by itself earns `today` or more, so that it need not be covered."""
@@ -95,11 +145,10 @@ class _Compiler:
     def uncovered(self, question: Question, option: str) -> Iterator[Terms]:
         """Yield what holds while the option is picked and no fired rule looks at it; nothing if one always does."""
         more = tuple(name for name, pairs in self.guide.openers.items() if (question.id, option) in pairs)
-        whens = {rule.when for rule in self.guide.rules}
         covers = [
-            _covering(rule.when, (question.id, option), more, whens - {rule.when})
-            for rule in self.guide.rules
-            if rule.urgency < Urgency.TODAY
+            _covering(rule.when, (question.id, option), more, others)
+            for rule, others in self.milder
+            if (question.id, option) in self.guide.covers[rule.id]
         ]
         ways = [self.terms(cover) for cover in covers if cover is not None]
         picked = self.terms(Picked(question.id, (option,)))
@@ -113,49 +162,57 @@ class _Compiler:
         for question in self.guide.questions:
             yield (*self.terms(question.ask_if), f":not(:has([name={_quote(question.id)}]:checked))")
 
-    def terms(self, condition: Condition, given: tuple[Condition, ...] = ()) -> Terms:
-        """Return the selectors that must all match for the condition to hold, each once, where `given` hold too."""
+    def terms(self, condition: Condition, known: Known = frozenset()) -> Terms:
+        """Return the selectors that must all match for the condition to hold, each once, where `known` holds too."""
         if isinstance(condition, Picked):
-            question = self.guide.by_id[condition.question]
-            # An answer counts while its question is open; what is given may say that it is.
-            asked = () if self.implied(question.ask_if, given) else self.terms(question.ask_if, given)
-            return _once(*asked, *self.picked(question, condition.options))
+            answer = condition.question, condition.options, known
+            if answer not in self.written:
+                question = self.guide.by_id[condition.question]
+                # An answer counts while its question is open; what is known may say that it is.
+                asked = () if _met(question.ask_if, known) else self.terms(question.ask_if, known)
+                self.written[answer] = _once(*asked, *self.picked(question, condition.options))
+            return self.written[answer]
         if not isinstance(condition, AtLeast):
             raise TypeError(f"condition: got {condition!r}, wanted Picked or AtLeast. Teach quiz_css.py the new kind.")
         count, parts = condition.count, condition.parts
         if count == 0:
             return ()
         if count == len(parts):
-            found = [self.terms(part, (*given, *parts[:place])) for place, part in enumerate(parts)]
-            return _once(*(term for terms in found for term in terms))
+            found: list[str] = []
+            for part in parts:
+                found += self.terms(part, known)
+                known |= self.says(part)
+            return _once(*found)
         if count == 1:
-            return _either([self.terms(part, given) for part in parts])
+            return _either([self.terms(part, known) for part in parts])
         # So many from one half and the rest from the other: each part is written few times, not once a pair.
         half = len(parts) // 2
         one, other = parts[:half], parts[half:]
         return _either(
             [
-                self.terms(AtLeast(here, one) & AtLeast(count - here, other), given)
+                self.terms(AtLeast(here, one) & AtLeast(count - here, other), known)
                 for here in range(max(0, count - len(other)), min(count, len(one)) + 1)
             ]
         )
 
-    def implied(self, goal: Condition, given: tuple[Condition, ...]) -> bool:
-        """Say whether the goal holds wherever all that is given does, as far as their form tells."""
-        if isinstance(goal, AtLeast):
-            return sum(self.implied(part, given) for part in goal.parts) >= goal.count
-        return isinstance(goal, Picked) and any(self.implies(one, goal) for one in given)
+    def says(self, condition: Condition) -> Known:
+        """Return the goals that are met wherever the condition holds, as far as its form tells."""
+        if id(condition) not in self.said:
+            self.said[id(condition)] = condition, frozenset(self.goals_of(condition))
+        return self.said[id(condition)][1]
 
-    def implies(self, given: Condition, goal: Picked) -> bool:
-        """Say whether the one cannot hold without the other."""
-        if isinstance(given, Picked):
-            if given.question == goal.question:
-                return set(given.options) <= set(goal.options)
-            return self.implies(self.guide.by_id[given.question].ask_if, goal)
-        if not isinstance(given, AtLeast):
-            return False
-        # It cannot hold by the parts that say nothing of the goal alone.
-        return sum(not self.implies(part, goal) for part in given.parts) < given.count
+    def goals_of(self, condition: Condition) -> Iterator[Goal]:
+        """Yield what `says` returns."""
+        if isinstance(condition, Picked):
+            yield from self.says(self.guide.by_id[condition.question].ask_if)
+            picked = set(condition.options)
+            yield from (
+                (condition.question, options) for options in self.goals[condition.question] if picked <= options
+            )
+        elif isinstance(condition, AtLeast):
+            said = Counter(chain.from_iterable(map(self.says, condition.parts)))
+            # The condition cannot hold by the parts that say nothing of a goal alone.
+            yield from (goal for goal, parts in said.items() if len(condition.parts) - parts < condition.count)
 
     def picked(self, question: Question, options: tuple[str, ...]) -> Terms:
         """Return the selectors for one of the options, or a "not sure" that may be one of them."""
@@ -178,7 +235,40 @@ def _show(panel: str) -> str:
     return ";".join(f"--show-{name}:{'block' if name == panel else 'none'}" for name in _PANELS)
 
 
-def _implied(condition: Condition, others: set[Condition]) -> bool:
+def _counted_twice(condition: Condition) -> dict[tuple[int, int], tuple[Condition, ...]]:
+    """Return, for "2 of these groups and 2 of those" over the same conditions, the conditions by both their groups.
+
+    Such a condition holds where two of its conditions hold that share neither: of two in one of those groups, at least
+    one is not in the group of a third that is in another. Nothing for any other condition.
+    """
+    parts = condition.parts if isinstance(condition, AtLeast) and condition.count == 2 else ()  # noqa: PLR2004
+    ways = [part for part in parts if isinstance(part, AtLeast) and part.count == 2]  # noqa: PLR2004
+    if not len(ways) == len(parts) == 2:  # noqa: PLR2004
+        return {}
+    places = [
+        {leaf: number for number, group in enumerate(way.parts) if isinstance(group, AtLeast) for leaf in group.parts}
+        for way in ways
+    ]
+    if places[0].keys() != places[1].keys() or any(
+        len(found) != sum(len(group.parts) for group in way.parts if isinstance(group, AtLeast) and group.count == 1)
+        for found, way in zip(places, ways, strict=True)
+    ):
+        return {}
+    groups: dict[tuple[int, int], tuple[Condition, ...]] = {}
+    for leaf in places[0]:
+        both = places[0][leaf], places[1][leaf]
+        groups[both] = (*groups.get(both, ()), leaf)
+    return groups
+
+
+def _met(goal: Condition, known: Known) -> bool:
+    """Say whether what is known is enough for the goal, as far as its form tells."""
+    if isinstance(goal, AtLeast):
+        return sum(_met(part, known) for part in goal.parts) >= goal.count
+    return isinstance(goal, Picked) and (goal.question, frozenset(goal.options)) in known
+
+
+def _implied(condition: Condition, others: frozenset[Condition]) -> bool:
     """Say whether the condition cannot hold without one of the others."""
     if condition in others:
         return True
@@ -189,22 +279,24 @@ def _implied(condition: Condition, others: set[Condition]) -> bool:
 
 
 def _covering(
-    condition: Condition, symptom: tuple[str, str], more: tuple[str, ...], others: set[Condition]
+    condition: Condition, symptom: tuple[str, str], more: tuple[str, ...], others: frozenset[Condition]
 ) -> Condition | None:
     """Return the condition that holds when this one does and the symptom, or a follow-up of it, is part of why.
 
     Parts that are another rule's whole condition are left to that rule.
     """
-    if condition in others:
-        return None
+    found: Condition | None = None
     if isinstance(condition, Picked):
-        if condition.question in more:
-            return condition
         question, option = symptom
-        return Picked(question, (option,)) if condition.question == question and option in condition.options else None
-    parts = condition.parts if isinstance(condition, AtLeast) else ()
-    found = tuple(cover for part in parts if (cover := _covering(part, symptom, more, others)) is not None)
-    return condition & AtLeast(1, found) if found else None
+        if condition.question in more:
+            found = condition
+        elif condition.question == question and option in condition.options:
+            found = Picked(question, (option,))
+    elif isinstance(condition, AtLeast):
+        covers = tuple(cover for part in condition.parts if (cover := _covering(part, symptom, more, others)))
+        found = condition & AtLeast(1, covers) if covers else None
+    # Looked for last: to find a condition in a set takes as long as all the rest.
+    return None if found and condition in others else found
 
 
 def _either(ways: list[Terms]) -> Terms:

@@ -77,6 +77,14 @@ def plain(words: str) -> str:
     return " ".join(words.split())
 
 
+def test_no_rule_of_the_quiz_is_long(site: Path) -> None:
+    """For each `:has()` WebKit keeps a copy of the selector around it: one long rule froze it for seconds at each tick."""
+    selectors = (site / "assets" / "quiz" / "rules.css").read_text(encoding="utf-8").split("\n")
+    copied = sum(len(selector) * selector.count(":has(") for selector in selectors)
+    print(f"\n{len(selectors)} selectors, {copied / 1e6:.1f} MB of copies")
+    assert copied < 15_000_000
+
+
 def broken(site: Path, page: str) -> Iterator[str]:
     for address in read(site, page).addresses:
         parts = urlsplit(address)
