@@ -6,8 +6,8 @@ The words come from the guide alone: what an answer is named, and what a shared 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from quiz.conditions import ALWAYS, AtLeast, Condition, Picked
@@ -31,7 +31,8 @@ class Term(NamedTuple):
 
 def in_words(guide: Guide, condition: Condition) -> str:
     """Return a condition as part of an English sentence; what always holds is "always"."""
-    return _Writer(guide).say(condition)
+    writer = _writer(guide)
+    return writer.once(writer.say, condition)
 
 
 def glossary(guide: Guide) -> list[Term]:
@@ -47,8 +48,14 @@ def terms(guide: Guide, conditions: Iterable[Condition]) -> list[Term]:
         for words, part in _called(condition):
             if found.setdefault(words, part) != part:
                 raise ValueError(f"called({words!r}): got two conditions of this name, wanted one. Rename one of them.")
-    writer = _Writer(guide)
-    return [Term(words, writer.spell_out(part)) for words, part in found.items()]
+    writer = _writer(guide)
+    return [Term(words, writer.once(writer.spell_out, part)) for words, part in found.items()]
+
+
+@lru_cache(maxsize=1)
+def _writer(guide: Guide) -> _Writer:
+    """Return the writer of a guide: a build says each rule on a page, in the data and for its signature."""
+    return _Writer(guide)
 
 
 def _called(condition: Condition) -> Iterator[tuple[str, Condition]]:
@@ -65,6 +72,15 @@ class _Writer:
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
+        # By identity, for equal conditions can have words of their own; each is kept, so that no other gets its id.
+        self.given: dict[tuple[str, int], tuple[Condition, str]] = {}
+
+    def once(self, words: Callable[[Condition], str], condition: Condition) -> str:
+        """Return the words for a condition, looked for the first time only."""
+        key = (words.__name__, id(condition))
+        if key not in self.given:
+            self.given[key] = condition, words(condition)
+        return self.given[key][1]
 
     @cached_property
     def rules(self) -> set[Condition]:

@@ -110,8 +110,9 @@ class Review:
 
 def load(guide: Guide, config: MkDocsConfig) -> Review:
     """Return the review of the guide and of the site's pages; raises `BadRecord`."""
+    advice = {urgency: words.advice_text(urgency, config) for urgency in {rule.urgency.value for rule in guide.rules}}
     hashes = {
-        **{f"rule/{rule.id}": _hash(_rule(guide, rule, config)) for rule in guide.rules},
+        **{f"rule/{rule.id}": _hash(_rule(guide, rule, config, advice)) for rule in guide.rules},
         **{f"page/{name}": _hash(_page(guide, name, config)) for name in _pages(config)},
     }
     return Review(guide, hashes, _read(Path(config.docs_dir, RECORD), hashes))
@@ -152,8 +153,8 @@ def _hash(met: object) -> str:
     return hashlib.sha256(json.dumps(met, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
-def _rule(guide: Guide, rule: Rule, config: MkDocsConfig) -> dict[str, Any]:
-    """Return all that a reader meets of a rule."""
+def _rule(guide: Guide, rule: Rule, config: MkDocsConfig, advice: dict[str, str]) -> dict[str, Any]:
+    """Return all that a reader meets of a rule; `advice` is the text for each urgency."""
     urgency = rule.urgency.value
     return {
         "when": in_words.in_words(guide, rule.when),
@@ -163,7 +164,7 @@ def _rule(guide: Guide, rule: Rule, config: MkDocsConfig) -> dict[str, Any]:
         "urgency": [urgency, config.extra["ladder"][urgency]],
         "because": rule.because,
         "asked": [_wording(guide.by_id[name], options) for name, options in named(rule).items()],
-        "advice": words.advice_text(urgency, config),
+        "advice": advice[urgency],
         "sources": rule.sources,
     }
 
