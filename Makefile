@@ -15,7 +15,7 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site offline test check review mutants fuzz audit lock clean
+.PHONY: help serve site offline test check review mutants fuzz bench audit lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -34,7 +34,7 @@ offline: ## the same as one zip file that opens without a server: build/is-this-
 	@PDF=1 $(PDF_PYTHON) -m mkdocs build --strict --config-file mkdocs.offline.yml
 
 test: check ## set up what is missing, run every check and every test
-	@$(SETUP) npm-dev pango browser
+	@$(SETUP) npm-dev pango browser hosts
 	@$(PDF_PYTHON) -m pytest --numprocesses auto --dist loadfile
 
 check: ## lint, format and types only
@@ -54,6 +54,10 @@ mutants: ## change rules and engine in small ways and list the changes that no t
 fuzz: ## try a million texts, most of them broken, on the one door to the quiz (some minutes)
 	@$(SETUP) venv packages-dev
 	@FUZZ=1000000 $(PYTHON) -m pytest -q -s tests/quiz/test_fuzz.py
+
+bench: ## measure bytes and times against Pyodide as published, write build/bench.json and its chart (some 20 minutes)
+	@$(SETUP) venv npm npm-bench packages-dev pango browser
+	@$(PDF_PYTHON) -m tests.bench
 
 audit: ## ask for known vulnerabilities, check licences, write build/sbom.json
 	@$(SETUP) venv npm-dev packages-dev packages-audit

@@ -5,11 +5,26 @@ import json
 from quiz.engine import assess
 from quiz.model import Guide
 
-__all__ = ["BadMessage", "reply"]
+__all__ = ["BadMessage", "exchange", "reply", "warm_up"]
+
+BRACKETS = 1000
 
 
 class BadMessage(ValueError):
     """A message from the page is not an object of answers."""
+
+
+def exchange(guide: Guide, path: str) -> None:
+    """Put the reply to the message in a file in the place of the message; raises what `reply` raises."""
+    with open(path, encoding="utf-8") as mail:  # noqa: PTH123 - pathlib is a dozen modules more to download
+        answer = reply(guide, mail.read())
+    with open(path, "w", encoding="utf-8") as mail:  # noqa: PTH123
+        mail.write(answer)
+
+
+def warm_up(guide: Guide) -> None:
+    """Work out one answer that nobody asked for, so that the next one is quick."""
+    assess(guide, guide.everyday)
 
 
 def reply(guide: Guide, message: str) -> str:
@@ -19,9 +34,12 @@ def reply(guide: Guide, message: str) -> str:
     `unanswered` and `unsure` (question ids), `unknown` and `rests_on` (pairs of question and option id).
     Raises `BadMessage` for anything that is not such an object, `UnknownAnswer` for ids it does not know.
     """
+    # An object of lists has few. Thousands within each other would take more stack than a browser has.
+    if message.count("[") + message.count("{") > BRACKETS:
+        raise BadMessage(f"message: got more than {BRACKETS} brackets, wanted an object of answers")
     try:
         answers = json.loads(message)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise BadMessage(f"message: got text that is not JSON ({error}), wanted an object of answers") from error
     if not isinstance(answers, dict):
         raise BadMessage(f"message: got {type(answers).__name__}, wanted an object of answers")

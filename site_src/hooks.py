@@ -7,11 +7,11 @@ import logging
 import os
 import shutil
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -19,9 +19,10 @@ from mkdocs.structure.files import Files
 log = logging.getLogger("mkdocs.hooks.site")
 ROOT = Path(__file__).parents[1]
 ENGINE = ROOT / "build" / "engine"
+TEMPLATES = ROOT / "build" / "templates"
 FONTS = ROOT / "node_modules" / "@fontsource" / "atkinson-hyperlegible-next" / "files"
 WEIGHTS = (400, 700)
-run = {"command": "build"}
+run: dict[str, Any] = {"command": "build"}
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -44,14 +45,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         importlib.import_module(f"site_src.{name}")
         for name in ("combinations", "engine_bundle", "in_words", "review", "symptom_table", "words")
     )
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
     guide = _guide(config)
     for page in filter(None, (file.page for file in files)):
         page.update_date = guide.dated  # in the sitemap: the day of the build would change it every day
     try:
-        engine = engine_bundle.build(ENGINE)
+        engine = engine_bundle.build(ENGINE, brotli_too=_for_a_host(config))
         signed = review.load(guide, config)
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
+    run["signed"] = signed
     env.globals.update(
         guide=guide,
         red_flags=guide.questions[0],  # the first screen, and the card on every page
@@ -59,7 +63,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         review=signed,
         pdfs=bool(os.environ.get("PDF")),
         symptom_rows=symptom_table.rows(guide),
-        advice=lambda name: words.advice(name, config),
+        advice=cache(lambda name: words.advice(name, config)),
         slug=symptom_table.slug,
         in_words=partial(in_words.in_words, guide),
         glossary=in_words.glossary(guide),
@@ -85,14 +89,15 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what the pages link to: compiled rules, data, engine, fonts and, when asked, the handouts."""
-    quiz_css, review = (importlib.import_module(f"site_src.{name}") for name in ("quiz_css", "review"))
-    guide = _guide(config)
-    signed = review.load(guide, config)
+    quiz_css = importlib.import_module("site_src.quiz_css")
+    guide, signed = _guide(config), run["signed"]
     site = Path(config.site_dir)
     (site / "assets" / "quiz").mkdir(parents=True, exist_ok=True)
     (site / "assets" / "quiz" / "rules.css").write_text(quiz_css.compile_css(guide), encoding="utf-8")
     importlib.import_module("site_src.guide_data").write(guide, signed, config.site_name, site / "data")
-    shutil.copytree(ENGINE, site / "engine", ignore=shutil.ignore_patterns("wheel.sha256"), dirs_exist_ok=True)
+    (site / "engine").mkdir(exist_ok=True)
+    for path in ENGINE.glob("*.bin*" if _for_a_host(config) else "*.bin"):
+        shutil.copyfile(path, site / "engine" / path.name)
     (site / "assets" / "fonts").mkdir(parents=True, exist_ok=True)
     for weight in WEIGHTS:
         name = f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2"
@@ -110,6 +115,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     offline.prepare(config)
     importlib.import_module("site_src.shipped").write(site, Path(config.docs_dir))
     offline.pack(config, guide)
+    if _for_a_host(config):
+        importlib.import_module("site_src.compress").write(site)
+
+
+def _for_a_host(config: MkDocsConfig) -> bool:
+    """Say whether this is what `make site` builds, for hosts that send what lies packed beside a file."""
+    return bool(config.extra.get("offline") == "worker")
 
 
 def _with_policy(html: str) -> str:

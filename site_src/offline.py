@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import logging
@@ -26,7 +27,7 @@ FOLDER = "is-this-normal"
 PICTURES = r"assets/(?:icon-|images/).*"
 """What a home screen shows, and a picture of the theme that no page shows."""
 
-UNKEPT = re.compile(rf"{PICTURES}|_headers|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:gz|map|pdf|xml)")
+UNKEPT = re.compile(rf"{PICTURES}|_headers|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:br|gz|map|pdf|xml)")
 """What no page needs to be read: the worker keeps all the rest."""
 
 OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")
@@ -103,7 +104,7 @@ def write_worker(site: Path) -> None:
         if path.suffix == ".html":
             html = path.read_text(encoding="utf-8")
             path.write_text(ASKED_FOR.sub(rf'="\1{stamp}"', html), encoding="utf-8")
-    engine = {name: path for name, path in _files(site).items() if name.startswith("engine/")}
+    engine = {name: path for name, path in _files(site).items() if re.fullmatch(r"engine/.*\.bin", name)}
     lists = {
         "version": stamp.removeprefix("?v="),
         "pages": {
@@ -116,11 +117,16 @@ def write_worker(site: Path) -> None:
             for name, path in kept.items()
             if path.suffix not in {".html", ".json"}
         },
-        "engine": {name: [integrity(path.read_bytes()), path.stat().st_size] for name, path in engine.items()},
+        "engine": {name: [_either_integrity(path.read_bytes()), path.stat().st_size] for name, path in engine.items()},
     }
     script = WORKER.read_text(encoding="utf-8").replace('"BUILT"', json.dumps(lists, indent=1))
     (site / "sw.js").write_text(script, encoding="utf-8")
     log.info("Offline: %d kB with the first page, %.1f MB with the checker.", _size(kept) / 1e3, _size(engine) / 1e6)
+
+
+def _either_integrity(packed: bytes) -> str:
+    """Return the hashes of what a host may send: the file as it is, or what it unpacks to."""
+    return f"{integrity(packed)} {integrity(gzip.decompress(packed))}"
 
 
 def _files(site: Path) -> dict[str, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import importlib.metadata
 import json
@@ -18,10 +19,12 @@ ROOT = Path(__file__).parents[1]
 NODE = ROOT / "node_modules"
 FONT = "@fontsource/atkinson-hyperlegible-next"
 THEME = Path(str(importlib.metadata.distribution("mkdocs-material").locate_file("material/templates")))
-WRITTEN = {".gz", ".html", ".json", ".pdf", ".webmanifest", ".xml", "_headers"}
+WRITTEN = {".br", ".gz", ".html", ".json", ".pdf", ".webmanifest", ".xml", "_headers"}
 """Pages, data and headers, which a build writes anew from words of ours: the ends or names of their files."""
-MADE = re.compile(r"assets/quiz/rules\.css|engine/quiz-[^/]+\.whl|sw\.js")
+MADE = re.compile(r"assets/quiz/rules\.css|engine/python\.zip\.[0-9a-f]{8}\.bin|sw\.js")
 """Files that a build makes from `quiz/`, and the worker with its list of the pages."""
+ENGINE = re.compile(r"(.+)\.[0-9a-f]{8}\.bin")
+"""The name of a packed file of the engine: what was packed, and the start of its hash."""
 
 INSIDE = {
     "clipboard": "MIT",
@@ -40,9 +43,9 @@ INSIDE = {
 PACKED = {
     "pyodide.asm.js": ["emscripten"],
     "pyodide.asm.wasm": ["cpython", "emscripten"],
-    "python_stdlib.zip": ["cpython"],
+    "python.zip": ["cpython"],
 }
-"""What Pyodide has packed into its files; its origin below tells which CPython it is."""
+"""What is inside the engine's files; the origin of Pyodide below tells which CPython it is."""
 
 
 class Origin(NamedTuple):
@@ -69,7 +72,10 @@ def files(site: Path, content: Path) -> list[dict[str, Any]]:
     found = []
     for path in sorted(path for path in site.rglob("*") if path.is_file() and not {path.suffix, path.name} & WRITTEN):
         name = path.relative_to(site).as_posix()
-        whose = _whose(path, name, content)
+        sent = path.read_bytes()
+        # As its maker wrote it: the engine's files are packed.
+        written = gzip.decompress(sent) if ENGINE.match(path.name) else sent
+        whose = _whose(path, name, content, written)
         inside = _inside(path, whose)
         licences = {
             part for one in (known[whose].licence, *map(INSIDE.get, inside)) for part in str(one).split(" AND ")
@@ -77,7 +83,8 @@ def files(site: Path, content: Path) -> list[dict[str, Any]]:
         found.append(
             {
                 "path": name,
-                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+                "sha256": hashlib.sha256(sent).hexdigest(),
+                **({"sha256_unpacked": hashlib.sha256(written).hexdigest()} if written is not sent else {}),
                 "from": known[whose].name,
                 "version": known[whose].version,
                 "package": known[whose].package,
@@ -115,7 +122,7 @@ def _npm(name: str) -> Origin:
     return Origin(name, package["version"], package["license"], address)
 
 
-def _whose(path: Path, name: str, content: Path) -> str:
+def _whose(path: Path, name: str, content: Path, written: bytes) -> str:
     """Return the short name of a file's origin: the same bytes must be there."""
     if MADE.fullmatch(name):
         return "quiz"
@@ -124,9 +131,9 @@ def _whose(path: Path, name: str, content: Path) -> str:
         ("ours", content / name),
         ("material", THEME / name),
         ("font", NODE / FONT / "files" / path.name),
-        ("pyodide", NODE / "pyodide" / path.name),
+        ("pyodide", NODE / "pyodide" / _published(path)),
     ):
-        if place.is_file() and place.read_bytes() == path.read_bytes():
+        if place.is_file() and place.stat().st_size == len(written) and place.read_bytes() == written:
             return whose
     raise PluginError(
         f"shipped: got {name}, wanted only files whose origin is known, as they were published."
@@ -134,12 +141,15 @@ def _whose(path: Path, name: str, content: Path) -> str:
     )
 
 
+def _published(path: Path) -> str:
+    """Return a file's name as its maker gave it."""
+    return ENGINE.sub(r"\1", path.name)
+
+
 def _inside(path: Path, whose: str) -> list[str]:
     """Return what is packed into a file, as its source map tells; raises `PluginError` where a licence is not known."""
-    if whose == "pyodide":
-        return PACKED.get(path.name, [])
     if whose != "material":
-        return []
+        return PACKED.get(_published(path), [])
     told = path if path.suffix == ".map" else path.with_name(f"{path.name}.map")
     sources = json.loads(told.read_text(encoding="utf-8"))["sources"] if told.exists() else []
     inside = set(re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", "\n".join(sources)))

@@ -4,16 +4,14 @@
 //
 // Two versions are never mixed. Each version keeps its pages, scripts and styles in a store of its own, and a new worker
 // waits until no page of the old one is open. Meanwhile a page can come fresh from the network, newer than this worker.
-// Its scripts and styles have its own version in their addresses, which this list does not have, so they come from the
-// network too. The checker's files have no version in theirs: there it counts which version the script is that asks.
+// What it asks for has its own version or hash in its address, which this list does not have, so it comes from the
+// network too.
 
 const { version, pages, fixed, engine } = "BUILT";
 
 const SITE = registration.scope;
 const PAGES = `${SITE} pages ${version}`;
-// Shared by all versions, because most of it stays the same; the hash of a file is its address here.
-const ENGINE = `${SITE} engine`;
-const keyOf = (integrity) => `${SITE}?${integrity}`;
+const ENGINE = `${SITE} engine`; // shared by all versions, because most of it stays the same
 
 const LIMIT = 3_000; // milliseconds that a page may take from the network, where there is a copy of it
 
@@ -27,8 +25,8 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !address.startsWith(SITE)) return;
   const path = address.slice(SITE.length);
   const page = path.split("?")[0].replace(/(^|\/)index\.html$/, "$1");
-  if (Object.hasOwn(fixed, path)) event.respondWith(fromStore(request, path));
-  else if (Object.hasOwn(engine, path)) event.respondWith(fromEngine(event, path));
+  if (Object.hasOwn(fixed, path)) event.respondWith(fromStore(request, PAGES));
+  else if (Object.hasOwn(engine, path)) event.respondWith(fromStore(request, ENGINE));
   else if (request.mode === "navigate" || Object.hasOwn(pages, page)) event.respondWith(fromNetwork(request, page));
 });
 
@@ -45,7 +43,7 @@ async function forgetOldVersions() {
   }
   if (!(await caches.has(ENGINE))) return;
   const store = await caches.open(ENGINE);
-  const wanted = Object.values(engine).map(([integrity]) => keyOf(integrity));
+  const wanted = Object.keys(engine).map((path) => SITE + path);
   for (const { url } of await store.keys()) {
     if (!wanted.includes(url)) await store.delete(url);
   }
@@ -60,8 +58,8 @@ async function copyOf(key, cacheName) {
   }
 }
 
-async function fromStore(request, path) {
-  return (await copyOf(SITE + path, PAGES)) ?? fetch(request);
+async function fromStore(request, store) {
+  return (await copyOf(request.url, store)) ?? fetch(request);
 }
 
 /** A page from the network, or its copy when the network is down or slow; without a copy the warning signs. */
@@ -85,25 +83,11 @@ async function fromNetwork(request, page) {
   }
 }
 
-/** The checker's files: from here for a script of this version, once all are here; for any other from the network. */
-async function fromEngine({ request, clientId }, path) {
-  const copies = await Promise.all(Object.values(engine).map(([integrity]) => copyOf(keyOf(integrity), ENGINE)));
-  const copy = copies.every(Boolean) && copies[Object.keys(engine).indexOf(path)];
-  const asking = await clients.get(clientId);
-  if (copy && asking?.url.endsWith(`?v=${version}`)) return copy;
-  try {
-    return await fetch(request);
-  } catch (error) {
-    if (copy) return copy; // should it not fit the page, the page's own hashes refuse it
-    throw error;
-  }
-}
-
 /** Tells a page which files the checker needs and which are here; offline.js gets the others. */
 async function listEngine(port) {
   const files = Object.entries(engine).map(async ([path, [integrity, bytes]]) => {
-    const key = keyOf(integrity);
-    return { address: SITE + path, key, integrity, bytes, here: Boolean(await copyOf(key, ENGINE)) };
+    const address = SITE + path;
+    return { address, integrity, bytes, here: Boolean(await copyOf(address, ENGINE)) };
   });
   port.postMessage({ store: ENGINE, files: await Promise.all(files) });
 }

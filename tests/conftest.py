@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import http.server
+import io
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
+from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from site_src.integrity import integrity
 from tests import browser_path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "/some/folder/"
 PARTS = 6
+PACKED = re.compile(r"\.[0-9a-f]{8}\.bin$")
+"""What the build adds to the name of a file of the engine; tests name the file without."""
 # A refusal is heard by the page as well as by the console, so that none is missed.
 TELL_REFUSALS = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   console.error(`Content Security Policy: ${violatedDirective} refused ${blockedURI}`));"""
@@ -45,6 +55,45 @@ def build(folder: Path, *options: str, **settings: str) -> Path:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)
     return folder
+
+
+def bundle(site: Path) -> dict[str, Any]:
+    """Return what the quiz page of a site knows of the engine."""
+    html = (site / "check" / "index.html").read_text(encoding="utf-8")
+    data = re.search(r"data-engine-bundle='([^']+)'", html)
+    assert data
+    found: dict[str, Any] = json.loads(unescape(data[1]))
+    return found
+
+
+def engine_file(site: Path, name: str) -> Path:
+    """Return a file of the engine by its name without hash."""
+    (path,) = (site / "engine").glob(f"{name}.????????.bin")
+    return path
+
+
+def renew_library(site: Path) -> Path:
+    """Give a site another library of Python's modules, as a later build would, and return it."""
+    old = engine_file(site, "python.zip")
+    archive = io.BytesIO(gzip.decompress(old.read_bytes()))
+    with zipfile.ZipFile(archive, "a") as library:
+        library.writestr("quiz/newer.txt", "another build")
+    content = archive.getvalue()
+    new = old.with_name(f"python.zip.{hashlib.sha256(content).hexdigest()[:8]}.bin")
+    old.unlink()
+    new.write_bytes(gzip.compress(content))
+    check = site / "check" / "index.html"
+    html = check.read_text(encoding="utf-8")
+    before = bundle(site)["files"]["library"]
+    for was, now in (
+        (old.name, new.name),
+        (before["plain"]["integrity"], integrity(content)),
+        (before["gzip"]["integrity"], integrity(new.read_bytes())),
+    ):
+        assert html.count(was) == 1
+        html = html.replace(was, now)
+    check.write_text(html, encoding="utf-8")
+    return new
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +160,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if self.owner.down:
             self.close_connection = True
             return
-        name = path.rsplit("/", 1)[-1]
+        name = PACKED.sub("", path.rsplit("/", 1)[-1])
         self.directory = str(self.owner.root)
         if name in self.owner.held:
             self.owner.held[name].wait(60)
@@ -127,10 +176,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.close_connection = True
         else:
             self.path = path.removeprefix(FOLDER.rstrip("/"))
+            if self.owner.packs and file.with_name(f"{file.name}.br").exists() and "/engine/" in path:
+                self.path += ".br"
             super().do_GET()
 
     def send(
-        self, status: int, file: Path, permits: threading.Semaphore, swapped: bytes | None = None, parts: int = PARTS
+        self,
+        status: int,
+        file: Path,
+        permits: threading.Semaphore,
+        swapped: bytes | None = None,
+        parts: int = PARTS,
     ) -> None:
         """Send a file, or other bytes in its place, in parts, each when it is permitted."""
         body = file.read_bytes() if swapped is None else swapped
@@ -148,6 +204,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the headers that the server was asked for."""
+        if self.path.endswith(".br"):
+            self.send_header("Content-Encoding", "br")
         for name, value in self.owner.headers.items():
             self.send_header(name, value)
         super().end_headers()
@@ -170,6 +228,8 @@ class Server:
         self.headers: dict[str, str] = {}
         self.asked: list[str] = []
         self.heard: list[Asked] = []
+        self.packs = False
+        """Whether the Brotli form beside a file of the engine is sent in its place."""
         self.down = False
         """Whether every request fails, and every answer that is not yet whole."""
         handler = partial(type("Owned", (Handler,), {"owner": self}), directory=str(root))
@@ -196,7 +256,7 @@ class Server:
 
     def forget(self) -> None:
         """Serve everything again."""
-        self.down = False
+        self.down = self.packs = False
         for permits in self.trickled.values():
             permits.release(PARTS)
         self.trickled.clear()
@@ -278,8 +338,8 @@ class Watched:
             self.complaints.append(line.text)
 
     def see(self, request: Request) -> None:
-        """Keep what is asked of any other host."""
-        if not request.url.startswith(self.server.url):
+        """Keep what is asked of any other host; a blob is the page's own, and no host is asked."""
+        if not request.url.startswith((self.server.url, "blob:")):
             self.complaints.append(f"asked for {request.url}")
 
 

@@ -6,7 +6,7 @@ from quiz.ivig.rules import RULES, TOPICS
 from quiz.model import NONE, Guide, Note
 
 GUIDE = Guide(
-    version="0.3.0",
+    version="0.3.1",
     dated="2026-11-23",
     questions=QUESTIONS,
     rules=RULES,

@@ -92,8 +92,7 @@ step_packages_audit() {
 
 # --- npm packages ------------------------------------------------------------------------------------------------
 
-# The copies of the lock file lie inside node_modules, which `npm ci` empties first: half a set-up has none.
-npm_ci() {
+need_npm() {
     node=$(node --version 2>/dev/null) || node=''
     node=${node#v}
     get="get it from nodejs.org, or with 'nvm install 22' or 'brew install node', and run this again."
@@ -102,11 +101,20 @@ npm_ci() {
         ?.* | 1?.*) die "This needs Node 20 or newer with npm and found Node $node: $get" ;;
     esac
     npm --version >/dev/null 2>&1 || die "This needs npm, which Node $node here came without: $get"
-    say "Installing npm packages"
-    rm -f node_modules/.installed-*
-    # npm's own pauses between tries keep a person without a network waiting for more than a minute.
+}
+
+# npm's own pauses between tries keep a person without a network waiting for more than a minute.
+ci() {
     npm ci --"$1"=dev --ignore-scripts --loglevel=error --fetch-retry-mintimeout=1000 --fetch-retry-factor=4 >/dev/null ||
         die "Could not download the npm packages: check the network and run this again."
+}
+
+# The copies of the lock file lie inside node_modules, which `npm ci` empties first: half a set-up has none.
+npm_ci() {
+    need_npm
+    say "Installing npm packages"
+    rm -f node_modules/.installed-*
+    ci "$1"
 }
 
 step_npm_dev() {
@@ -120,6 +128,16 @@ step_npm() {
     cmp -s package-lock.json node_modules/.installed-site && return
     npm_ci omit
     cp package-lock.json node_modules/.installed-site
+}
+
+# Lighthouse, which only `make bench` wants, in a folder of its own.
+step_npm_bench() {
+    cmp -s tests/bench/package-lock.json tests/bench/node_modules/.installed && return
+    need_npm
+    say "Installing Lighthouse"
+    rm -f tests/bench/node_modules/.installed
+    (cd tests/bench && ci include) || exit 1
+    cp tests/bench/package-lock.json tests/bench/node_modules/.installed
 }
 
 # --- what the system must give: Pango for the PDFs, a browser for the tests, a free port ---------------------------
@@ -166,6 +184,23 @@ step_browser() {
     fi
 }
 
+# Only the tests of site_src/hosts/ want these. Where an init runs, apt would start both servers, so there a person decides.
+step_hosts() {
+    packages='nginx libnginx-mod-http-brotli-static caddy'
+    hosts_are_here && return
+    # shellcheck disable=SC2086  # one word a package
+    if [ "$(id -u)" = 0 ] && grep -q '^ID=debian' /etc/os-release 2>/dev/null && [ ! -d /run/systemd/system ]; then
+        (apt_install $packages) 2>/dev/null && return
+    fi
+    say "The tests of the examples for nginx and Caddy are left out: on Debian 'sudo apt install $packages' brings them."
+}
+
+hosts_are_here() {
+    # People other than root may not have the folder of nginx on PATH.
+    (PATH=$PATH:/usr/sbin && command -v nginx && command -v caddy) >/dev/null &&
+        [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ]
+}
+
 step_port() {
     other=8001
     [ "$PORT" != 8001 ] || other=8002
@@ -190,8 +225,10 @@ for step in "$@"; do
         packages-audit) step_packages_audit ;;
         npm) step_npm ;;
         npm-dev) step_npm_dev ;;
+        npm-bench) step_npm_bench ;;
         pango) step_pango ;;
         browser) step_browser ;;
+        hosts) step_hosts ;;
         port) step_port ;;
         *) die "setup.sh has no step '$step'." ;;
     esac

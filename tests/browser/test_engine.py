@@ -1,35 +1,60 @@
-"""What the quiz asks of the Python in the browser."""
+"""The Python that the browser gets: its few modules are enough, whatever happens."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from pathlib import Path
 
-from tests.conftest import Server
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
-MODULES = """
-async () => {
-  const { dataset } = document.querySelector("quiz-flow");
-  const { wheel, lock } = JSON.parse(dataset.engineBundle);
-  const files = new URL(dataset.files, document.baseURI).href;
-  const { loadPyodide } = await import(`${files}pyodide.mjs`);
-  const pyodide = await loadPyodide({ indexURL: files, lockFileContents: lock, packageBaseUrl: files });
-  const modules = () => pyodide.runPython("import sys; list(sys.modules)").toJs();
-  pyodide.unpackArchive(await (await fetch(files + wheel)).arrayBuffer(), "wheel");
-  const booted = modules();
-  pyodide.pyimport("quiz");
-  const quiz = modules();
-  pyodide.pyimport("quiz.browser");
-  return [booted, quiz, modules()];
-}
-"""
-"""Boots a Python of its own as worker.js does, and lists what is loaded before, with `quiz`, and with its door."""
+from quiz import GUIDE
+from quiz.browser import BadMessage, reply
+from quiz.model import UnknownAnswer
+from site_src import engine_bundle
+from tests import modules
+from tests.conftest import Server, bundle
 
 
-def test_quiz_loads_no_module_that_python_has_not(page: Page, server: Server) -> None:
-    """Importing the quiz costs no other module: all that it needs, Pyodide has loaded for itself."""
-    page.goto(f"{server.url}check/")
-    booted, quiz, door = page.evaluate(MODULES)
-    assert "quiz.engine" in quiz
-    others = [sorted(name for name in set(more) - set(booted) if name.split(".")[0] != "quiz") for more in (quiz, door)]
-    print(f"\n{len(booted)} modules booted; quiz adds {others[0]}, its door {others[1]}")
-    assert [[], []] == others
+@pytest.fixture(scope="module")
+def seen(browser: Browser, running: Server, site: Path) -> modules.Seen:
+    """What came of everything that can happen, in the site as it is built."""
+    running.forget()
+    context = browser.new_context(bypass_csp=True)
+    found = modules.run(context.new_page(), running.url, bundle(site)["files"])
+    context.close()
+    return found
+
+
+def test_the_modules_shipped_are_those_that_are_loaded(seen: modules.Seen) -> None:
+    """A module too few would be missed by a patient, and one too many be downloaded by all."""
+    assert engine_bundle.MODULES.read_text(encoding="utf-8").split() == seen.modules
+
+
+def test_each_message_gets_the_reply_or_the_refusal_of_cpython(seen: modules.Seen) -> None:
+    """With the few modules an error has the name and the words that it has with all of them."""
+    for message, got in zip(modules.MESSAGES, seen.replies, strict=True):
+        try:
+            wanted = reply(GUIDE, message)
+        except (BadMessage, UnknownAnswer) as error:
+            wanted = f"{type(error).__module__}.{type(error).__name__}: {error}"
+        assert wanted == got.strip().splitlines()[-1]
+        assert (wanted[0] != "{") == got.startswith("refused: python: got Traceback")
+
+
+def test_whoever_saves_data_gets_the_engine_with_the_first_answer(page: Page, server: Server) -> None:
+    """A browser that is told to save data downloads none of it for somebody who only looks."""
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(f"{server.url}check/", wait_until="networkidle")
+    expect(page.locator("quiz-flow")).to_have_attribute("data-engine", "loading")
+    assert [] == [path for path in server.asked if "/engine/" in path or path.endswith("quiz/worker.js")]
+    page.locator('input[name="red-flags"][value="none"]').check()
+    expect(page.locator("quiz-flow")).to_have_attribute("data-engine", "ready")
+
+
+def test_an_error_says_where_it_was(seen: modules.Seen) -> None:
+    """The console gets a whole traceback, down to the rule."""
+    lines = seen.raised.splitlines()
+    assert lines[0] == "refused: python: got Traceback (most recent call last):"
+    assert any("quiz/browser.py" in line and "in exchange" in line for line in lines)
+    assert any("quiz/engine.py" in line and "in assess" in line for line in lines)
+    assert lines[-1] == "ZeroDivisionError: a rule that raises"

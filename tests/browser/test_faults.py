@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import hashlib
+import gzip
 import json
 import re
 import shutil
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,9 +26,10 @@ from tests.browser.test_quiz import (
     question,
     result,
 )
-from tests.conftest import FLAGS, Server
+from tests.conftest import FLAGS, Server, engine_file, renew_library
 
-WASM, LIBRARY, WORKER = "pyodide.asm.wasm", "python_stdlib.zip", "worker.js"
+WASM, LIBRARY, WORKER = "pyodide.asm.wasm", "python.zip", "worker.js"
+SCRIPT = "pyodide.asm.js"
 
 
 def engine_is(page: Page, state: str, why: str | None = None) -> None:
@@ -96,18 +95,18 @@ def kept(server: Server, name: str, content: bytes) -> None:
 
 
 def truncated(server: Server) -> None:
-    kept(server, WASM, (server.root / "engine" / WASM).read_bytes()[:-1000])
+    kept(server, WASM, engine_file(server.root, WASM).read_bytes()[:-1000])
 
 
 def one_byte_wrong(server: Server) -> None:
-    library = bytearray((server.root / "engine" / LIBRARY).read_bytes())
+    library = bytearray(gzip.decompress(engine_file(server.root, LIBRARY).read_bytes()))
     library[len(library) // 2] ^= 1
-    kept(server, LIBRARY, bytes(library))
+    kept(server, LIBRARY, gzip.compress(library))
 
 
-def wheel_changed(server: Server) -> None:
-    (wheel,) = (server.root / "engine").glob("*.whl")
-    kept(server, wheel.name, wheel.read_bytes() + b"\0")
+def script_changed(server: Server) -> None:
+    script = gzip.decompress(engine_file(server.root, SCRIPT).read_bytes())
+    kept(server, SCRIPT, gzip.compress(script + b"\nfetch('/');"))
 
 
 BAD_DOWNLOADS: dict[str, Callable[[Server], None]] = {
@@ -119,7 +118,8 @@ BAD_DOWNLOADS: dict[str, Callable[[Server], None]] = {
     "the connection closes in mid-download": lambda server: server.cut.add(WASM),
     "the wasm is cut, its length is right": truncated,
     "one byte of the library is wrong": one_byte_wrong,
-    "the wheel is another": wheel_changed,
+    "Pyodide's script does more": script_changed,
+    "the library is empty": lambda server: kept(server, LIBRARY, b""),
 }
 
 
@@ -156,11 +156,16 @@ def test_a_browser_that_starts_no_worker_gives_the_rules_result(page: Page, serv
     from_rules(page, "expected")
 
 
+CREATES = "self._createPyodideModule(settings)"
+
+
 def test_a_boot_that_never_ends_fails_in_the_middle_of_the_questions(page: Page, server: Server) -> None:
     """Every byte is there but Python does not come up: the question, its ticks and the quiz stay; a late one is welcome."""
     stop_the_clock(page)
-    (wheel,) = (server.root / "engine").glob("*.whl")
-    release = server.hold(wheel.name)
+    script = (server.root / "assets" / "quiz" / WORKER).read_text(encoding="utf-8")
+    assert script.count(CREATES) == 1
+    server.swapped[WORKER] = script.replace(CREATES, f"fetch('late').then(() => {CREATES})").encode()
+    release = server.hold("late")
     open_quiz(page, server)
     bar = page.locator("progress")
     expect(bar).to_have_js_property("value", bar.evaluate("bar => bar.max"))
@@ -180,22 +185,11 @@ def test_a_boot_that_never_ends_fails_in_the_middle_of_the_questions(page: Page,
     from_python(page, "today")
 
 
-def digest(path: Path) -> str:
-    return base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
-
-
 def test_two_tabs_with_two_builds(page: Page, server: Server, tmp_path: Path) -> None:
     """A tab from before an update never runs the newer Python: it keeps to its rules. A new tab runs it."""
     newer = tmp_path / "newer"
     shutil.copytree(server.root, newer)
-    (wheel,) = (newer / "engine").glob("*.whl")
-    before = digest(wheel)
-    with zipfile.ZipFile(wheel, "a") as archive:
-        archive.writestr("quiz/newer.txt", "another build, of the same name")
-    check = newer / "check" / "index.html"
-    html = check.read_text(encoding="utf-8")
-    assert html.count(before) == 1
-    check.write_text(html.replace(before, digest(wheel)), encoding="utf-8")
+    renew_library(newer)
 
     server.headers["Cache-Control"] = "no-cache"
     server.refused.add(LIBRARY)
@@ -279,7 +273,7 @@ onmessage = ({{ data }}) => postMessage(data.boot ? {{ ready: true }} : {{ id: d
 
 
 RAISES = """
-  pyodide.runPython(`
+  run(`
 import quiz.conditions
 def holds(*_):
     raise RuntimeError("a fault in a rule")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import gzip
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from site_src.integrity import integrity
 from tests.browser.test_quiz import (
     ME,
     REFUSED,
@@ -21,7 +23,7 @@ from tests.browser.test_quiz import (
     option,
     with_every_follow_up,
 )
-from tests.conftest import FOLDER, ROOT, Server, Watched
+from tests.conftest import FOLDER, ROOT, Server, Watched, bundle
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PATHS = (
@@ -210,14 +212,15 @@ def test_site_search_answers(watched: Watched, server: Server) -> None:
 
 
 def test_engine_bundle_is_checked(site: Path) -> None:
-    """The page names the hash of the very wheel that is shipped."""
-    import base64  # noqa: PLC0415
-    import hashlib  # noqa: PLC0415
-    import re  # noqa: PLC0415
-
-    html = (site / "check" / "index.html").read_text(encoding="utf-8")
-    found = re.search(r"data-engine-bundle='([^']+)'", html)
-    assert found
-    bundle = json.loads(found[1])
-    digest = hashlib.sha256((site / "engine" / bundle["wheel"]).read_bytes()).digest()
-    assert "sha256-" + base64.b64encode(digest).decode() == bundle["integrity"][bundle["wheel"]]
+    """The page names every file of the engine with its size and hash, packed and not, and a total to count up to."""
+    engine = bundle(site)
+    for file in engine["files"].values():
+        packed = (site / "engine" / file["name"]).read_bytes()
+        plain = gzip.decompress(packed)
+        assert {"bytes": len(packed), "integrity": integrity(packed)} == file["gzip"]
+        assert {"bytes": len(plain), "integrity": integrity(plain)} == file["plain"]
+        assert hashlib.sha256(plain).hexdigest()[:8] == file["name"].split(".")[-2]
+    assert sorted(file["name"] for file in engine["files"].values()) == sorted(
+        path.name for path in (site / "engine").iterdir()
+    )
+    assert sum(file["plain"]["bytes"] for file in engine["files"].values()) == engine["bytes"]

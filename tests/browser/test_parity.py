@@ -37,7 +37,7 @@ def plainly(answers: Answers) -> dict[str, list[str]]:
 
 
 def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Answers]) -> None:
-    """The real wheel in the real Pyodide gives the urgency, reasons and open ends that CPython gives."""
+    """The compiled quiz in Pyodide's Python gives the urgency, reasons and open ends that CPython gives."""
     page.goto(f"{server.url}check/")
     expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
     replies: list[Any] = page.evaluate(

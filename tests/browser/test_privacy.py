@@ -110,7 +110,9 @@ def test_answers_stay_out_of_addresses_and_stores(observed: Watched, server: Ser
     open_quiz(page, server)
     expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
     page.wait_for_load_state("networkidle")
-    assert f"{server.url}engine/pyodide.asm.wasm" in {asked.address for asked in server.heard}  # a worker is heard
+    assert any(
+        asked.address.startswith(f"{server.url}engine/pyodide.asm.wasm.") for asked in server.heard
+    )  # a worker is heard
     assert [] == said(server)
     server.heard.clear()
 

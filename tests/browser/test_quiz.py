@@ -389,7 +389,7 @@ def test_usual_length(page: Page, server: Server) -> None:
 
 def test_each_red_flag_shows_the_card_while_the_engine_is_held(page: Page, server: Server) -> None:
     """With the engine's download held open for ever, each red flag in turn shows the emergency card at once."""
-    release = server.hold("pyodide.mjs")
+    release = server.hold("pyodide.asm.js")
     open_quiz(page, server)
     flags = [option for option in GUIDE.questions[0].options if option.reports]
     assert 22 == len(flags)
@@ -427,7 +427,7 @@ def test_blocked_engine_gives_the_rules_result_and_a_late_one_adds_reasons(page:
 
 def test_refused_engine_fails_and_can_be_tried_again(page: Page, server: Server) -> None:
     """An engine that cannot be had leaves the compiled rules' result and a button that tries again."""
-    server.refused.add("python_stdlib.zip")
+    server.refused.add("python.zip")
     page.clock.install()
     open_quiz(page, server)
     answer_all(page, "today")
@@ -442,7 +442,7 @@ def test_refused_engine_fails_and_can_be_tried_again(page: Page, server: Server)
 def test_a_trickle_of_bytes_is_no_failure(page: Page, server: Server) -> None:
     """While bytes keep coming the engine is slow, not stuck: the page waits, shows how far it is, keeps every tick."""
     page.clock.install()
-    release_library = server.hold("python_stdlib.zip")
+    release_library = server.hold("python.zip")
     permits = server.trickle("pyodide.asm.wasm")
     open_quiz(page, server)
     answer_all(page, "expected")

@@ -99,7 +99,7 @@ def test_a_not_sure_stands_for_itself(page: Page, server: Server) -> None:
 
 def test_without_python_the_red_flags_are_named_or_the_answers_are_near(page: Page, server: Server) -> None:
     """While the engine is held the ticked flags stand there at once; else a link leads to all answers."""
-    release = server.hold("pyodide.mjs")
+    release = server.hold("pyodide.asm.js")
     open_quiz(page, server)
     option(page, "red-flags", "chest-pain").check()
     expect(page.get_by_text("Tapped by mistake?")).to_be_hidden()
@@ -193,7 +193,7 @@ def test_the_longest_summary_is_one_page(page: Page, server: Server) -> None:
 def test_a_mild_result_prints_the_team_and_not_the_advice(page: Page, server: Server) -> None:
     """Even where nobody has to call, the paper says how to reach the team; an engine that failed leaves out reasons."""
     page.clock.set_fixed_time(NIGHT)
-    server.refused.add("pyodide.mjs")
+    server.refused.add("pyodide.asm.js")
     open_quiz(page, server)
     expect(page.locator('quiz-flow[data-engine="failed"]')).to_be_attached()
     answer_all(page, "expected")

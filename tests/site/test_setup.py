@@ -30,7 +30,7 @@ exec '{sys.executable}' "$@"
 NPM = """
 [ "$1" = ci ] || exit 0
 rm -rf node_modules
-echo npm >>log
+echo npm >>"$HOME/log"
 mkdir node_modules
 [ "$FAIL" != npm ]
 """
@@ -46,7 +46,8 @@ class Machine:
         for tool in TOOLS:
             (self.bin / tool).symlink_to(shutil.which(tool) or pytest.fail(f"needs {tool}"))
         shutil.copytree(ROOT / "site_src" / "setup", self.folder / "site_src" / "setup")
-        (self.folder / "tests").mkdir()
+        (self.folder / "tests" / "bench").mkdir(parents=True)
+        shutil.copy(ROOT / "tests" / "bench" / "package-lock.json", self.folder / "tests" / "bench")
         shutil.copy(ROOT / "tests" / "browser_path.py", self.folder / "tests")
         for name in (
             "Makefile",
@@ -113,7 +114,20 @@ def machine(bare: Machine) -> Machine:
 
 def test_make_alone_lists_every_target(machine: Machine) -> None:
     shown = re.findall(r"^make (\w+) +\S+", machine.make().stdout, re.MULTILINE)
-    assert shown == ["serve", "site", "offline", "test", "check", "review", "mutants", "fuzz", "audit", "lock", "clean"]
+    assert shown == [
+        "serve",
+        "site",
+        "offline",
+        "test",
+        "check",
+        "review",
+        "mutants",
+        "fuzz",
+        "bench",
+        "audit",
+        "lock",
+        "clean",
+    ]
 
 
 def test_a_second_run_only_serves(machine: Machine) -> None:
@@ -274,6 +288,19 @@ def test_only_an_audit_installs_the_tools_of_an_audit(machine: Machine) -> None:
     assert machine.did() == ["site_src.audit"]
 
 
+def test_only_a_bench_installs_lighthouse(machine: Machine) -> None:
+    machine.steps("venv", "npm", "packages-dev")
+    machine.did()
+    for _ in range(2):  # what failed has left no mark
+        assert last_words(machine.steps("npm-bench", fail="npm")).startswith("Could not download the npm packages")
+        assert machine.did() == ["npm"]
+    (machine.folder / "node_modules" / "here").touch()
+    for _ in range(2):
+        assert machine.steps("npm-bench").returncode == 0
+    assert machine.did() == ["npm"]
+    assert (machine.folder / "node_modules" / "here").exists(), "the packages of the site were taken away"
+
+
 # --- what the system gives
 
 
@@ -336,3 +363,68 @@ def test_playwright_brings_a_browser_where_none_is_found(machine: Machine) -> No
     assert machine.steps("browser").returncode == 0
     assert machine.did() == ["playwright"]
     assert last_words(machine.steps("browser", fail="playwright")).startswith("Could not download a browser")
+
+
+PACKAGES = "nginx libnginx-mod-http-brotli-static caddy"
+
+
+@pytest.fixture
+def without_hosts(bare: Machine) -> Machine:
+    """A machine with a /usr, a /run and an /etc of its own, and none of the two servers."""
+    script = bare.folder / "site_src" / "setup" / "setup.sh"
+    text = script.read_text()
+    for folder in ("/usr/sbin", "/usr/lib/nginx", "/run/systemd", "/etc/os-release"):
+        assert folder in text
+        text = text.replace(folder, f"'{bare.folder}'{folder}")
+    script.write_text(text)
+    (bare.folder / "etc").mkdir()
+    (bare.folder / "etc" / "os-release").write_text("ID=debian\n")
+    bare.has("id", "echo 0")
+    bare.has("apt-get", "echo apt $* >>log")
+    return bare
+
+
+def has_hosts(machine: Machine) -> None:
+    machine.has("nginx", "", inside="usr/sbin")
+    machine.has("caddy", "")
+    machine.has("ngx_http_brotli_static_module.so", "", inside="usr/lib/nginx/modules")
+
+
+def test_servers_that_are_here_are_left_alone(without_hosts: Machine) -> None:
+    has_hosts(without_hosts)
+    result = without_hosts.steps("hosts")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert without_hosts.did() == []
+
+
+@pytest.mark.parametrize("missing", ["nginx", "caddy", "ngx_http_brotli_static_module.so"])
+def test_servers_are_installed_by_root_on_debian(without_hosts: Machine, missing: str) -> None:
+    has_hosts(without_hosts)
+    next(path for path in without_hosts.folder.parent.rglob(missing) if path.is_file()).unlink()
+    assert without_hosts.steps("hosts").returncode == 0
+    assert without_hosts.did() == ["apt update -qq", f"apt install -y -qq --no-install-recommends {PACKAGES}"]
+
+
+@pytest.mark.parametrize("why", ["no root", "no Debian", "an init runs", "no network"])
+def test_the_set_up_goes_on_without_servers(without_hosts: Machine, why: str) -> None:
+    if why == "no root":
+        without_hosts.has("id", "echo 1000")
+    elif why == "no Debian":
+        (without_hosts.folder / "etc" / "os-release").write_text("ID=ubuntu\nID_LIKE=debian\n")
+    elif why == "an init runs":
+        (without_hosts.folder / "run" / "systemd" / "system").mkdir(parents=True)
+    else:
+        without_hosts.has("apt-get", "echo 'E: Unable to fetch' >&2; exit 100")
+    result = without_hosts.steps("hosts")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[-1] == (
+        "The tests of the examples for nginx and Caddy are left out:"
+        f" on Debian 'sudo apt install {PACKAGES}' brings them."
+    )
+    assert len(result.stdout.splitlines()) == (2 if why == "no network" else 1)
+    assert without_hosts.did() == []
+
+
+def test_only_the_tests_ask_for_servers(machine: Machine) -> None:
+    setups = re.findall(r"^(\w+):[^#\n]*##.*\n\t@\$\(SETUP\) (.*)", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert [target for target, steps in setups if "hosts" in steps.split()] == ["test"]

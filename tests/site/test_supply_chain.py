@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -17,9 +18,10 @@ from mkdocs.exceptions import PluginError
 
 from site_src import audit, engine_bundle, shipped
 from site_src.audit import Answer
+from tests.conftest import engine_file
 
 ROOT = Path(__file__).parents[2]
-RUNS_OR_STYLES = {".css", ".js", ".map", ".mjs", ".png", ".svg", ".wasm", ".whl", ".woff2", ".zip"}
+RUNS_OR_STYLES = {".css", ".js", ".map", ".mjs", ".png", ".svg", ".wasm", ".bin", ".woff2", ".zip"}
 
 
 def sha256(path: Path) -> str:
@@ -52,9 +54,9 @@ def test_each_file_names_version_and_licence(files: list[dict[str, Any]]) -> Non
     assert {"pyodide", "mkdocs-material", "@fontsource/atkinson-hyperlegible-next"} == set(elsewhere)
     assert {name: locked[name] for name in elsewhere} == elsewhere
     assert [] == [file["path"] for file in files if not file["licence"] or not file["package"].startswith("pkg:")]
-    (library,) = (file for file in files if file["path"] == "engine/python_stdlib.zip")
+    (library,) = (file for file in files if file["path"].startswith("engine/python.zip."))
     assert library["inside"] == ["cpython 3.13.2"]
-    assert library["licence"] == "MPL-2.0 AND PSF-2.0"
+    assert library["licence"] == "CC-BY-4.0 AND MIT AND PSF-2.0"
 
 
 def test_a_file_from_nowhere_is_refused(tmp_path: Path) -> None:
@@ -86,8 +88,11 @@ def test_engine_is_as_reviewed(site: Path) -> None:
     """The files that the browser runs are those of the reviewed list, to the last byte."""
     lines = [line.split() for line in engine_bundle.REVIEWED.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
     reviewed = {name: digest for digest, name in lines}
-    assert {name: reviewed[name] for name in engine_bundle.PUBLISHED} == {
-        name: sha256(site / "engine" / name) for name in engine_bundle.PUBLISHED
+    shipped_files = {
+        name: gzip.decompress(engine_file(site, name).read_bytes()) for name in engine_bundle.PUBLISHED.values()
+    }
+    assert {name: hashlib.sha256(content).hexdigest() for name, content in shipped_files.items()} == {
+        name: reviewed[name] for name in shipped_files
     }
 
 
@@ -107,12 +112,14 @@ def test_a_changed_engine_file_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_changed_copy_is_made_anew(site: Path, tmp_path: Path) -> None:
-    """A copy of an earlier build that has the right size and other bytes does not get into the site."""
+    """A file of an earlier build that was changed, or cut short, does not get into the site."""
     shutil.copytree(ROOT / "build" / "engine", tmp_path / "engine")
-    with (tmp_path / "engine" / "pyodide.mjs").open("r+b") as file:
-        file.write(b"x")
+    script, library = (engine_file(tmp_path, name) for name in ("pyodide.asm.js", "python.zip"))
+    script.write_bytes(gzip.compress(b"fetch('/')"))
+    library.write_bytes(library.read_bytes()[:-9])
     engine_bundle.build(tmp_path / "engine")
-    assert sha256(tmp_path / "engine" / "pyodide.mjs") == sha256(site / "engine" / "pyodide.mjs")
+    for file in (script, library):
+        assert sha256(file) == sha256(site / "engine" / file.name)
 
 
 # --- the same at every build

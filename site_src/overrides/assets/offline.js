@@ -44,7 +44,7 @@ async function keep({ store, files }, tell = () => {}) {
   let bytes = sum(files.filter(({ here }) => here));
   for (const file of files.filter(({ here }) => !here)) {
     tell(`Keeping it: ${megabytes(bytes)} of ${megabytes(sum(files))}. Stay on this page.`);
-    await kept.put(file.key, await fetch(file.address, { integrity: file.integrity, cache: "no-cache" }));
+    await kept.put(file.address, await fetch(file.address, { integrity: file.integrity }));
     bytes += file.bytes;
   }
 }

@@ -20,13 +20,19 @@ class Engine {
   #cache = "default";
 
   constructor(element, changed) {
-    const { worker, files, guide, engineBundle } = element.dataset;
+    const { worker, folder, guide, engineBundle } = element.dataset;
     const { bytes, ...bundle } = JSON.parse(engineBundle);
     this.workerAddress = new URL(worker, document.baseURI);
-    this.boot = { ...bundle, guide, files: new URL(files, document.baseURI).href };
+    this.boot = { ...bundle, guide, folder: new URL(folder, document.baseURI).href };
     this.total = bytes;
     this.changed = changed;
-    this.start();
+    this.#become("loading");
+    // Whoever saves data downloads it with the first answer, when it is sure to be of use.
+    if (!navigator.connection?.saveData) this.start();
+  }
+
+  get started() {
+    return Boolean(this.#worker);
   }
 
   start() {
@@ -49,7 +55,7 @@ class Engine {
   /** After a rest in the browser's memory a worker, or its download, may be gone. */
   async wake() {
     if (this.state === "ready") await this.ask({}).catch(() => {});
-    if (this.state !== "ready") this.start();
+    if (this.started && this.state !== "ready") this.start();
   }
 
   /** Resolves to Python's result; rejects with Stuck when none comes within the limit, else when Python refuses. */
@@ -68,7 +74,7 @@ class Engine {
   #hear(message) {
     if (message.bytes) {
       this.#loaded += message.bytes;
-      if (this.state === "loading") this.#limit(this.#loaded < this.total ? LIMITS.noByte : LIMITS.boot);
+      if (this.state === "loading") this.#limit(Math.round(this.#loaded) < this.total ? LIMITS.noByte : LIMITS.boot);
       this.changed(this.state, this.#loaded);
     } else if (message.ready) {
       this.#become("ready");
@@ -184,6 +190,7 @@ class QuizFlow extends HTMLElement {
     }
     this.say("", input.closest("fieldset"));
     this.describeProgress();
+    if (!this.engine.started) this.engine.start();
   }
 
   say(text, set) {
@@ -280,7 +287,7 @@ class QuizFlow extends HTMLElement {
 
   engineChanged(state, loaded) {
     this.dataset.engine = state;
-    this.querySelector("progress").value = loaded;
+    this.querySelector("progress").value = Math.round(loaded);
     const asked = this.form?.hidden;
     if (state === "ready" && asked && this.dataset.result !== "python") this.askPython();
     else if (state === "failed" && this.waiting && this.dataset.result === "none") this.showNoResult();
