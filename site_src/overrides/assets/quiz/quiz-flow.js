@@ -109,6 +109,7 @@ class QuizFlow extends HTMLElement {
     if (getComputedStyle(this).display === "none") return;
     this.form = this.querySelector("form");
     this.questions = [...this.querySelectorAll("[data-question]")];
+    this.known = {};
     this.dataset.stepped = "";
     this.form.querySelector(".next").hidden = false;
     this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
@@ -146,8 +147,19 @@ class QuizFlow extends HTMLElement {
 
   // Questions and answers
 
+  /** What the compiled rules say of the ticks. It follows from them alone, and of a hidden form a browser says it slowly. */
+  get ruled() {
+    const ticks = new URLSearchParams(new FormData(this.form)).toString();
+    if (ticks !== this.known.ticks) {
+      const open = this.questions.filter((set) => getComputedStyle(set).getPropertyValue("--on-path").trim() === "1");
+      const theirs = this.querySelector("[data-theirs]");
+      this.known = { ticks, open, forAnother: Boolean(theirs) && getComputedStyle(theirs).display !== "none" };
+    }
+    return this.known;
+  }
+
   get open() {
-    return this.questions.filter((set) => getComputedStyle(set).getPropertyValue("--on-path").trim() === "1");
+    return this.ruled.open;
   }
 
   picked(set) {
@@ -286,7 +298,7 @@ class QuizFlow extends HTMLElement {
   }
 
   engineChanged(state, loaded) {
-    this.dataset.engine = state;
+    if (this.dataset.engine !== state) this.dataset.engine = state; // the same once more would have all rules read again
     this.querySelector("progress").value = Math.round(loaded);
     const asked = this.form?.hidden;
     if (state === "ready" && asked && this.dataset.result !== "python") this.askPython();
@@ -430,7 +442,7 @@ class QuizFlow extends HTMLElement {
       const given = document.createElement("dd");
       const words = document.createElement("span");
       const change = document.createElement("button");
-      asked.textContent = this.wording(this.fieldset(question).querySelector("h2"));
+      asked.textContent = this.asked(question);
       words.textContent = options.map((option) => this.label(question, option)).join("; ");
       change.type = "button";
       change.className = "off-paper";
@@ -451,7 +463,13 @@ class QuizFlow extends HTMLElement {
     return this.querySelector(`input[name="${question}"][value="${option}"]`).closest("label").textContent.trim();
   }
 
-  /** A heading as it is put to whoever answers; the compiled rules hide its other wording. */
+  /** A question as it is put to whoever answers. */
+  asked(question) {
+    const heading = this.fieldset(question).querySelector("h2");
+    return (heading.querySelector(this.ruled.forAnother ? "[data-theirs]" : "[data-yours]") ?? heading).textContent;
+  }
+
+  /** A heading as it is shown; the compiled rules hide its other wordings. */
   wording(heading) {
     const shown = [...heading.children].find((wording) => getComputedStyle(wording).display !== "none");
     return (shown ?? heading).textContent;

@@ -38,11 +38,11 @@ async function boot({ folder, files, guide, cache }) {
   run(`import gc; gc.disable(); from quiz.browser import exchange, warm_up; from ${guide} import GUIDE; gc.freeze(); gc.enable()`);
   setTimeout(() => {
     try {
-      run("warm_up(GUIDE)"); // after whoever waits for an answer already
+      run("warm_up(GUIDE)");
     } catch (error) {
       console.error(error); // the first answer that somebody asks for will say so too
     }
-  });
+  }, 100); // after whoever waits for an answer already
   return (message) => run(`exchange(GUIDE, "${MAIL}")`, message);
 }
 
