@@ -17,7 +17,7 @@ const LIMIT = 3_000; // milliseconds that a page may take from the network, wher
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(forgetOldVersions()));
-addEventListener("message", (event) => event.waitUntil(listEngine(event.ports[0])));
+addEventListener("message", (event) => event.waitUntil(tellOfEngine(event.data, event.ports[0])));
 
 addEventListener("fetch", (event) => {
   const { request } = event;
@@ -83,11 +83,29 @@ async function fromNetwork(request, page) {
   }
 }
 
-/** Tells a page which files the checker needs and which are here; offline.js gets the others. */
-async function listEngine(port) {
-  const files = Object.entries(engine).map(async ([path, [integrity, bytes]]) => {
-    const address = SITE + path;
-    return { address, integrity, bytes, here: Boolean(await copyOf(address, ENGINE)) };
-  });
-  port.postMessage({ store: ENGINE, files: await Promise.all(files) });
+/**
+ * Tells a page how many bytes of the checker are here, and of how many. Asked to keep it, puts what is missing into the
+ * store, file by file, and tells again after each. The browser hands over none that is cut short or changed.
+ */
+async function tellOfEngine({ keep }, port) {
+  let here = 0;
+  let all = 0;
+  const missing = [];
+  for (const [path, [integrity, bytes]] of Object.entries(engine)) {
+    all += bytes;
+    if (await copyOf(SITE + path, ENGINE)) here += bytes;
+    else missing.push([SITE + path, integrity, bytes]);
+  }
+  port.postMessage({ here, all });
+  if (!keep) return;
+  try {
+    const store = await caches.open(ENGINE);
+    for (const [address, integrity, bytes] of missing) {
+      await store.put(address, await fetch(address, { integrity }));
+      here += bytes;
+      port.postMessage({ here, all });
+    }
+  } catch ({ name }) {
+    port.postMessage({ failed: name });
+  }
 }

@@ -8,7 +8,6 @@ const quiz = document.querySelector("quiz-flow");
 const site = new URL(place.dataset.site, document.baseURI).href;
 const KEPT = "Kept. It works without a network now.";
 
-const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
 const megabytes = (bytes) => `${Math.max(1, Math.round(bytes / 1e6))}\u00a0MB`;
 
 async function takeBack() {
@@ -27,42 +26,34 @@ async function newestWorker() {
   return registration.waiting ?? registration.active;
 }
 
-/** Which files the checker needs, and which are here; nothing where the pages could not be kept. */
-async function listEngine() {
+/**
+ * Resolves to how many bytes of the checker are here, of how many; to nothing where the pages could not be kept.
+ * Asked to keep, the worker fetches what is missing: what it hashes and writes would hold up the page for a moment.
+ */
+async function engine(keep, tell = () => {}) {
   const worker = await newestWorker();
   if (!worker) return undefined;
   const { port1, port2 } = new MessageChannel();
-  worker.postMessage("engine", [port2]);
-  return new Promise((resolve) => {
-    port1.onmessage = ({ data }) => resolve(data);
+  worker.postMessage({ keep }, [port2]);
+  return new Promise((resolve, reject) => {
+    port1.onmessage = ({ data }) => {
+      if (data.failed) reject(data.failed);
+      else if (keep && data.here < data.all) tell(data);
+      else resolve(data);
+    };
   });
-}
-
-/** Puts what is missing into the store, file by file. The browser hands over none that is cut short or changed. */
-async function keep({ store, files }, tell = () => {}) {
-  const kept = await caches.open(store);
-  let bytes = sum(files.filter(({ here }) => here));
-  for (const file of files.filter(({ here }) => !here)) {
-    tell(`Keeping it: ${megabytes(bytes)} of ${megabytes(sum(files))}. Stay on this page.`);
-    await kept.put(file.address, await fetch(file.address, { integrity: file.integrity }));
-    bytes += file.bytes;
-  }
 }
 
 async function keepAsAsked() {
   const say = (words) => {
     status.textContent = words;
   };
+  const tell = ({ here, all }) => say(`Keeping it: ${megabytes(here)} of ${megabytes(all)}. Stay on this page.`);
   try {
-    const engine = await listEngine();
-    if (!engine) {
-      say("It could not be kept. There may be no room on this device, or the network was cut.");
-      return;
-    }
-    await keep(engine, say);
-    say(KEPT);
-  } catch (error) {
-    const full = error.name === "QuotaExceededError";
+    const kept = await engine(true, tell);
+    say(kept ? KEPT : "It could not be kept. There may be no room on this device, or the network was cut.");
+  } catch (failed) {
+    const full = failed === "QuotaExceededError";
     say(full ? "There is no room on this device. The site still works with a network." : "The network was cut. Try again.");
   }
 }
@@ -77,17 +68,17 @@ function quizRuns() {
 }
 
 async function start() {
-  const engine = await listEngine();
-  const missing = engine?.files.filter(({ here }) => !here) ?? [];
+  const found = await engine(false);
+  const missing = found ? found.all - found.here : 0;
   const button = place.querySelector("button");
   button.addEventListener("click", keepAsAsked);
-  if (missing.length) button.append(` (${megabytes(sum(missing))})`);
+  if (missing) button.append(` (${megabytes(missing)})`);
   place.hidden = false;
-  if (!engine) return;
-  if (missing.length) {
+  if (!found) return;
+  if (missing) {
     if (quiz) await quizRuns();
-    else if (sum(missing) > sum(engine.files) / 2) return; // else most of it is here, and an update changed the rest
-    await keep(engine);
+    else if (missing > found.all / 2) return; // else most of it is here, and an update changed the rest
+    await engine(true);
   }
   place.replaceChildren(KEPT);
 }
