@@ -1,8 +1,9 @@
 """A guide's conditions compiled to CSS: which question is open, and which urgency applies, without a script.
 
-One form holds every question and one block holds every result. A condition becomes a chain of `:has()`
-on the element around both; `:where()` keeps all of them at one specificity, so the later rule wins and
-the urgencies are simply written from the mildest to the most urgent.
+One form holds every question and one block every result. A condition becomes a chain of `:has()` on the form, and the
+results follow it: a browser reads a chain again for whatever changes inside the element that has it, and much changes
+when a result is shown. `:where()` keeps all of them at one specificity, so the later rule wins and the urgencies are
+simply written from the mildest to the most urgent.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from quiz.model import NONE, Guide, Question, Rule, Urgency
 
 __all__ = ["compile_css"]
 
-ROOT = "quiz-flow"
+RESULTS = "~ :where([data-results])"
 
 type Terms = tuple[str, ...]
-"""Selectors of the root that must all match."""
+"""Selectors of the form that must all match."""
 
 type Goal = tuple[str, frozenset[str]]
 """A part of what a question waits for: one of the options of a question, by their ids."""
@@ -69,34 +70,34 @@ class _Compiler:
         return [(rule, whens - self.whens[rule.id]) for rule in self.guide.rules if rule.urgency < Urgency.TODAY]
 
     def lines(self) -> Iterator[str]:
-        yield f"@supports selector(:has(*)){{{ROOT}{{display:block}}.too-old{{display:none}}}}"
-        yield f":where({ROOT}) fieldset[data-question]{{--on-path:0;display:none}}"
+        yield "@supports selector(:has(*)){quiz-flow{display:block}.too-old{display:none}}"
+        yield "fieldset[data-question]{--on-path:0;display:none}"
         for question in self.guide.questions:
             yield (
                 f"{self.when([self.terms(question.ask_if)])} fieldset[data-question={_quote(question.id)}]"
                 "{--on-path:1;display:var(--step,block)}"
             )
-        yield f":where({ROOT}) [data-note]{{display:none}}"
+        yield "[data-note]{display:none}"
         for note in self.guide.notes:
-            noted = self.when([self.terms(note.when)])
+            noted = f"{self.when([self.terms(note.when)])} {RESULTS}"
             yield f"{noted} [data-note={_quote(note.id)}]{{display:block}}"
             if note.instead:
                 yield f"{noted} [data-advice]{{display:none}}"
         if self.guide.for_another:
             theirs = self.when([self.terms(self.guide.for_another)])
-            yield f":where({ROOT}) [data-theirs],{theirs} [data-yours]{{display:none}}"
+            yield f"[data-theirs],{theirs} [data-yours]{{display:none}}"
             yield f"{theirs} [data-theirs]{{display:inline}}"
 
         # The engine's own order: nothing earned is `today`, and what is earned overrides it from the mildest up.
-        yield f":where({ROOT}) [data-results]{{{_show(Urgency.TODAY.value)}}}"
+        yield f"[data-results]{{{_show(Urgency.TODAY.value)}}}"
         for urgency in (Urgency.EXPECTED, Urgency.SOON, Urgency.TODAY):
             yield self.result(self.earn(urgency), urgency.value)
         yield self.result(self.unfinished(), "unfinished")
-        yield f":where({ROOT}:not(:has(fieldset :checked))) [data-results]{{{_show('')}}}"
+        yield f":where(form:not(:has(fieldset :checked))) ~ [data-results]{{{_show('')}}}"
         yield self.result(self.earn(Urgency.EMERGENCY), Urgency.EMERGENCY.value)
         for name in _PANELS:
             attribute = f"[data-urgency={name}]" if name != "unfinished" else "[data-unfinished]"
-            yield f":where({ROOT}) {attribute}{{display:var(--show-{name})}}"
+            yield f"{attribute}{{display:var(--show-{name})}}"
 
     def result(self, ways: Iterable[Terms], panel: str) -> str:
         """Return the rule that shows a panel while any of the ways holds.
@@ -104,11 +105,11 @@ class _Compiler:
         Each way is a selector of its own. WebKit keeps a copy of a selector for each `:has()` in it: all ways in one
         `:is()` took it 10 seconds and 2.6 GB.
         """
-        return ",\n".join(f"{self.when([way])} [data-results]" for way in ways) + f"{{{_show(panel)}}}"
+        return ",\n".join(f"{self.when([way])} ~ [data-results]" for way in ways) + f"{{{_show(panel)}}}"
 
     def when(self, ways: Iterable[Terms]) -> str:
-        """Return the selector of the root while any of the ways holds."""
-        return f":where({ROOT}{''.join(_either(list(ways)))})"
+        """Return the selector of the form while any of the ways holds."""
+        return f":where(form{''.join(_either(list(ways)))})"
 
     def earn(self, urgency: Urgency) -> Iterator[Terms]:
         """Yield what earns this urgency: its rules and, for `today`, each symptom that no milder rule covers."""

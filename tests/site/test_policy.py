@@ -131,6 +131,8 @@ def test_headers_say_what_a_page_cannot(site: Path) -> None:
     }
     worker = rules.pop("/assets/quiz/worker.js")["Content-Security-Policy"]
     assert worker == "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; connect-src 'self'"
-    assert {"main", "palette", "bundle", "search", "pyodide", "python"} == {Path(path).name.split(".")[0] for path in rules}
+    assert {"main", "palette", "bundle", "search", "pyodide", "python"} == {
+        Path(path).name.split(".")[0] for path in rules
+    }
     assert [] == [path for path in rules if not re.search(r"\.[0-9a-f]{8}\.", path) or not (site / path[1:]).is_file()]
     assert [{"Cache-Control": "public, max-age=31536000, immutable"}] * len(rules) == list(rules.values())

@@ -189,6 +189,11 @@ class QuizFlow extends HTMLElement {
     return Object.fromEntries(given.map((set) => [set.dataset.question, this.picked(set).map((input) => input.value)]));
   }
 
+  /** Whether there is no question to answer before the advice. */
+  get finished() {
+    return this.emergency || !this.unanswered.length;
+  }
+
   get emergency() {
     return getComputedStyle(this.querySelector("[data-results]")).getPropertyValue("--show-emergency").trim() === "block";
   }
@@ -203,6 +208,7 @@ class QuizFlow extends HTMLElement {
     this.say("", input.closest("fieldset"));
     this.describeProgress();
     if (!this.engine.started) this.engine.start();
+    if (this.engine.state === "ready" && this.finished) this.askAhead();
   }
 
   say(text, set) {
@@ -273,7 +279,7 @@ class QuizFlow extends HTMLElement {
   // The result
 
   finish() {
-    if (this.unanswered.length && !this.emergency) {
+    if (!this.finished) {
       this.show(this.firstOpen());
       return;
     }
@@ -307,6 +313,17 @@ class QuizFlow extends HTMLElement {
     else if (state === "loading" && asked && this.dataset.result === "rules") this.querySelector("[data-engine-failed]").hidden = true;
   }
 
+  /** Asks while the person looks for the button, and keeps the result beside the ticks that it is for. */
+  askAhead() {
+    const { ruled } = this;
+    this.engine.ask(this.answers).then(
+      (result) => {
+        ruled.result = result;
+      },
+      () => {}, // whoever asks for the advice asks again, and is told
+    );
+  }
+
   async askPython() {
     const asked = history.state;
     // The person may have gone back meanwhile; their screen is theirs.
@@ -315,9 +332,10 @@ class QuizFlow extends HTMLElement {
       if (awaited() && !this.dataset.result && !this.emergency) this.wait();
     }, AT_ONCE);
     try {
-      const result = await this.engine.ask(this.answers);
+      const result = this.ruled.result ?? (await this.engine.ask(this.answers));
       if (awaited()) this.showResult(result);
     } catch (error) {
+      delete this.ruled.result; // a result that cannot be shown is no use to another try
       if (!awaited()) return;
       if (error instanceof Stuck) this.showFromRules();
       else this.showNoResult();
