@@ -1,10 +1,11 @@
-"""Measure how hard a text is to read, section by section.
+"""Measure how hard a text is to read: Flesch-Kincaid section by section, SMOG over all of a page.
 
 A page is measured as its reader meets it: the Markdown is rendered with the extensions of `mkdocs.yml`, and what counts is the text
 of its paragraphs and list items. Headings, tables and captions are left out, as readability tools ask. The measure finds the worst
 places; it does not show that a text is good.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,12 +20,28 @@ from markdown import markdown
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-__all__ = ["Block", "Page", "Score", "Section", "check_page", "check_texts", "count_words", "read_page", "score"]
+__all__ = [
+    "Block",
+    "Page",
+    "Score",
+    "Section",
+    "check_page",
+    "check_texts",
+    "check_whole",
+    "count_words",
+    "read_page",
+    "score",
+    "sentences_of",
+]
 
 ROOT = Path(__file__).parents[1]
 
 #: No sentence is longer than this.
 MOST_WORDS = 20
+#: The mean of a page is not longer.
+MEAN_WORDS = 12
+#: SMOG wants 30 sentences, so a page is pooled; shorter ones are scored as if they went on like this.
+MOST_SMOG = 8
 #: No paragraph and no list item has more sentences than this.
 MOST_SENTENCES = 3
 #: Fragments are read on until they have this many words: four short bullets are not four short sentences.
@@ -86,6 +103,11 @@ class Page(NamedTuple):
     card_list_lengths: tuple[int, ...]
 
     @property
+    def sentences(self) -> list[str]:
+        """Every sentence and fragment under every heading."""
+        return [sentence for section in self.sections for sentence in section.sentences]
+
+    @property
     def sections(self) -> list[Section]:
         """The sections, each from a heading of level 1 to 3 up to the next, leaving out those without text."""
         sections: list[tuple[str, list[Block]]] = [("before the first heading", [])]
@@ -98,10 +120,13 @@ class Page(NamedTuple):
 
 
 class Score(NamedTuple):
-    """Flesch-Kincaid grades of one text, without and with the unavoidable terms."""
+    """Flesch-Kincaid and SMOG grades of one text, each without and with the unavoidable terms, and words per sentence."""
 
     grade: float
     with_terms: float
+    smog: float
+    smog_with_terms: float
+    mean: float
 
 
 def read_page(source: str) -> Page:
@@ -120,17 +145,45 @@ def count_words(text: str) -> int:
 
 
 def score(sentences: Sequence[str]) -> Score:
-    """Return the Flesch-Kincaid grades of a whole text."""
-    joined = list(_join_fragments(sentences))
-    words = [word for sentence in joined for word in _WORD.findall(sentence)]
+    """Return the grades of a whole text."""
+    count = sum(1 for _ in _join_fragments(sentences))
+    words = [word for sentence in sentences for word in _WORD.findall(sentence)]
     easier = [word for word in words if word.lower() not in UNAVOIDABLE]
-    return Score(_grade(easier, len(joined)), _grade(words, len(joined)))
+    return Score(
+        _grade(easier, count),
+        _grade(words, count),
+        _smog(easier, count),
+        _smog(words, count),
+        len(words) / count if count else 0.0,
+    )
 
 
 def check_texts(name: str, texts: Iterable[str], grade: float) -> list[str]:
     """Return what is too hard to read in short texts that are read together, such as a question and its options."""
-    blocks = tuple(Block(tag="p", text=" ".join(text.split())) for text in texts)
-    return list(_check_section(name, blocks, grade))
+    return list(_check_section(name, tuple(map(_paragraph, texts)), grade))
+
+
+def sentences_of(texts: Iterable[str]) -> list[str]:
+    """Return the sentences and fragments of short texts."""
+    return [sentence for text in texts for sentence in _paragraph(text).sentences]
+
+
+def _paragraph(text: str) -> Block:
+    return Block(tag="p", text=" ".join(text.split()))
+
+
+def check_whole(name: str, sentences: Sequence[str]) -> list[str]:
+    """Return what is too hard in all of a page together: its SMOG grade, and how long its sentences are on average."""
+    found = score(sentences)
+    complaints = []
+    if found.smog > MOST_SMOG:
+        complaints.append(
+            f"{name}: SMOG {found.smog:.1f}, limit {MOST_SMOG} ({found.smog_with_terms:.1f} with all words)"
+        )
+    if found.mean > MEAN_WORDS:
+        longest = max(sentences, key=count_words)
+        complaints.append(f"{name}: {found.mean:.1f} words a sentence, limit {MEAN_WORDS}; longest: {longest!r}")
+    return complaints
 
 
 def check_page(name: str, source: str, grade: float) -> list[str]:
@@ -180,6 +233,14 @@ def _grade(words: Sequence[str], sentences: int) -> float:
         return 0.0
     syllables = sum(_count_syllables(word) for word in words)
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+def _smog(words: Sequence[str], sentences: int) -> float:
+    """Return the SMOG grade (McLaughlin 1969): it counts words of three syllables and more, as if in 30 sentences."""
+    if not words:
+        return 0.0
+    long = sum(_count_syllables(word) > 2 for word in words)
+    return 1.043 * math.sqrt(long * 30 / sentences) + 3.1291
 
 
 @cache

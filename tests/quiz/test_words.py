@@ -7,7 +7,7 @@ import re
 import pytest
 
 from quiz import GUIDE, Question, Urgency
-from tests.reading import check_texts
+from tests.reading import check_texts, check_whole, sentences_of
 
 RED_FLAGS = GUIDE.questions[0]
 
@@ -32,6 +32,13 @@ def test_reasons_are_easy(urgency: Urgency, grade: float) -> None:
     """The reasons of an urgency stay at grade 7, those of emergencies at 5."""
     texts = [rule.because for rule in GUIDE.rules if rule.urgency is urgency]
     assert [] == check_texts(f"reasons for {urgency.value}", texts, grade=grade)
+
+
+def test_whole_quiz_is_easy() -> None:
+    """Every question with its answers, and every reason, read together as one text."""
+    texts = [text for one in GUIDE.questions for text in (one.text, one.hint, *(option.text for option in one.options))]
+    texts += [rule.because for rule in GUIDE.rules]
+    assert [] == check_whole("the quiz", sentences_of(texts))
 
 
 @pytest.mark.parametrize(("name", "most"), [("red-flags", 150), ("symptoms", 200)])

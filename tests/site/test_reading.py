@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading import ROOT, Page, check_page, check_texts, read_page, score
+from tests.reading import ROOT, Page, check_page, check_texts, check_whole, read_page, score
 
 CONTENT = ROOT / "content"
 PAGES = sorted(CONTENT.glob("*.md"))
@@ -75,6 +75,18 @@ def test_text_is_easy_to_read(path: Path) -> None:
     grade = URGENT_GRADE if name in URGENT else GRADE
     complaints = check_page(f"content/{name}", path.read_text(encoding="utf-8"), grade)
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize("path", [page for page in PAGES if page.name != "check.md"], ids=_name)
+def test_page_is_easy_as_a_whole(path: Path) -> None:
+    """All of a page together has a SMOG grade of 8 or less, and 12 words a sentence or fewer."""
+    assert check_whole(f"content/{_name(path)}", _read(path).sentences) == []
+
+
+def test_advice_is_easy_as_a_whole() -> None:
+    """So has all advice together; one piece of it is too short to be scored alone."""
+    sentences = [sentence for path in ADVICE for sentence in _read(path).sentences]
+    assert check_whole("content/advice", sentences) == []
 
 
 @every_text
