@@ -75,10 +75,11 @@ def told(guide: Guide) -> list[Told]:
     return found
 
 
-def answers_with(guide: Guide, *things: Told) -> dict[str, list[str]]:
-    """Return the finished answers of a person who tells these, everything else in the mildest way."""
+def answers_with(guide: Guide, *things: Told, **but: str) -> dict[str, list[str]]:
+    """Return the finished answers of a person who tells these, everything else (`but` these) in the mildest way."""
     name_of_all = symptoms(guide).id
     answers = {name: list(options) for name, options in guide.everyday.items()}
+    answers |= {name: [option] for name, option in but.items()}
     answers[name_of_all] = list(dict.fromkeys(symptom for symptom, _, _ in things))
     for _, name, option in things:
         if name != name_of_all:
@@ -103,9 +104,9 @@ def pairs(guide: Guide) -> Iterator[tuple[Told, ...]]:
         yield from ((one, other) for other in everything[:place] if together(guide, one, other))
 
 
-def urgency_of(guide: Guide, *things: Told) -> Urgency:
+def urgency_of(guide: Guide, *things: Told, **but: str) -> Urgency:
     """Return how soon to get help for a person who tells these."""
-    return assess(guide, answers_with(guide, *things)).urgency
+    return assess(guide, answers_with(guide, *things, **but)).urgency
 
 
 def kinds(guide: Guide) -> dict[str, list[str]]:

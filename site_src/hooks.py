@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.site")
 ROOT = Path(__file__).parents[1]
@@ -71,6 +72,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         pair_rows=partial(combinations.rows, guide),
     )
     return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Draw the pictures that a page asks for."""
+    if "data-picture" not in html:
+        return html
+    pictures = importlib.import_module("site_src.pictures")
+    try:
+        return str(
+            pictures.fill(html, page.file.src_path, _guide(config), config.extra["ladder"], Path(config.docs_dir))
+        )
+    except pictures.BadPicture as error:
+        raise PluginError(str(error)) from error
 
 
 def on_post_page(output: str, **_: object) -> str:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from quiz.model import Guide, Option, Question, Rule
-from site_src import in_words, words
+from site_src import in_words, pictures, words
 
 __all__ = ["RECORD", "BadRecord", "Review", "Signature", "load", "meant", "named"]
 
@@ -197,10 +197,11 @@ def _pages(config: MkDocsConfig) -> list[str]:
 
 
 def _page(guide: Guide, name: str, config: MkDocsConfig) -> list[object]:
-    """Return the words of a page; those of the quiz are its questions too, and the advice that is no urgency's own."""
-    text = Path(config.docs_dir, f"{name}.md").read_text(encoding="utf-8")
+    """Return the words and pictures of a page; those of the quiz are its questions and the advice of no urgency too."""
+    folder = Path(config.docs_dir)
+    text = (folder / f"{name}.md").read_text(encoding="utf-8")
     if name != "check":
-        return [text]
+        return [text, *pictures.drawn_for(text, folder)]
     return [
         text,
         [

@@ -149,11 +149,14 @@ def test_changed_advice_is_to_be_signed_again(content: Path, review: Review) -> 
 
 
 def test_changed_page_is_to_be_signed_again(content: Path, review: Review) -> None:
-    """A page is signed by itself; the page of the quiz with all its questions."""
+    """A page is signed by itself, with the pictures drawn for it; the page of the quiz with all its questions."""
     path = content / "after.md"
     path.write_text(path.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
     after = load(GUIDE, settings(content))
     assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == ["page/after"]
+    (drawn,) = (content / "pictures").glob("where-to-look.svg")
+    drawn.write_text(drawn.read_text(encoding="utf-8").replace("Head", "Hand"), encoding="utf-8")
+    assert load(GUIDE, settings(content)).hashes["page/warning-signs"] != review.hashes["page/warning-signs"]
     asked = load(with_question(lambda q: copy.replace(q, text="Who?"), "who"), settings())
     assert asked.hashes["page/check"] != review.hashes["page/check"]
 
