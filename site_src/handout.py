@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import meta
 
 from quiz.model import Guide, Source
-from site_src import paper, words
+from site_src import paper, pictures, words
 from site_src.review import Review
 
 __all__ = ["write"]
@@ -57,7 +57,7 @@ def _page(name: str, config: MkDocsConfig) -> Markup:
             " Write it or mend PAGES in site_src/handout.py."
         )
     text, _ = meta.get_data(path.read_text(encoding="utf-8-sig"))
-    return Markup(words.block(text, config))  # noqa: S704 - our own page
+    return Markup(words.block(pictures.without(text), config))  # noqa: S704 - our own page
 
 
 def _sources(guide: Guide) -> list[Source]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from quiz.model import Guide, Urgency
 from site_src.combinations import Told, told, urgency_of
 
-__all__ = ["BadPicture", "draw", "drawn_for", "fill"]
+__all__ = ["BadPicture", "draw", "drawn_for", "fill", "without"]
 
 FOLDER = "pictures"
 """Where the drawn ones are, in the folder of the pages."""
@@ -57,6 +57,11 @@ def fill(html: str, page: str, guide: Guide, ladder: dict[str, str], folder: Pat
         return f'<figure class="picture">\n{_named(svg, found["name"])}'
 
     return FIGURE.sub(drawn, html)
+
+
+def without(text: str) -> str:
+    """Return a text without its pictures and captions: the handout is words alone, and a page says all in words too."""
+    return re.sub(r"<figure data-picture=.*?</figure>\n*", "", text, flags=re.DOTALL)
 
 
 def drawn_for(text: str, folder: Path) -> list[str]:
