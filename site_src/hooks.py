@@ -88,14 +88,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Give Material's search and menu the names that screen readers need, and the page its policy."""
-    for nameless, name in (
-        ('data-md-component="search" role="dialog"', "Search"),
-        ('id="__search"', "Search"),
-        ('id="__drawer"', "Menu"),
-    ):
-        output = output.replace(nameless, f'{nameless} aria-label="{name}"')
-    return _with_policy(output)
+    """Give Material's search dialog the name that screen readers need, and the page its policy."""
+    nameless = 'data-md-component="search" role="dialog"'
+    return _with_policy(output.replace(nameless, f'{nameless} aria-label="Search"'))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:

@@ -6,7 +6,15 @@
   const complaints = [];
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const words = (node) => JSON.stringify(node.textContent.trim().replace(/\s+/g, " ").slice(0, 60));
-  const hiddenFromSight = (element) => element.closest(".only-heard, .md-skip:not(:focus)");
+  // For ears only: a box of a pixel, or one that is clipped away.
+  const unseen = (element) => {
+    const { clip, clipPath } = getComputedStyle(element);
+    return clip !== "auto" || clipPath === "inset(50%)" || element.matches(".md-skip:not(:focus)");
+  };
+  const hiddenFromSight = (element) => {
+    for (let at = element; at; at = at.parentElement) if (unseen(at)) return true;
+    return false;
+  };
   const floats = (element) => {
     for (let at = element; at; at = at.parentElement) {
       if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return true;
@@ -66,7 +74,7 @@
     // A link within a sentence is as tall as its line, and may be.
     const inSentence = style.display === "inline" && target.parentElement.textContent.trim() !== target.textContent.trim();
     const { width, height } = (target.closest("label") ?? target).getBoundingClientRect();
-    if (!inSentence && width && Math.min(width, height) < SMALLEST - 0.5) {
+    if (!inSentence && width && height && Math.min(width, height) < SMALLEST - 0.5) {
       complaints.push(`${target.tagName.toLowerCase()} ${words(target)} is ${Math.round(width)} x ${Math.round(height)} px`);
     }
   }
