@@ -205,6 +205,23 @@ def test_long_paragraph_is_named() -> None:
     (complaint,) = check_texts("question", ["Sit. Rest. Wait. Call."], 100)
     assert complaint.startswith("question: a paragraph of 4 sentences, limit 3")
 
+def test_who_acts_is_said() -> None:
+    """Sentences that hide who acts are named when they are too many; a state is no such sentence."""
+    active = ["You are tired.", "Your eyes are red.", "They are confused.", "You will need help."]
+    assert check_whole("page.md", active) == []
+    (complaint,) = check_whole("page.md", [*active, "The drip is often slowed.", "It was not given."])
+    assert complaint.startswith("page.md: 2 of 6 sentences are passive, limit 5%: ['The drip is often slowed.'")
+
+
+@pytest.mark.parametrize(
+    "asked", ["Add up your ticks.", "Take 5 % of your weight.", "Work out how much.", "Drink 2 + 1 cups."]
+)
+def test_a_sum_is_named(asked: str) -> None:
+    """A reader is given numbers, and never told to work one out."""
+    (complaint,) = check_whole("page.md", ["It can add to the risk.", "We could not work out a result.", asked])
+    assert complaint == f"page.md: asks for a sum, wanted the number itself: {asked!r}"
+
+
 
 def test_fragments_do_not_flatter() -> None:
     """Short bullets are read on as one sentence, so they do not make hard words look easy."""
