@@ -76,14 +76,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Give cards their headings, and draw the pictures that a page asks for."""
-    cards, pictures = (importlib.import_module(f"site_src.{name}") for name in ("cards", "pictures"))
+    """Give cards their headings and medical words their meaning, and draw the pictures that a page asks for."""
+    cards, glossary, pictures = (
+        importlib.import_module(f"site_src.{name}") for name in ("cards", "glossary", "pictures")
+    )
+    folder, name = Path(config.docs_dir), page.file.src_path
     html = cards.with_headings(html)
     try:
-        return str(
-            pictures.fill(html, page.file.src_path, _guide(config), config.extra["ladder"], Path(config.docs_dir))
-        )
-    except pictures.BadPicture as error:
+        if name not in glossary.WITHOUT:
+            html = glossary.with_tips(html, glossary.read(folder))
+        return str(pictures.fill(html, name, _guide(config), config.extra["ladder"], folder))
+    except (glossary.BadGlossary, pictures.BadPicture) as error:
         raise PluginError(str(error)) from error
 
 

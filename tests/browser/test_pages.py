@@ -40,6 +40,7 @@ PATHS = (
     "about/",
     "privacy/",
     "how-the-checker-decides/",
+    "glossary/",
     "no/such/page/",
 )
 

@@ -31,6 +31,7 @@ PAGES = (
             "check",
             "guide",
             "how-the-checker-decides",
+            "glossary",
             "handout",
             "about",
             "privacy",
