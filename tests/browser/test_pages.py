@@ -41,6 +41,7 @@ PATHS = (
     "privacy/",
     "how-the-checker-decides/",
     "glossary/",
+    "about/quality/",
     "no/such/page/",
 )
 

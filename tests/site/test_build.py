@@ -32,6 +32,7 @@ PAGES = (
             "guide",
             "how-the-checker-decides",
             "glossary",
+            "about/quality",
             "handout",
             "about",
             "privacy",
