@@ -42,9 +42,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    combinations, engine_bundle, in_words, review, symptom_table, words = (
+    cards, combinations, engine_bundle, in_words, review, symptom_table, words = (
         importlib.import_module(f"site_src.{name}")
-        for name in ("combinations", "engine_bundle", "in_words", "review", "symptom_table", "words")
+        for name in ("cards", "combinations", "engine_bundle", "in_words", "review", "symptom_table", "words")
     )
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
@@ -66,6 +66,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         symptom_rows=symptom_table.rows(guide),
         advice=cache(lambda name: words.advice(name, config)),
         slug=symptom_table.slug,
+        aloud=cards.aloud,
         in_words=partial(in_words.in_words, guide),
         glossary=in_words.glossary(guide),
         kinds=combinations.kinds(guide),
@@ -75,15 +76,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Draw the pictures that a page asks for."""
-    if "data-picture" not in html:
-        return html
-    pictures = importlib.import_module("site_src.pictures")
+    """Give cards their headings and medical words their meaning, and draw the pictures that a page asks for."""
+    cards, glossary, pictures = (
+        importlib.import_module(f"site_src.{name}") for name in ("cards", "glossary", "pictures")
+    )
+    folder, name = Path(config.docs_dir), page.file.src_path
+    html = cards.with_headings(html)
     try:
-        return str(
-            pictures.fill(html, page.file.src_path, _guide(config), config.extra["ladder"], Path(config.docs_dir))
-        )
-    except pictures.BadPicture as error:
+        if name not in glossary.WITHOUT:
+            html = glossary.with_tips(html, glossary.read(folder))
+        return str(pictures.fill(html, name, _guide(config), config.extra["ladder"], folder))
+    except (glossary.BadGlossary, pictures.BadPicture) as error:
         raise PluginError(str(error)) from error
 
 

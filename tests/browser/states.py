@@ -35,6 +35,8 @@ PATHS = (
     "about/",
     "privacy/",
     "how-the-checker-decides/",
+    "glossary/",
+    "about/quality/",
     "no/such/page/",
 )
 
