@@ -124,9 +124,14 @@ class Translation:
         groups = {self._words(name): english for name, english in self.asked.items() if name.startswith("group/")}
         return groups.get(shown, shown)
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether somebody has put their name and a date to the words as they are now."""
+        return bool(self.reviewed_by and self.date) and self.signed == self.hash
+
     def refuse_unreviewed(self) -> None:
-        """Raise `PluginError` unless somebody has put their name and a date to just these words."""
-        if not self.path:
+        """Raise `PluginError` for a translation that nobody has reviewed in its present words."""
+        if not self.path or self.reviewed:
             return
         wanted = {
             "reviewed_by": (self.reviewed_by, "the name and role of who has read all of it"),
@@ -138,11 +143,10 @@ class Translation:
                     f"{self.path}: got no {field}, wanted {meaning}, for a site that is published."
                     " Have it reviewed; `make serve` shows it until then."
                 )
-        if self.signed != self.hash:
-            raise PluginError(
-                f"{self.path}: got hash {self.signed!r}, wanted {self.hash!r}, which stands for the words as they are"
-                " now. Have what was changed reviewed, then write the new hash and date."
-            )
+        raise PluginError(
+            f"{self.path}: got hash {self.signed!r}, wanted {self.hash!r}, which stands for the words as they are"
+            " now. Have what was changed reviewed, then write the new hash and date."
+        )
 
     def finish(self) -> None:
         """Say how much is missing and write it down for whoever translates; raises `PluginError`."""
@@ -162,7 +166,7 @@ class Translation:
             name: {"english": english, "words": self.texts.get(name, {}).get("words", "")}
             for name, english in missing.items()
         }
-        text = yaml.dump(texts, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+        text = yaml.dump({"texts": texts}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
         # Written again it would have `make serve` build again, without end.
         if not todo.exists() or todo.read_text(encoding="utf-8") != text:
             todo.write_text(text, encoding="utf-8")

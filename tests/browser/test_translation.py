@@ -12,6 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from quiz import GUIDE
+from site_src.translation import Translation
 from tests.browser.test_pages import sideways
 from tests.browser.test_quiz import TO_EACH_URGENCY
 from tests.conftest import Server, build, bundle
@@ -40,13 +41,24 @@ def build_with(folder: Path, texts: dict[str, Any]) -> Built:
     header = {"language": LANGUAGE, "reviewed_by": "", "date": "", "hash": ""}
     file.write_text(yaml.safe_dump({**header, "texts": texts}, allow_unicode=True), encoding="utf-8")
     site = build(folder / "site", TRANSLATION=str(file))
-    return Built(site, file, yaml.safe_load(file.with_suffix(".missing.yaml").read_text(encoding="utf-8")))
+    return Built(site, file, yaml.safe_load(file.with_suffix(".missing.yaml").read_text(encoding="utf-8"))["texts"])
 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site whose translator has only begun: every text is missing."""
     return build_with(tmp_path_factory.mktemp("translation") / "empty", {})
+
+
+def sign(translated: Built, folder: Path) -> Path:
+    """Return a copy of the file that Jane Doe, nurse, has reviewed."""
+    header, texts = translated.file.read_text(encoding="utf-8").split("texts:")
+    read = Translation(translated.file)
+    for blank, given in (("reviewed_by", "Jane Doe, nurse"), ("date", "2027-02-03"), ("hash", read.hash)):
+        header = header.replace(f"{blank}: ''", f"{blank}: '{given}'")
+    signed = folder / "signed.yaml"
+    signed.write_text(f"{header}texts:{texts}", encoding="utf-8")
+    return signed
 
 
 def elsewhere(name: str) -> bool:
@@ -181,6 +193,17 @@ def test_ids_rules_and_engine_are_those_of_the_english(site: Path, translated: B
     rules = Path("assets", "quiz", "rules.css")
     assert (site / rules).read_bytes() == (translated.site / rules).read_bytes()
     assert bundle(site) == bundle(translated.site)
+
+
+@pytest.mark.parametrize("options", [(), ("--config-file", "mkdocs.offline.yml")])
+def test_a_reviewed_translation_is_published(translated: Built, tmp_path: Path, options: tuple[str, ...]) -> None:
+    """One file fits the site and the zip file, and each page names who reviewed it, but no reviewer of the English."""
+    signed = sign(translated, tmp_path)
+    site = build(tmp_path / "site", *options, TRANSLATION=str(signed), OFFLINE="" if options else "worker", PDF="1")
+    html = (site / ("about.html" if options else "about/index.html")).read_text(encoding="utf-8")
+    assert pseudo("Translated from English. Translation reviewed by ") + "Jane Doe, nurse; 2027-02-03." in html
+    assert pseudo("Not yet reviewed by a clinician") in html
+    assert [] == list(site.rglob("*.pdf"))
 
 
 def test_nobody_is_told_that_a_translation_was_reviewed(narrow: Page, server: Server) -> None:

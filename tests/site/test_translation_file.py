@@ -29,7 +29,7 @@ def written(folder: Path, texts: dict[str, Any], **header: str) -> Path:
 
 def missing(path: Path) -> Any:  # noqa: ANN401 - what the file holds is under test
     """Return what the build wrote down for whoever translates."""
-    return yaml.safe_load(path.with_suffix(".missing.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load(path.with_suffix(".missing.yaml").read_text(encoding="utf-8"))["texts"]
 
 
 def test_words_stand_in_place_of_their_english(tmp_path: Path) -> None:
@@ -122,10 +122,14 @@ def test_a_review_lapses_with_the_words_that_were_read(tmp_path: Path) -> None:
     unsigned = Translation(written(tmp_path, {"hot": HOT}))
     with pytest.raises(PluginError, match="got no reviewed_by"):
         unsigned.refuse_unreviewed()
-    Translation(written(tmp_path, {"hot": HOT}, **signed, hash=unsigned.hash)).refuse_unreviewed()
-    changed = {"hot": HOT | {"words": "Ab 38 °C anrufen."}}
+    read = Translation(written(tmp_path, {"hot": HOT}, **signed, hash=unsigned.hash))
+    read.refuse_unreviewed()
+    assert read.reviewed
+    other = HOT | {"words": "Ab 38 °C anrufen."}
+    changed = Translation(written(tmp_path, {"hot": other}, **signed, hash=unsigned.hash))
+    assert not changed.reviewed  # so the foot of each page names nobody
     with pytest.raises(PluginError, match=r"got hash .* Have what was changed reviewed"):
-        Translation(written(tmp_path, changed, **signed, hash=unsigned.hash)).refuse_unreviewed()
+        changed.refuse_unreviewed()
 
 
 @pytest.mark.parametrize("setting", [{"OFFLINE": "worker"}, {"OFFLINE": "zip"}, {"PDF": "1"}])
