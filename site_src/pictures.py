@@ -181,8 +181,10 @@ def _svg(title: str, told_in_words: str, parts: Iterable[str], height: int, key:
     """Put a picture together, with what its shapes mean below it."""
     rows = []
     for urgency, words in key.items():
-        rows += [_shape(urgency, 0, height + 4, 22), _text(34, height + 21, words)]
-        height += 32
+        lines = _wrap(words, ACROSS - 2)
+        rows.append(_shape(urgency, 0, height + 4, 22))
+        rows += [_text(34, height + 21 + LINE * line, text) for line, text in enumerate(lines)]
+        height += 12 + LINE * len(lines)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}">'
         f"<title>{escape(title)}</title><desc>{escape(told_in_words)}.</desc>{''.join([*parts, *rows])}</svg>"
