@@ -6,14 +6,15 @@ import re
 
 __all__ = ["plain_words", "pseudo"]
 
-ACCENTS = str.maketrans({plain: accented * 2 for plain, accented in zip("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ", strict=True)})
+SHORT = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
+ACCENTS = {plain: chr(accented) * 2 for plain, accented in SHORT.items()}
 
 MARKS = re.compile(r"(<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!!! \w+)", re.MULTILINE)
 """What a translator leaves alone, as `site_src/translation.py` demands."""
 
 SHOWN = re.compile(r'(data-(?:title|warning)=")([^"]*)')
 STEP = re.compile(r"(?<==)[\w ]+(?=[,\"])")
-"""What a picture shows of its tag: texts, and the words for each step of a scale."""
+"""What a picture shows of its tag: texts, and labels over columns, which a translator keeps short for want of room."""
 
 
 def pseudo(text: str) -> str:
@@ -31,4 +32,4 @@ def plain_words(text: str) -> set[str]:
 
 def _picture(tag: str) -> str:
     tag = SHOWN.sub(lambda found: found[1] + found[2].translate(ACCENTS), tag)
-    return STEP.sub(lambda found: found[0].translate(ACCENTS), tag)
+    return STEP.sub(lambda found: found[0].translate(SHORT), tag)
