@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -37,7 +38,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
+    t = run["translation"] = importlib.import_module("site_src.translation").load(config)
+    if os.environ.get("PDF") or config.extra.get("offline"):
+        t.refuse_unreviewed()
+    if t.path:
+        config.theme["language"] = t.language
+    config.site_name = t("site/name", config.site_name)
+    config.site_description = t("site/description", config.site_description)
+    run["guide"] = t.guide(_guide(config))
+    run["ladder"] = t.each("ladder", config.extra["ladder"])
     return config
+
+
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    """Translate what the pages are called in the lists of pages."""
+    for page in nav.pages:
+        page.title = run["translation"](f"nav/{page.file.name}", page.title)
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = run["translation"](f"nav/{item.title.lower()}", item.title)
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Translate a page, and what search engines and the browser's tab say of it."""
+    for part in ("title", "description"):
+        if part in page.meta:
+            page.meta[part] = run["translation"](f"page/{page.file.name}/{part}", page.meta[part])
+    return str(run["translation"].page(page.file.name, markdown))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -48,7 +76,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     )
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
-    guide = _guide(config)
+    guide, t = _guide(config), run["translation"]
     for page in filter(None, (file.page for file in files)):
         page.update_date = guide.dated  # in the sitemap: the day of the build would change it every day
     try:
@@ -57,14 +85,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
     run["signed"] = signed
+    shown = run["guide"]
     env.globals.update(
-        guide=guide,
-        red_flags=guide.questions[0],  # the first screen, and the card on every page
+        t=t,
+        guide=shown,
+        english=guide,
+        ladder=run["ladder"],
+        red_flags=shown.questions[0],  # the first screen, and the card on every page
         engine=engine,
-        review=signed,
-        pdfs=bool(os.environ.get("PDF")),
-        symptom_rows=symptom_table.rows(guide),
-        advice=cache(lambda name: words.advice(name, config)),
+        # Who signed has read the English.
+        review=review.Review(guide, signed.hashes) if t.path else signed,
+        pdfs=bool(os.environ.get("PDF")) and not t.path,
+        symptom_rows=symptom_table.rows(shown),
+        advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
         slug=symptom_table.slug,
         aloud=cards.aloud,
         in_words=partial(in_words.in_words, guide),
@@ -76,16 +109,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Give cards their headings and medical words their meaning, and draw the pictures that a page asks for."""
+    """Mark what is not translated, give cards headings and words their meaning, and draw the pictures."""
     cards, glossary, pictures = (
         importlib.import_module(f"site_src.{name}") for name in ("cards", "glossary", "pictures")
     )
-    folder, name = Path(config.docs_dir), page.file.src_path
-    html = cards.with_headings(html)
+    folder, name, t = Path(config.docs_dir), page.file.src_path, run["translation"]
+    html = cards.with_headings(t.marked(html))
     try:
         if name not in glossary.WITHOUT:
             html = glossary.with_tips(html, glossary.read(folder))
-        return str(pictures.fill(html, name, _guide(config), config.extra["ladder"], folder))
+        return str(pictures.fill(html, name, run["guide"], run["ladder"], folder, t=t))
     except (glossary.BadGlossary, pictures.BadPicture) as error:
         raise PluginError(str(error)) from error
 
@@ -120,13 +153,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
         log.info("SITE_URL is not set: no canonical links and no sitemap.")
-    if os.environ.get("PDF"):
+    if os.environ.get("PDF") and not run["translation"].path:  # the handout is in English
         importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)
     offline = importlib.import_module("site_src.offline")
     offline.prepare(config)
+    run["translation"].finish()
     importlib.import_module("site_src.shipped").write(site, Path(config.docs_dir))
     offline.pack(config, guide)
     if _for_a_host(config):

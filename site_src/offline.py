@@ -83,7 +83,7 @@ def _write_manifest(config: MkDocsConfig) -> None:
         "name": config.site_name,
         "short_name": "After IVIg",
         "description": config.site_description,
-        "lang": "en",
+        "lang": config.theme["language"],
         "start_url": ".",
         "scope": ".",
         "display": "standalone",
