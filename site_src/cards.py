@@ -6,6 +6,8 @@ import re
 
 from markupsafe import Markup
 
+from site_src.translation import ENGLISH, Translation
+
 __all__ = ["aloud", "with_headings"]
 
 SPOKEN = {"emergency": "Emergency", "today": "Urgent", "soon": "Soon"}
@@ -16,13 +18,13 @@ HEADING_OR_TITLE = re.compile(
 )
 
 
-def aloud(urgency: str) -> Markup:
+def aloud(urgency: str, t: Translation = ENGLISH) -> Markup:
     """Return what a screen reader says before the title of a card."""
     word = SPOKEN.get(urgency)
-    return Markup('<span class="hidden">{}: </span>').format(word) if word else Markup()
+    return Markup('<span class="hidden">{}: </span>').format(t(f"aloud/{urgency}", word)) if word else Markup()
 
 
-def with_headings(html: str) -> str:
+def with_headings(html: str, t: Translation = ENGLISH) -> str:
     """Return the HTML of a page with the title of each card as a heading, one level below the heading it is under."""
     level = 1
 
@@ -32,7 +34,7 @@ def with_headings(html: str) -> str:
             level = int(found["level"])
             return found[0]
         tag = f"h{level + 1}"
-        title = f"{aloud(found['urgency'])}{found['title']}"
+        title = f"{aloud(found['urgency'], t)}{found['title']}"
         return f'<div class="admonition {found["urgency"]}">\n<{tag} class="admonition-title">{title}</{tag}>'
 
     return HEADING_OR_TITLE.sub(piece, html)

@@ -99,7 +99,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         symptom_rows=symptom_table.rows(shown),
         advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
         slug=symptom_table.slug,
-        aloud=cards.aloud,
+        aloud=partial(cards.aloud, t=t),
         in_words=partial(in_words.in_words, guide),
         glossary=in_words.glossary(guide),
         kinds=combinations.kinds(guide),
@@ -114,11 +114,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
         importlib.import_module(f"site_src.{name}") for name in ("cards", "glossary", "pictures")
     )
     folder, name, t = Path(config.docs_dir), page.file.src_path, run["translation"]
-    html = cards.with_headings(t.marked(html))
+    html = cards.with_headings(html, t)
     try:
         if name not in glossary.WITHOUT:
             html = glossary.with_tips(html, glossary.read(folder))
-        return str(pictures.fill(html, name, run["guide"], run["ladder"], folder, t=t))
+        return str(t.marked(pictures.fill(html, name, run["guide"], run["ladder"], folder, t=t)))
     except (glossary.BadGlossary, pictures.BadPicture) as error:
         raise PluginError(str(error)) from error
 

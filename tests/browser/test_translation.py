@@ -183,7 +183,7 @@ def test_what_stays_english_says_so_to_those_who_listen(narrow: Page, server: Se
     for part in narrow.locator(":is(h1, h2):not(.card *)").all():
         assert "en" == part.get_attribute("lang")
     expect(narrow.locator("#red-flag-card")).to_have_text(
-        pseudo("Call for emergency help now if you have trouble with:")
+        pseudo("Emergency: Call for emergency help now if you have trouble with:")
     )
 
 
