@@ -71,8 +71,9 @@
   for (const target of document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")) {
     if (!shown(target) || hiddenFromSight(target)) continue;
     const style = getComputedStyle(target);
-    // A link within a sentence is as tall as its line, and may be.
-    const inSentence = style.display === "inline" && target.parentElement.textContent.trim() !== target.textContent.trim();
+    // Within a sentence a link, or a word that shows its meaning, is as tall as its line, and may be.
+    const inSentence =
+      style.display.startsWith("inline") && target.closest("p, li, dd, td, small")?.textContent.trim() !== target.textContent.trim();
     const { width, height } = (target.closest("label") ?? target).getBoundingClientRect();
     if (!inSentence && width && height && Math.min(width, height) < SMALLEST - 0.5) {
       complaints.push(`${target.tagName.toLowerCase()} ${words(target)} is ${Math.round(width)} x ${Math.round(height)} px`);
