@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll("[data-toggle]")) {
     button.setAttribute("aria-expanded", String(box.checked));
     if (!box.checked) return;
     // What opens lies on what would have the focus next.
-    [...document.querySelectorAll(button.dataset.first)].find((element) => element.checkVisibility())?.focus();
+    [...document.querySelectorAll(button.dataset.first)].find((element) => element.checkVisibility({ visibilityProperty: true }))?.focus();
   });
   addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !box.checked) return;
