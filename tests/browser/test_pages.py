@@ -31,7 +31,7 @@ def look_around(page: Page) -> None:
     """Turn on the dark scheme and open what is closed, so that the page asks for every picture and style it has."""
     page.emulate_media(color_scheme="dark")
     page.locator("details").evaluate_all("(all) => all.forEach((details) => { details.open = true; })")
-    for button in page.locator('.md-header label[for="__drawer"]').all():
+    for button in page.locator('.md-header [data-toggle="__drawer"]').all():
         button.click()
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
@@ -65,7 +65,7 @@ def test_site_search_answers(watched: Watched, server: Server) -> None:
     """The search finds a page by a word in it, from a folder, without any other host or complaint."""
     page = watched.page
     page.goto(server.url)
-    page.locator('label[for="__search"]').first.click()
+    page.locator('[data-toggle="__search"]').click()
     page.get_by_role("textbox", name="Search").press_sequentially("meningitis")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert [] == watched.complaints

@@ -158,7 +158,7 @@ def test_reading_and_searching_leave_nothing_behind(observed: Watched, server: S
     for path in PATHS[:-1]:
         page.goto(server.url + path)
     page.goto(server.url)
-    page.locator('label[for="__search"]').first.click()
+    page.locator('[data-toggle="__search"]').click()
     page.get_by_role("textbox", name="Search").press_sequentially("meningitis")
     page.locator(".md-search-result__link").first.click()
     expect(page.locator(".md-search-result__link").first).to_be_hidden()
