@@ -35,7 +35,8 @@ OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")
 
 ASKED_FOR = re.compile(rf'="((?:\.\./)*{OWN.pattern})(?:\?v=[0-9a-f]+)?"')
 
-UNPACKED = re.compile(rf"{PICTURES}|_headers|engine/.*|404\.html|.*\.map|(?!assets/javascripts/bundle\.).*\.js")
+PLAIN_SCRIPT = r"assets/(?:javascripts/bundle\.|menu\.js)"
+UNPACKED = re.compile(rf"{PICTURES}|_headers|engine/.*|404\.html|.*\.map|(?!{PLAIN_SCRIPT}).*\.js")
 """What a page opened from a disc cannot use: the zip holds all the rest."""
 
 # A browser counts each file on a disc as a site of its own, and refuses modules there. Chromium still lets the policy's
