@@ -16,6 +16,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -41,15 +42,22 @@ class Driver(Protocol):
         """Close the browser."""
 
 
+def eventually[Found](look: Callable[[], Found | None], missing: Callable[[], str]) -> Found:
+    """Look until there is something, and return it; raises `TimeoutError` with what is missing."""
+    end = time.monotonic() + LIMIT
+    while not (found := look()):
+        if time.monotonic() > end:
+            raise TimeoutError(missing())
+        time.sleep(PATIENCE)  # between two looks only: what is waited for ends the wait
+    return found
+
+
 def until(driver: Driver, script: str) -> None:
     """Wait until a condition holds in the page; raises `TimeoutError`."""
-    end = time.monotonic() + LIMIT
-    while not driver.run(f"return Boolean({script})"):
-        if time.monotonic() > end:
-            raise TimeoutError(
-                f"{type(driver).__name__}: waited {LIMIT} s for {script}; the page has {driver.run(STATE)}"
-            )
-        time.sleep(PATIENCE)
+    eventually(
+        lambda: driver.run(f"return Boolean({script})"),
+        lambda: f"{type(driver).__name__}: waited {LIMIT} s for {script}; the page has {driver.run(STATE)}",
+    )
 
 
 STATE = "return document.querySelector('quiz-flow')?.outerHTML.slice(0, 200) ?? document.title"
@@ -73,11 +81,10 @@ class Process:
 
     def says(self, pattern: str) -> str:
         """Wait until the program has written a line, and return the part in brackets; raises `TimeoutError`."""
-        end = time.monotonic() + LIMIT
-        while not (found := re.search(pattern, self.written())):
-            if time.monotonic() > end or self.process.poll() is not None:
-                raise TimeoutError(f"{self.command[0]}: got {self.written()[-500:]}, wanted {pattern}")
-            time.sleep(PATIENCE)
+        found = eventually(
+            lambda: re.search(pattern, self.written()),
+            lambda: f"{self.command[0]}: got {self.written()[-500:]}, wanted {pattern}",
+        )
         return found[1]
 
     def written(self) -> str:
@@ -158,16 +165,19 @@ class WebKit:
         self.address = f"http://127.0.0.1:{port}/session"
         (browser,) = Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser")
         options = {"binary": str(browser), "args": ["--automation"]}
-        end = time.monotonic() + LIMIT
-        while True:
-            try:
-                session = self.send("", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
-                break
-            except OSError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(PATIENCE)
+        session = eventually(
+            lambda: self.begin({"webkitgtk:browserOptions": options}),
+            lambda: f"WebKitWebDriver: waited {LIMIT} s for a session; its log ends {self.process.written()[-500:]}",
+        )
         self.address += f"/{session['sessionId']}"
+
+    def begin(self, wanted: dict[str, Any]) -> dict[str, Any] | None:
+        """Return a new session, or nothing while the driver does not listen yet."""
+        try:
+            session: dict[str, Any] = self.send("", {"capabilities": {"alwaysMatch": wanted}})
+        except OSError:
+            return None
+        return session
 
     def send(self, path: str, body: dict[str, Any] | None, method: str = "POST") -> Any:  # noqa: ANN401
         """Send a command and return its value; raises `RuntimeError` for an error."""
