@@ -61,6 +61,14 @@ def test_only_the_quiz_starts_the_engine(watched: Watched, server: Server, path:
     assert (path == "check/") == any("/engine/" in asked for asked in server.asked)
 
 
+def test_the_quiz_loads_no_search(watched: Watched, server: Server) -> None:
+    """The quiz downloads nothing of the search, which would take its time from Python, and complains of nothing."""
+    watched.page.goto(f"{server.url}check/", wait_until="networkidle")
+    assert [] == [asked for asked in server.asked if "search" in asked]
+    assert 0 == watched.page.locator('[data-toggle="__search"]').count()
+    assert [] == watched.complaints
+
+
 def test_site_search_answers(watched: Watched, server: Server) -> None:
     """The search finds a page by a word in it, from a folder, without any other host or complaint."""
     page = watched.page
