@@ -43,7 +43,7 @@ VIEWS = (
 
 
 def look(page: Page, view: View) -> None:
-    """Let a page be seen in another way."""
+    """Let a page be seen in another way, with all that moves at a new width in its place."""
     page.set_viewport_size({"width": view.width, "height": 740})
     page.emulate_media(color_scheme=view.scheme, forced_colors=view.forced, media=view.media)
     page.evaluate(
@@ -51,7 +51,9 @@ def look(page: Page, view: View) -> None:
           const root = document.documentElement;
           root.style.fontSize = "";
           if (text !== 100) root.style.fontSize = `${(parseFloat(getComputedStyle(root).fontSize) * text) / 100}px`;
-          return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const moving = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+          return frames.then(() => moving().forEach((transition) => transition.finish()));
         }""",
         view.text,
     )
