@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -40,11 +40,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that the codes on paper lead to."""
+    for path, text in importlib.import_module("site_src.printed_versions").pages(_guide(config)).items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    combinations, engine_bundle, in_words, review, symptom_table, words = (
+    combinations, engine_bundle, in_words, review, sheets, symptom_table, words = (
         importlib.import_module(f"site_src.{name}")
-        for name in ("combinations", "engine_bundle", "in_words", "review", "symptom_table", "words")
+        for name in ("combinations", "engine_bundle", "in_words", "review", "sheets", "symptom_table", "words")
     )
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
@@ -57,12 +64,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
     run["signed"] = signed
+    # Before the pages, because one of them tells how long and how large each handout is.
+    pdfs = {}
+    if os.environ.get("PDF"):
+        handout = importlib.import_module("site_src.handout")
+        pdfs = handout.write(config, guide, signed, Path(config.site_dir) / "handout")
     env.globals.update(
         guide=guide,
         red_flags=guide.questions[0],  # the first screen, and the card on every page
         engine=engine,
         review=signed,
-        pdfs=bool(os.environ.get("PDF")),
+        pdfs=pdfs,
+        sheets=sheets.SHEETS,
+        phone=sheets.PHONE,
+        carrying=sheets.carrying,
         symptom_rows=symptom_table.rows(guide),
         advice=cache(lambda name: words.advice(name, config)),
         slug=symptom_table.slug,
@@ -102,7 +117,7 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the pages link to: compiled rules, data, engine, fonts and, when asked, the handouts."""
+    """Write what the pages link to: compiled rules, data, engine and fonts."""
     quiz_css = importlib.import_module("site_src.quiz_css")
     guide, signed = _guide(config), run["signed"]
     site = Path(config.site_dir)
@@ -119,9 +134,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
-        log.info("SITE_URL is not set: no canonical links and no sitemap.")
-    if os.environ.get("PDF"):
-        importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
+        log.info("SITE_URL is not set: no canonical links, no sitemap and no code on paper.")
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)

@@ -27,7 +27,12 @@ FOLDER = "is-this-normal"
 PICTURES = r"assets/(?:icon-|images/).*"
 """What a home screen shows, and a picture of the theme that no page shows."""
 
-UNKEPT = re.compile(rf"{PICTURES}|_headers|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:br|gz|map|pdf|xml)")
+FOR_PAPER = r"paper/.*|handout/.*\.png"
+"""What the code on a sheet leads to, and pictures of sheets, which go with the PDFs."""
+
+UNKEPT = re.compile(
+    rf"{PICTURES}|{FOR_PAPER}|_headers|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:br|gz|map|pdf|xml)"
+)
 """What no page needs to be read: the worker keeps all the rest."""
 
 OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")
@@ -35,7 +40,9 @@ OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")
 
 ASKED_FOR = re.compile(rf'="((?:\.\./)*{OWN.pattern})(?:\?v=[0-9a-f]+)?"')
 
-UNPACKED = re.compile(rf"{PICTURES}|_headers|engine/.*|404\.html|.*\.map|(?!assets/javascripts/bundle\.).*\.js")
+UNPACKED = re.compile(
+    rf"{PICTURES}|paper/.*|_headers|engine/.*|404\.html|.*\.map|(?!assets/javascripts/bundle\.).*\.js"
+)
 """What a page opened from a disc cannot use: the zip holds all the rest."""
 
 # A browser counts each file on a disc as a site of its own, and refuses modules there. Chromium still lets the policy's
