@@ -121,6 +121,7 @@ def test_make_alone_lists_every_target(machine: Machine) -> None:
         "test",
         "check",
         "review",
+        "reprint",
         "mutants",
         "fuzz",
         "bench",
