@@ -619,6 +619,19 @@ def test_what_does_not_fit_its_place(small: Small, text: str, what: str) -> None
     assert "wanted all of it inside its box. Shorten it, or give it room in its style sheet." in said
 
 
+def test_words_that_the_layout_drops(tmp_path: Path) -> None:
+    """What is left of a float after the last page is printed nowhere, and WeasyPrint says nothing."""
+    text = f'<div style="float: left">{"<p>Drink water.</p>" * 60}<p>Call at night.</p></div>'
+    start = '<html lang="en"><head><title>Words</title></head><body data-name="" data-foot="">'
+    source = (
+        f'{start}<article id="one"><h1>One</h1><div style="display: flow-root">{text}</div></article></body></html>'
+    )
+    with pytest.raises(
+        PluginError, match=r"words.pdf: got no place for '(Drink water|Call at night).', wanted every word"
+    ):
+        paper.write(paper.Job(source, handout.FOLDER / "sheet.css", "A4", tmp_path / "words.pdf", tmp_path))
+
+
 def test_a_section_is_gone(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left to the screen was given another name."""
     monkeypatch.setattr(handout, "ON_SCREEN", {"before": ("fluids",)})
