@@ -30,7 +30,7 @@ PAGES = ("before", "during", "after")
 
 ON_SCREEN = {
     "before": ("on-the-day", "bring", "days-after", "what-to-do"),
-    "during": ("feel", "slowing", "checks", "drink"),
+    "during": ("feel", "slowing", "checks", "drink", "what-to-do"),
     "after": ("headache", "nerve-pain", "before-next-dose", "stopping", "diary"),
 }
 """Sections, by their ids, that the handout leaves to the screen, for its 12 pages do not hold all."""
