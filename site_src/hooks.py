@@ -42,26 +42,39 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    combinations, engine_bundle, in_words, review, symptom_table, words = (
+    changes, combinations, engine_bundle, in_words, provenance, review, symptom_table, words = (
         importlib.import_module(f"site_src.{name}")
-        for name in ("combinations", "engine_bundle", "in_words", "review", "symptom_table", "words")
+        for name in (
+            "changes",
+            "combinations",
+            "engine_bundle",
+            "in_words",
+            "provenance",
+            "review",
+            "symptom_table",
+            "words",
+        )
     )
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
     guide = _guide(config)
-    for page in filter(None, (file.page for file in files)):
-        page.update_date = guide.dated  # in the sitemap: the day of the build would change it every day
     try:
         engine = engine_bundle.build(ENGINE, brotli_too=_for_a_host(config))
         signed = review.load(guide, config)
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
     run["signed"] = signed
+    age = partial(provenance.of, guide=guide, review=signed)
+    for page in filter(None, (file.page for file in files)):
+        page.update_date = age(page).written  # in the sitemap: the day of the build would change it every day
+    env.filters["day"] = words.day
     env.globals.update(
         guide=guide,
         red_flags=guide.questions[0],  # the first screen, and the card on every page
         engine=engine,
         review=signed,
+        provenance=age,
+        releases=changes.releases(changes.LOG.read_text(encoding="utf-8")),
         pdfs=bool(os.environ.get("PDF")),
         symptom_rows=symptom_table.rows(guide),
         advice=cache(lambda name: words.advice(name, config)),
@@ -122,6 +135,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info("SITE_URL is not set: no canonical links and no sitemap.")
     if os.environ.get("PDF"):
         importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
+    importlib.import_module("site_src.changes").write_feed(config)
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)

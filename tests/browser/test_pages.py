@@ -40,6 +40,7 @@ PATHS = (
     "about/",
     "privacy/",
     "how-the-checker-decides/",
+    "changes/",
     "no/such/page/",
 )
 

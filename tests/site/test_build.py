@@ -34,6 +34,7 @@ PAGES = (
             "handout",
             "about",
             "privacy",
+            "changes",
         )
     ),
 )
