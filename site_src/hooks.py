@@ -42,13 +42,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    changes, combinations, engine_bundle, in_words, provenance, review, symptom_table, words = (
+    changes, combinations, engine_bundle, in_words, metadata, provenance, review, symptom_table, words = (
         importlib.import_module(f"site_src.{name}")
         for name in (
             "changes",
             "combinations",
             "engine_bundle",
             "in_words",
+            "metadata",
             "provenance",
             "review",
             "symptom_table",
@@ -74,6 +75,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         engine=engine,
         review=signed,
         provenance=age,
+        structured=partial(metadata.structured, config=config),
         releases=changes.releases(changes.LOG.read_text(encoding="utf-8")),
         pdfs=bool(os.environ.get("PDF")),
         symptom_rows=symptom_table.rows(guide),
@@ -133,6 +135,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
         log.info("SITE_URL is not set: no canonical links and no sitemap.")
+    else:
+        importlib.import_module("site_src.metadata").write_robots(config)
     if os.environ.get("PDF"):
         importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
     importlib.import_module("site_src.changes").write_feed(config)

@@ -27,7 +27,9 @@ FOLDER = "is-this-normal"
 PICTURES = r"assets/(?:icon-|images/).*"
 """What a home screen shows, and a picture of the theme that no page shows."""
 
-UNKEPT = re.compile(rf"{PICTURES}|_headers|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:br|gz|map|pdf|xml)")
+UNKEPT = re.compile(
+    rf"{PICTURES}|_headers|robots\.txt|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:br|gz|map|pdf|xml)"
+)
 """What no page needs to be read: the worker keeps all the rest."""
 
 OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")

@@ -10,6 +10,8 @@ from site_src.integrity import integrity
 
 CHARSET = '<meta charset="utf-8">'
 INLINE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+DATA = {"application/json", "application/ld+json"}
+"""Types of scripts that hold data, which a browser reads and never runs."""
 HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8}\.")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -57,8 +59,7 @@ class _Inline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        # A browser reads a block of data and never runs it.
-        if tag in self.hashes and "src" not in given and given.get("type") != "application/json":
+        if tag in self.hashes and "src" not in given and given.get("type") not in DATA:
             self.inside, self.text = tag, ""
 
     def handle_data(self, data: str) -> None:

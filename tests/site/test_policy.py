@@ -59,7 +59,7 @@ def expected(html: str) -> dict[str, set[str]]:
     """The directives that a page with these scripts and styles must have, each with its sources."""
     hashes: dict[str, set[str]] = {"script": set(), "style": set()}
     for tag, attributes, text in INLINE.findall(html):
-        if "src=" not in attributes and 'type="application/json"' not in attributes:
+        if "src=" not in attributes and not re.search(r'type="application/(ld\+)?json"', attributes):
             digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
             hashes[tag].add(f"'sha256-{digest}'")
     return {
