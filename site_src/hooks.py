@@ -78,6 +78,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         structured=partial(metadata.structured, config=config),
         releases=changes.releases(changes.LOG.read_text(encoding="utf-8")),
         pdfs=bool(os.environ.get("PDF")),
+        symptoms=combinations.symptoms(guide),  # the question that a link to the quiz can answer ahead
         symptom_rows=symptom_table.rows(guide),
         advice=cache(lambda name: words.advice(name, config)),
         slug=symptom_table.slug,
