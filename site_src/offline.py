@@ -82,7 +82,7 @@ def _write_manifest(config: MkDocsConfig) -> None:
     icons += [{"src": f"assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)]
     manifest = {
         "name": config.site_name,
-        "short_name": "After IVIg",
+        "short_name": config.extra["short_name"],
         "description": config.site_description,
         "lang": "en",
         "start_url": ".",
