@@ -41,6 +41,7 @@ PATHS = (
     "privacy/",
     "how-the-checker-decides/",
     "changes/",
+    "reuse/",
     "no/such/page/",
 )
 

@@ -35,6 +35,7 @@ PAGES = (
             "about",
             "privacy",
             "changes",
+            "reuse",
         )
     ),
 )
