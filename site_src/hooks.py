@@ -42,11 +42,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    changes, combinations, engine_bundle, in_words, metadata, provenance, review, symptom_table, words = (
+    changes, combinations, educators, engine_bundle, in_words, metadata, provenance, review, symptom_table, words = (
         importlib.import_module(f"site_src.{name}")
         for name in (
             "changes",
             "combinations",
+            "educators",
             "engine_bundle",
             "in_words",
             "metadata",
@@ -64,17 +65,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         signed = review.load(guide, config)
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
-    run["signed"] = signed
+    run["signed"], run["env"] = signed, env
     age = partial(provenance.of, guide=guide, review=signed)
-    for page in filter(None, (file.page for file in files)):
+    pages = [file.page for file in files if file.page]
+    for page in pages:
         page.update_date = age(page).written  # in the sitemap: the day of the build would change it every day
     env.filters["day"] = words.day
+    run["offers"] = educators.offers(pages, config)
     env.globals.update(
         guide=guide,
         red_flags=guide.questions[0],  # the first screen, and the card on every page
         engine=engine,
         review=signed,
         provenance=age,
+        offers=run["offers"],
         structured=partial(metadata.structured, config=config),
         releases=changes.releases(changes.LOG.read_text(encoding="utf-8")),
         pdfs=bool(os.environ.get("PDF")),
@@ -141,6 +145,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if os.environ.get("PDF"):
         importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
     importlib.import_module("site_src.changes").write_feed(config)
+    importlib.import_module("site_src.educators").write_codes(run["offers"], config)
+    if not _from_disc(config):
+        _write_frames(config)
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)
@@ -155,6 +162,21 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _for_a_host(config: MkDocsConfig) -> bool:
     """Say whether this is what `make site` builds, for hosts that send what lies packed beside a file."""
     return bool(config.extra.get("offline") == "worker")
+
+
+def _from_disc(config: MkDocsConfig) -> bool:
+    """Say whether this is what `make offline` builds, which no page of others can show."""
+    return bool(config.extra.get("offline") == "zip")
+
+
+def _write_frames(config: MkDocsConfig) -> None:
+    """Write the pages that others can show inside theirs."""
+    embed = importlib.import_module("site_src.embed")
+    for offer in run["offers"]:
+        if html := embed.frame(run["env"], offer.page, config):
+            folder = Path(config.site_dir, embed.FOLDER, offer.page.file.name)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "index.html").write_text(_with_policy(html), encoding="utf-8")
 
 
 def _with_policy(html: str) -> str:

@@ -28,7 +28,7 @@ PICTURES = r"assets/(?:icon-|images/).*"
 """What a home screen shows, and a picture of the theme that no page shows."""
 
 UNKEPT = re.compile(
-    rf"{PICTURES}|_headers|robots\.txt|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:br|gz|map|pdf|xml)"
+    rf"{PICTURES}|_headers|robots\.txt|sw\.js|manifest\.webmanifest|(?:codes|data|embed|engine)/.*|assets/embed/.*|.*\.(?:br|gz|map|pdf|xml)"
 )
 """What no page needs to be read: the worker keeps all the rest."""
 

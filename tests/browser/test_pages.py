@@ -42,6 +42,7 @@ PATHS = (
     "how-the-checker-decides/",
     "changes/",
     "reuse/",
+    "educators/",
     "no/such/page/",
 )
 

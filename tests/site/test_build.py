@@ -36,6 +36,7 @@ PAGES = (
             "privacy",
             "changes",
             "reuse",
+            "educators",
         )
     ),
 )
