@@ -55,6 +55,13 @@ def test_signed_page_is_due_two_years_after_its_first_signature(review: Review) 
     assert "Reviewed by Jane Doe, nurse; 3 February 2027" == made.says
 
 
+def test_page_that_the_build_makes_is_as_old_as_the_guide(review: Review) -> None:
+    """Nobody wrote on top of it when it was written."""
+    made = page("0.3.1")
+    made.file.generated_by = "hooks"
+    assert GUIDE.dated == provenance.of(made, GUIDE, review).written
+
+
 @pytest.mark.parametrize("meta", [{}, {"written": "last week"}])
 def test_page_without_its_day_is_refused(review: Review, meta: dict[str, object]) -> None:
     """The error names the page and the line to add."""
