@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -37,55 +38,99 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
+    t = run["translation"] = importlib.import_module("site_src.translation").load(config)
+    if os.environ.get("PDF") or config.extra.get("offline"):
+        t.refuse_unreviewed()
+    if t.path:
+        config.theme["language"] = t.language
+    config.site_name = t("site/name", config.site_name)
+    config.site_description = t("site/description", config.site_description)
+    run["guide"] = t.guide(_guide(config))
+    run["ladder"] = t.each("ladder", config.extra["ladder"])
     return config
+
+
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    """Translate what the pages are called in the lists of pages."""
+    for page in nav.pages:
+        page.title = run["translation"](f"nav/{page.file.name}", page.title)
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = run["translation"](f"nav/{item.title.lower()}", item.title)
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Translate a page, and what search engines and the browser's tab say of it."""
+    for part in ("title", "description"):
+        if part in page.meta:
+            page.meta[part] = run["translation"](f"page/{page.file.name}/{part}", page.meta[part])
+    return str(run["translation"].page(page.file.name, markdown))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    changes, combinations, educators, engine_bundle, in_words, metadata, provenance, review, symptom_table, words = (
-        importlib.import_module(f"site_src.{name}")
-        for name in (
-            "changes",
-            "combinations",
-            "educators",
-            "engine_bundle",
-            "in_words",
-            "metadata",
-            "provenance",
-            "review",
-            "symptom_table",
-            "words",
-        )
+    names = (
+        "cards",
+        "changes",
+        "combinations",
+        "educators",
+        "engine_bundle",
+        "in_words",
+        "metadata",
+        "provenance",
+        "review",
+        "symptom_table",
+        "words",
     )
+    (
+        cards,
+        changes,
+        combinations,
+        educators,
+        engine_bundle,
+        in_words,
+        metadata,
+        provenance,
+        review,
+        symptom_table,
+        words,
+    ) = (importlib.import_module(f"site_src.{name}") for name in names)
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
-    guide = _guide(config)
+    guide, shown, t = _guide(config), run["guide"], run["translation"]
     try:
         engine = engine_bundle.build(ENGINE, brotli_too=_for_a_host(config))
         signed = review.load(guide, config)
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
     run["signed"], run["env"] = signed, env
-    age = partial(provenance.of, guide=guide, review=signed)
+    # Who signed has read the English.
+    told = review.Review(guide, signed.hashes) if t.path else signed
+    age = partial(provenance.of, guide=guide, review=told)
     pages = [file.page for file in files if file.page]
     for page in pages:
         page.update_date = age(page).written  # in the sitemap: the day of the build would change it every day
-    env.filters["day"] = words.day
+    env.filters["day"] = str if t.path else words.day  # the names of months are English
     run["offers"] = educators.offers(pages, config)
     env.globals.update(
-        guide=guide,
-        red_flags=guide.questions[0],  # the first screen, and the card on every page
+        t=t,
+        guide=shown,
+        english=guide,
+        ladder=run["ladder"],
+        red_flags=shown.questions[0],  # the first screen, and the card on every page
         engine=engine,
-        review=signed,
+        review=told,
         provenance=age,
         offers=run["offers"],
         structured=partial(metadata.structured, config=config),
         releases=changes.releases(changes.LOG.read_text(encoding="utf-8")),
-        pdfs=bool(os.environ.get("PDF")),
-        symptoms=combinations.symptoms(guide),  # the question that a link to the quiz can answer ahead
-        symptom_rows=symptom_table.rows(guide),
-        advice=cache(lambda name: words.advice(name, config)),
+        pdfs=bool(os.environ.get("PDF")) and not t.path,
+        symptoms=combinations.symptoms(shown),  # the question that a link to the quiz can answer ahead
+        symptom_rows=symptom_table.rows(shown),
+        advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
         slug=symptom_table.slug,
+        aloud=partial(cards.aloud, t=t),
         in_words=partial(in_words.in_words, guide),
         glossary=in_words.glossary(guide),
         kinds=combinations.kinds(guide),
@@ -95,25 +140,24 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Draw the pictures that a page asks for."""
-    if "data-picture" not in html:
-        return html
-    pictures = importlib.import_module("site_src.pictures")
+    """Mark what is not translated, give cards headings and words their meaning, and draw the pictures."""
+    cards, glossary, pictures = (
+        importlib.import_module(f"site_src.{name}") for name in ("cards", "glossary", "pictures")
+    )
+    folder, name, t = Path(config.docs_dir), page.file.src_path, run["translation"]
+    html = cards.with_headings(html, t)
     try:
-        return str(
-            pictures.fill(html, page.file.src_path, _guide(config), config.extra["ladder"], Path(config.docs_dir))
-        )
-    except pictures.BadPicture as error:
+        if name not in glossary.WITHOUT:
+            html = glossary.with_tips(html, glossary.read(folder))
+        return str(t.marked(pictures.fill(html, name, run["guide"], run["ladder"], folder, t=t)))
+    except (glossary.BadGlossary, pictures.BadPicture) as error:
         raise PluginError(str(error)) from error
 
 
 def on_post_page(output: str, **_: object) -> str:
     """Give Material's search dialog the name that screen readers need, and the page its policy."""
-    return _with_policy(
-        output.replace(
-            'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
-        )
-    )
+    nameless = 'data-md-component="search" role="dialog"'
+    return _with_policy(output.replace(nameless, f'{nameless} aria-label="Search"'))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
@@ -142,7 +186,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info("SITE_URL is not set: no canonical links and no sitemap.")
     else:
         importlib.import_module("site_src.metadata").write_robots(config)
-    if os.environ.get("PDF"):
+    if os.environ.get("PDF") and not run["translation"].path:  # the handout is in English
         importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
     importlib.import_module("site_src.changes").write_feed(config)
     importlib.import_module("site_src.educators").write_codes(run["offers"], config)
@@ -153,6 +197,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     importlib.import_module("site_src.policy").write_headers(site)
     offline = importlib.import_module("site_src.offline")
     offline.prepare(config)
+    run["translation"].finish()
     importlib.import_module("site_src.shipped").write(site, Path(config.docs_dir))
     offline.pack(config, guide)
     if _for_a_host(config):

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from quiz import GUIDE
-from tests.browser.test_pages import PATHS
+from tests.browser.states import PATHS
 from tests.browser.test_quiz import (
     TO_EACH_URGENCY,
     answer,

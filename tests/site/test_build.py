@@ -31,6 +31,8 @@ PAGES = (
             "check",
             "guide",
             "how-the-checker-decides",
+            "glossary",
+            "about/quality",
             "handout",
             "about",
             "privacy",

@@ -2,6 +2,7 @@
 // the compiled rules (rules.css) say which question is open; this element shows the first open one
 // without an answer and, after the last, asks Python in a worker. Answers live in the form and nowhere else.
 // One question a screen; where that would make too many screens, questions of one group share theirs.
+// No sentence is written here: the page hands over those that change with what was answered (data-texts).
 
 const LIMITS = { noByte: 10_000, boot: 15_000, answer: 5_000 }; // milliseconds without a sign of life
 const AT_ONCE = 500; // milliseconds that a screen may stay empty
@@ -111,6 +112,7 @@ class QuizFlow extends HTMLElement {
     this.form = this.querySelector("form");
     this.questions = [...this.querySelectorAll("[data-question]")];
     this.known = {};
+    this.texts = JSON.parse(this.dataset.texts);
     this.dataset.stepped = "";
     this.form.querySelector(".next").hidden = false;
     this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
@@ -244,10 +246,11 @@ class QuizFlow extends HTMLElement {
     const screens = (sets) => new Set(sets.filter((set) => !("current" in set.dataset)).map((set) => set.dataset[name])).size;
     const known = screens(this.unanswered);
     const left = Math.max(known, USUAL_SCREENS - 1 - (screens(this.open) - known));
-    const thing = name === "screen" ? "screen" : "question";
-    const words = left > 1 ? `About ${left} ${thing}s to go.` : left ? `About 1 ${thing} to go.` : `This is the last ${thing}.`;
-    this.querySelector("[data-progress]").textContent = `${words} Your answers stay on this device.`;
-    this.querySelector(".next button").textContent = this.emergency ? "See what to do" : "Next";
+    const { texts } = this;
+    const last = name === "screen" ? texts.lastScreen : texts.lastQuestion;
+    const ahead = left > 1 ? fill(texts[`${name}s`], { count: left }) : left ? texts[name] : last;
+    this.querySelector("[data-progress]").textContent = `${ahead} ${texts.stay}`;
+    this.querySelector(".next button").textContent = this.emergency ? texts.toResult : texts.next;
   }
 
   // Steps
@@ -255,7 +258,7 @@ class QuizFlow extends HTMLElement {
   next() {
     const missing = this.current.find((set) => !this.picked(set).length);
     if (missing) {
-      this.say("Choose an answer to go on.", missing);
+      this.say(this.texts.choose, missing);
       missing.querySelector("input").focus();
       return;
     }
@@ -383,7 +386,7 @@ class QuizFlow extends HTMLElement {
     for (const id of unsure) this.reveal(list, `[data-unsure="${id}"]`);
     if (unknown.length) {
       const words = unknown.map(([question, option]) => this.label(question, option));
-      this.reveal(list, "[data-unknown]").querySelector("span").textContent = words.join("”, “");
+      this.reveal(list, "[data-unknown]").querySelector("span").textContent = words.join(this.texts.between);
     }
     const lines = [...list.children].filter((line) => !line.hidden);
     why.hidden = !lines.length;
@@ -464,10 +467,10 @@ class QuizFlow extends HTMLElement {
     const part = this.querySelector("[data-led-here]");
     const rows = this.rows(answers);
     part.querySelector("dl").replaceChildren(...rows);
-    part.querySelector("[data-known]").hidden = !rows.length;
-    part.querySelector("[data-to-answers]").hidden = rows.length > 0;
-    const count = Object.values(answers).reduce((sum, options) => sum + options.length, 0);
-    part.querySelector("[data-count]").textContent = count > 1 ? "answers" : "answer";
+    const count = Object.values(answers).flat().length;
+    part.querySelector("[data-one]").hidden = count !== 1;
+    part.querySelector("[data-several]").hidden = count < 2;
+    part.querySelector("[data-to-answers]").hidden = count > 0;
     part.hidden = false;
   }
 
@@ -489,8 +492,8 @@ class QuizFlow extends HTMLElement {
       words.textContent = options.map((option) => this.label(question, option)).join("; ");
       change.type = "button";
       change.className = "off-paper";
-      change.textContent = "Change";
-      change.setAttribute("aria-label", `Change: ${asked.textContent}`);
+      change.textContent = this.texts.change;
+      change.setAttribute("aria-label", fill(this.texts.changeOf, { question: asked.textContent }));
       change.addEventListener("click", () => this.goTo(question));
       given.append(words, change);
       row.append(asked, given);
@@ -520,8 +523,17 @@ class QuizFlow extends HTMLElement {
 
   // The summary, on paper and as text
 
+  get now() {
+    const at = new Date();
+    const { dates } = this.dataset;
+    return {
+      day: at.toLocaleDateString(dates, { day: "numeric", month: "long", year: "numeric" }),
+      time: at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" }),
+    };
+  }
+
   stamp() {
-    this.querySelector("[data-stamp]").textContent = `Printed on ${now()}.`;
+    this.querySelector("[data-stamp]").textContent = fill(this.texts.printed, this.now);
   }
 
   /** What the printed page says, as text: the same parts of this page, in the same order. */
@@ -536,7 +548,7 @@ class QuizFlow extends HTMLElement {
       [words(this.querySelector("[data-title]")), this.wording(this.section.querySelector("h2")).trim()],
       ...(reasons.length && !why.hidden ? [[words(why.querySelector("h3")), ...reasons]] : []),
       [words(answers.querySelector("h3")), ...given],
-      [`Copied on ${now()}.`, words(this.querySelector("[data-rules]"))],
+      [fill(this.texts.copiedOn, this.now), words(this.querySelector("[data-rules]"))],
     ]
       .map((lines) => lines.join("\n"))
       .join("\n\n");
@@ -544,16 +556,15 @@ class QuizFlow extends HTMLElement {
 
   async copy() {
     const status = this.querySelector("[data-status]");
-    status.textContent = ""; // so that a second "Copied." is read out too
+    status.textContent = ""; // so that the same words are read out a second time
     const copied = await toClipboard(this.summary);
-    status.textContent = copied ? "Copied." : "Copying did not work. Print it, or read it out.";
+    status.textContent = copied ? this.texts.copied : this.texts.notCopied;
   }
 }
 
-function now() {
-  const at = new Date();
-  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return `${day} at ${at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+/** A text of the page with values in place of the names in braces. */
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /** The words of a part that are printed. */
