@@ -215,7 +215,10 @@ class Guide:
         """For each question that asks more about a symptom: the (question id, option id) pairs that open it."""
         return {
             question.id: frozenset(
-                (leaf.question, option) for leaf in question.ask_if.leaves() for option in leaf.options
+                (leaf.question, option)
+                for leaf in question.ask_if.leaves()
+                for option in leaf.options
+                if option != NONE  # to tick nothing is to tell of no symptom
             )
             if question.reports
             else frozenset()
@@ -237,18 +240,21 @@ class Guide:
     @cached_property
     def outdone(self) -> dict[str, tuple[tuple[str, Picked], ...]]:
         """By the id of a rule about one scale alone: the rules, with the part, that speak of a worse step of it."""
+        leaves = [
+            (rule, tuple(rule.when.leaves())) for rule in self.rules
+        ]  # once: to walk every rule for each takes long
+        steps = [(rule, leaf) for rule, every in leaves for leaf in every if leaf.threshold]
         found = {}
-        for rule in self.rules:
-            steps = [leaf for leaf in rule.when.leaves() if self.by_id[leaf.question].reports]
-            if len({leaf.question for leaf in steps}) == 1:
+        for rule, every in leaves:
+            own = [leaf for leaf in every if self.by_id[leaf.question].reports]
+            if len({leaf.question for leaf in own}) == 1:
                 found[rule.id] = tuple(
                     (other.id, leaf)
-                    for other in self.rules
-                    if other is not rule and other.urgency >= rule.urgency
-                    for leaf in other.when.leaves()
-                    if leaf.question == steps[0].question
-                    and leaf.threshold
-                    and set(leaf.options) < set(steps[0].options)
+                    for other, leaf in steps
+                    if leaf.question == own[0].question
+                    and other is not rule
+                    and other.urgency >= rule.urgency
+                    and set(leaf.options) < set(own[0].options)
                 )
         return found
 

@@ -29,9 +29,9 @@ PAGES = ("before", "during", "after")
 """The pages whose Markdown is in the full handout."""
 
 ON_SCREEN = {
-    "before": ("on-the-day", "bring", "days-after", "what-to-do"),
-    "during": ("feel", "slowing", "checks", "drink", "what-to-do"),
-    "after": ("headache", "nerve-pain", "before-next-dose", "stopping", "diary"),
+    "before": ("on-the-day", "bring", "days-after", "what-to-do", "main-points"),
+    "during": ("feel", "slowing", "checks", "drink", "what-to-do", "main-points"),
+    "after": ("headache", "nerve-pain", "before-next-dose", "stopping", "diary", "main-points"),
 }
 """Sections, by their ids, that the handout leaves to the screen, for its 12 pages do not hold all."""
 

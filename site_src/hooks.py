@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -37,50 +38,118 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
+    t = run["translation"] = importlib.import_module("site_src.translation").load(config)
+    if os.environ.get("PDF") or config.extra.get("offline"):
+        t.refuse_unreviewed()
+    if t.path:
+        config.theme["language"] = t.language
+    config.site_name = t("site/name", config.site_name)
+    config.site_description = t("site/description", config.site_description)
+    run["guide"] = t.guide(_guide(config))
+    run["ladder"] = t.each("ladder", config.extra["ladder"])
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that the codes on paper lead to."""
+    """Add the pages that the codes on paper lead to, where there is paper: it is in English."""
+    if run["translation"].path or not files.get_file_from_path("handout.md"):
+        return files
     for path, text in importlib.import_module("site_src.printed_versions").pages(_guide(config)).items():
         files.append(File.generated(config, path, content=text))
     return files
 
 
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    """Translate what the pages are called in the lists of pages."""
+    for page in nav.pages:
+        page.title = run["translation"](f"nav/{page.file.name}", page.title)
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = run["translation"](f"nav/{item.title.lower()}", item.title)
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Translate a page, and what search engines and the browser's tab say of it."""
+    for part in ("title", "description"):
+        if part in page.meta:
+            page.meta[part] = run["translation"](f"page/{page.file.name}/{part}", page.meta[part])
+    return str(run["translation"].page(page.file.name, markdown))
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    combinations, engine_bundle, in_words, review, sheets, symptom_table, words = (
-        importlib.import_module(f"site_src.{name}")
-        for name in ("combinations", "engine_bundle", "in_words", "review", "sheets", "symptom_table", "words")
+    names = (
+        "cards",
+        "changes",
+        "combinations",
+        "educators",
+        "engine_bundle",
+        "in_words",
+        "metadata",
+        "provenance",
+        "review",
+        "sheets",
+        "symptom_table",
+        "words",
     )
+    (
+        cards,
+        changes,
+        combinations,
+        educators,
+        engine_bundle,
+        in_words,
+        metadata,
+        provenance,
+        review,
+        sheets,
+        symptom_table,
+        words,
+    ) = (importlib.import_module(f"site_src.{name}") for name in names)
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
-    guide = _guide(config)
-    for page in filter(None, (file.page for file in files)):
-        page.update_date = guide.dated  # in the sitemap: the day of the build would change it every day
+    guide, shown, t = _guide(config), run["guide"], run["translation"]
     try:
         engine = engine_bundle.build(ENGINE, brotli_too=_for_a_host(config))
         signed = review.load(guide, config)
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
-    run["signed"] = signed
+    run["signed"], run["env"] = signed, env
+    # Who signed has read the English.
+    told = review.Review(guide, signed.hashes) if t.path else signed
+    age = partial(provenance.of, guide=guide, review=told)
+    pages = [file.page for file in files if file.page]
+    for page in pages:
+        page.update_date = age(page).written  # in the sitemap: the day of the build would change it every day
+    env.filters["day"] = str if t.path else words.day  # the names of months are English
     # Before the pages, because one of them tells how long and how large each handout is.
     pdfs = {}
-    if os.environ.get("PDF"):
+    if os.environ.get("PDF") and not t.path:  # the handouts are in English
         handout = importlib.import_module("site_src.handout")
         pdfs = handout.write(config, guide, signed, Path(config.site_dir) / "handout")
+    run["offers"] = educators.offers(pages, config)
     env.globals.update(
-        guide=guide,
-        red_flags=guide.questions[0],  # the first screen, and the card on every page
+        t=t,
+        guide=shown,
+        english=guide,
+        ladder=run["ladder"],
+        red_flags=shown.questions[0],  # the first screen, and the card on every page
         engine=engine,
-        review=signed,
+        review=told,
+        provenance=age,
+        offers=run["offers"],
+        structured=partial(metadata.structured, config=config),
+        releases=changes.releases(changes.LOG.read_text(encoding="utf-8")),
         pdfs=pdfs,
         sheets=sheets.SHEETS,
         phone=sheets.PHONE,
         carrying=sheets.carrying,
-        symptom_rows=symptom_table.rows(guide),
-        advice=cache(lambda name: words.advice(name, config)),
+        symptoms=combinations.symptoms(shown),  # the question that a link to the quiz can answer ahead
+        symptom_rows=symptom_table.rows(shown),
+        advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
         slug=symptom_table.slug,
+        aloud=partial(cards.aloud, t=t),
         in_words=partial(in_words.in_words, guide),
         glossary=in_words.glossary(guide),
         kinds=combinations.kinds(guide),
@@ -89,26 +158,32 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_template_context(context: dict[str, Any], template_name: str, **_: object) -> dict[str, Any]:
+    """Leave out of the sitemap what asks search engines to leave it out."""
+    if template_name == "sitemap.xml":
+        context["pages"] = [file for file in context["pages"] if "robots" not in file.page.meta]
+    return context
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Draw the pictures that a page asks for."""
-    if "data-picture" not in html:
-        return html
-    pictures = importlib.import_module("site_src.pictures")
+    """Mark what is not translated, give cards headings and words their meaning, and draw the pictures."""
+    cards, glossary, pictures = (
+        importlib.import_module(f"site_src.{name}") for name in ("cards", "glossary", "pictures")
+    )
+    folder, name, t = Path(config.docs_dir), page.file.src_path, run["translation"]
+    html = cards.with_headings(html, t)
     try:
-        return str(
-            pictures.fill(html, page.file.src_path, _guide(config), config.extra["ladder"], Path(config.docs_dir))
-        )
-    except pictures.BadPicture as error:
+        if name not in glossary.WITHOUT:
+            html = glossary.with_tips(html, glossary.read(folder))
+        return str(t.marked(pictures.fill(html, name, run["guide"], run["ladder"], folder, t=t)))
+    except (glossary.BadGlossary, pictures.BadPicture) as error:
         raise PluginError(str(error)) from error
 
 
 def on_post_page(output: str, **_: object) -> str:
     """Give Material's search dialog the name that screen readers need, and the page its policy."""
-    return _with_policy(
-        output.replace(
-            'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
-        )
-    )
+    nameless = 'data-md-component="search" role="dialog"'
+    return _with_policy(output.replace(nameless, f'{nameless} aria-label="Search"'))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
@@ -135,11 +210,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
         log.info("SITE_URL is not set: no canonical links, no sitemap and no code on paper.")
+    else:
+        importlib.import_module("site_src.metadata").write_robots(config)
+    importlib.import_module("site_src.changes").write_feed(config)
+    importlib.import_module("site_src.educators").write_codes(run["offers"], config)
+    if not _from_disc(config):
+        _write_frames(config)
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)
     offline = importlib.import_module("site_src.offline")
     offline.prepare(config)
+    run["translation"].finish()
     importlib.import_module("site_src.shipped").write(site, Path(config.docs_dir))
     offline.pack(config, guide)
     if _for_a_host(config):
@@ -149,6 +231,21 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _for_a_host(config: MkDocsConfig) -> bool:
     """Say whether this is what `make site` builds, for hosts that send what lies packed beside a file."""
     return bool(config.extra.get("offline") == "worker")
+
+
+def _from_disc(config: MkDocsConfig) -> bool:
+    """Say whether this is what `make offline` builds, which no page of others can show."""
+    return bool(config.extra.get("offline") == "zip")
+
+
+def _write_frames(config: MkDocsConfig) -> None:
+    """Write the pages that others can show inside theirs."""
+    embed = importlib.import_module("site_src.embed")
+    for offer in run["offers"]:
+        if html := embed.frame(run["env"], offer.page, config):
+            folder = Path(config.site_dir, embed.FOLDER, offer.page.file.name)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "index.html").write_text(_with_policy(html), encoding="utf-8")
 
 
 def _with_policy(html: str) -> str:

@@ -31,7 +31,8 @@ FOR_PAPER = r"paper/.*|handout/.*\.png"
 """What the code on a sheet leads to, and pictures of sheets, which go with the PDFs."""
 
 UNKEPT = re.compile(
-    rf"{PICTURES}|{FOR_PAPER}|_headers|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:br|gz|map|pdf|xml)"
+    rf"{PICTURES}|{FOR_PAPER}|_headers|robots\.txt|sw\.js|manifest\.webmanifest"
+    r"|(?:codes|data|embed|engine)/.*|assets/embed/.*|.*\.(?:br|gz|map|pdf|xml)"
 )
 """What no page needs to be read: the worker keeps all the rest."""
 
@@ -49,9 +50,9 @@ UNPACKED = re.compile(
 # 'self' stand for files beside a page; whether every browser does is not known, and without its style sheets the quiz
 # would show all its results at once. So the policy stays out.
 ONLY_SERVED = re.compile(r'<script type="module"[^>]*></script>|<meta http-equiv="Content-Security-Policy"[^>]*>')
-# Written by hand for pages that are folders; here all pages lie beside each other.
+# Written by hand for pages that are folders; here a page is a file, beside the folder with the pages below it.
 FROM_A_FOLDER = re.compile(r'(?<=href=")\.\./')
-TO_A_FOLDER = re.compile(r'(?<=href=")([\w-]+)/(?=["#])')
+TO_A_FOLDER = re.compile(r'(?<=href=")((?:\.\./)*[\w-]+)/(?=["#])')
 
 
 def prepare(config: MkDocsConfig) -> None:
@@ -78,7 +79,8 @@ def pack(config: MkDocsConfig, guide: Guide) -> None:
         _add(archive, "READ-ME-FIRST.txt", read_me.encode())
         for name, path in _files(site).items():
             if not UNPACKED.fullmatch(name):
-                _add(archive, name, _from_disc(path.read_bytes()) if path.suffix == ".html" else path.read_bytes())
+                content = path.read_bytes()
+                _add(archive, name, _from_disc(content, name) if path.suffix == ".html" else content)
 
 
 def _write_manifest(config: MkDocsConfig) -> None:
@@ -87,9 +89,9 @@ def _write_manifest(config: MkDocsConfig) -> None:
     icons += [{"src": f"assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)]
     manifest = {
         "name": config.site_name,
-        "short_name": "After IVIg",
+        "short_name": config.extra["short_name"],
         "description": config.site_description,
-        "lang": "en",
+        "lang": config.theme["language"],
         "start_url": ".",
         "scope": ".",
         "display": "standalone",
@@ -152,6 +154,9 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(info, content, zipfile.ZIP_DEFLATED, 9)
 
 
-def _from_disc(html: bytes) -> bytes:
+def _from_disc(content: bytes, name: str) -> bytes:
     """Return a page as it opens from a disc: links name files, and what needs a server is left out."""
-    return TO_A_FOLDER.sub(r"\1.html", FROM_A_FOLDER.sub("", ONLY_SERVED.sub("", html.decode()))).encode()
+    html = ONLY_SERVED.sub("", content.decode())
+    folder, _, below = name.partition("/")
+    html = html.replace('href="./', f'href="../{folder}/') if below else FROM_A_FOLDER.sub("", html)
+    return TO_A_FOLDER.sub(r"\1.html", html).encode()

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from quiz.model import Guide, Urgency
 from site_src.combinations import Told, told, urgency_of
+from site_src.translation import ENGLISH, Translation
 
-__all__ = ["BadPicture", "draw", "drawn_for", "fill", "printed"]
+__all__ = ["BadPicture", "draw", "drawn_for", "fill", "printed", "without"]
 
 FOLDER = "pictures"
 """Where the drawn ones are, in the folder of the pages."""
@@ -43,13 +44,15 @@ class BadPicture(ValueError):
     """A page asks for a picture that nobody drew, or a picture does not say what it shows."""
 
 
-def fill(html: str, page: str, guide: Guide, ladder: dict[str, str], folder: Path) -> str:
+def fill(  # noqa: PLR0913 - all that a picture is made from
+    html: str, page: str, guide: Guide, ladder: dict[str, str], folder: Path, *, t: Translation = ENGLISH
+) -> str:
     """Return the page with a picture in each figure that asks for one; raises `BadPicture`."""
 
     def drawn(found: re.Match[str]) -> str:
         settings = dict(re.findall(r'data-(\w+)="([^"]*)"', found["rest"]))
         try:
-            svg = draw(found["name"], settings, guide, ladder, folder)
+            svg = draw(found["name"], settings, guide, ladder, folder, t=t)
         except (KeyError, OSError) as error:
             raise BadPicture(
                 f"{page}: got picture {found['name']!r} ({error}), wanted timeline, scale or ladder with its settings,"
@@ -73,12 +76,18 @@ def _image(found: re.Match[str]) -> str:
     drawn, key = found[0], ""
     alt = ". ".join(re.findall(r"<(?:title|desc)[^>]*>(.*?)</", drawn, re.DOTALL))
     if cut := KEY.search(drawn):  # beside the picture, where paper has room
-        rows = re.findall(r'<g class="(\w+)".*?<text[^>]*>(.*?)</text>', cut["rows"], re.DOTALL)
-        key = "".join(f'<li class="ladder {urgency}">{words}</li>' for urgency, words in rows)
+        rows = re.findall(r'<g class="(\w+)"((?:(?!<g ).)*)', cut["rows"], re.DOTALL)
+        lines = {urgency: re.findall(r"<text[^>]*>(.*?)</text>", row, re.DOTALL) for urgency, row in rows}
+        key = "".join(f'<li class="ladder {urgency}">{" ".join(words)}</li>' for urgency, words in lines.items())
         key = f'<ul class="ladders">{key}</ul>'
         drawn = re.sub(r'(viewBox="0 0 \d+) \d+', rf"\1 {cut['top']}", drawn.replace(cut[0], "</svg>"))
     styled = drawn.replace("</svg>", f"<style>{PAPER.read_text(encoding='utf-8')}</style></svg>")
     return f'<img alt="{alt}" src="data:image/svg+xml;base64,{b64encode(styled.encode()).decode()}">{key}'
+
+
+def without(text: str) -> str:
+    """Return a text without its pictures and captions: an answer is words alone, and a page says all in words too."""
+    return re.sub(r"<figure data-picture=.*?</figure>\n*", "", text, flags=re.DOTALL)
 
 
 def drawn_for(text: str, folder: Path) -> list[str]:
@@ -87,17 +96,19 @@ def drawn_for(text: str, folder: Path) -> list[str]:
     return [file.read_text(encoding="utf-8") for file in files if file.exists()]
 
 
-def draw(name: str, settings: dict[str, str], guide: Guide, ladder: dict[str, str], folder: Path) -> str:
+def draw(  # noqa: PLR0913 - all that a picture is made from
+    name: str, settings: dict[str, str], guide: Guide, ladder: dict[str, str], folder: Path, *, t: Translation = ENGLISH
+) -> str:
     """Return one picture as SVG; raises `KeyError` for a setting, `OSError` for a file that is not there."""
     match name:
         case "timeline":
-            return _timeline(guide, ladder, settings)
+            return _timeline(guide, ladder, settings, t)
         case "scale":
             return _scale(guide, ladder, settings["question"])
         case "ladder":
-            return _ladder(ladder)
+            return _ladder(ladder, t)
         case _:
-            return (folder / FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+            return t(f"picture/{name}", (folder / FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
 
 
 def _named(svg: str, name: str) -> str:
@@ -107,7 +118,7 @@ def _named(svg: str, name: str) -> str:
     return svg.replace("<desc>", f'<desc id="{name}-desc">', 1)
 
 
-def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str]) -> str:
+def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t: Translation) -> str:
     """Draw how soon to get help for what is common at first, at each step of a question on time."""
     question = guide.question(settings["question"])
     labels = dict(step.split("=") for step in settings["steps"].split(", "))
@@ -116,7 +127,7 @@ def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str]) ->
     for thing in told(guide):
         if urgency_of(guide, thing) is Urgency.EXPECTED:
             rows.setdefault(tuple(urgency_of(guide, thing, **then) for then in times), []).append(thing)
-    drawn = [(_list(guide, things), urgencies) for urgencies, things in rows.items()]
+    drawn = [(_list(guide, things, t), urgencies) for urgencies, things in rows.items()]
     first = guide.questions[0]
     flags = [option.id for option in first.options if option.reports]
     alarm = tuple(min(urgency_of(guide, **then, **{first.id: flag}) for flag in flags) for then in times)
@@ -145,7 +156,7 @@ def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str]) ->
     return _svg(settings["title"], told_in_words, parts, top, {name: ladder[name] for name in ladder if name in used})
 
 
-def _list(guide: Guide, things: list[Told]) -> str:
+def _list(guide: Guide, things: list[Told], t: Translation) -> str:
     """Name the first things, one for each symptom, and count the others."""
     first: dict[str, str] = {}
     for symptom, name, option in things:
@@ -153,7 +164,8 @@ def _list(guide: Guide, things: list[Told]) -> str:
         first.setdefault(symptom, words)
     named = list(first.values())[:NAMED]
     more = len(things) - len(named)
-    words = ", ".join(named) + (f", and {more} more" if more else "")
+    others = t("picture/more", ", and {count} more").replace("{count}", str(more))
+    words = ", ".join(named) + (others if more else "")
     return words[0].upper() + words[1:]
 
 
@@ -182,18 +194,20 @@ def _scale(guide: Guide, ladder: dict[str, str], name: str) -> str:
     return _svg(question.text, words, parts, top, {one: ladder[one] for one in ladder if one in used})
 
 
-def _ladder(ladder: dict[str, str]) -> str:
+def _ladder(ladder: dict[str, str], t: Translation) -> str:
     """Draw the urgencies, the most urgent first."""
     names = [f"{place}. {words}" for place, words in enumerate(ladder.values(), start=1)]
-    return _svg("How soon to get help", ". ".join(names), [], 0, ladder)
+    return _svg(t("picture/ladder", "How soon to get help"), ". ".join(names), [], 0, ladder)
 
 
 def _svg(title: str, told_in_words: str, parts: Iterable[str], height: int, key: dict[str, str]) -> str:
     """Put a picture together, with what its shapes mean below it."""
     drawn, rows = height, []
     for urgency, words in key.items():
-        rows += [_shape(urgency, 0, height + 4, 22), _text(34, height + 21, words)]
-        height += 32
+        lines = _wrap(words, ACROSS - 2)
+        rows.append(_shape(urgency, 0, height + 4, 22))
+        rows += [_text(34, height + 21 + LINE * line, text) for line, text in enumerate(lines)]
+        height += 12 + LINE * len(lines)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}">'
         f"<title>{escape(title)}</title><desc>{escape(told_in_words)}.</desc>{''.join(parts)}"

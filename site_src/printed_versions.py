@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide
+from site_src import changes, words
 
 __all__ = ["pages"]
-
-CHANGELOG = Path(__file__).parents[1] / "CHANGELOG.md"
-ENTRY = re.compile(r"^## (?P<version>[\d.]+), (?P<date>.+)\n(?P<text>(?:(?!## ).*\n?)*)", re.MULTILINE)
-ITEMS = re.compile(r"^- .+(?:\n  .+)*", re.MULTILINE)
 
 PAGE = """---
 title: Is your paper up to date?
 description: What has changed since version {version} of the handouts.
+robots: noindex
 search: {{exclude: true}}
 hide: [toc]
 ---
@@ -47,21 +44,25 @@ If your paper differs from this site, follow the more urgent advice. This is wha
 {changes}"""
 
 
-def pages(guide: Guide, changelog: Path = CHANGELOG) -> dict[str, str]:
+def pages(guide: Guide, log: Path = changes.LOG) -> dict[str, str]:
     """Return the Markdown of a page for each version, by its path; raises `PluginError` if the guide's has no entry."""
-    entries = list(ENTRY.finditer(changelog.read_text(encoding="utf-8")))
-    newest = entries[0]["version"] if entries else "nothing"
+    releases = changes.releases(log.read_text(encoding="utf-8"))
+    newest = releases[0].version if releases else "nothing"
     if newest != guide.version:
         raise PluginError(
-            f"{changelog.name}: got {newest} first, wanted {guide.version}, the version of the guide: paper leads to a"
+            f"{log.name}: got {newest} first, wanted {guide.version}, the version of the guide: paper leads to a"
             f" page of that name. Add '## {guide.version}, <date>', or mend `version` where the guide is."
         )
     found = {}
-    for place, entry in enumerate(entries):
-        changes = "\n\n".join(
-            f"### Version {newer['version']}, {newer['date']}\n\n" + "\n".join(ITEMS.findall(newer["text"]))
-            for newer in entries[:place]
+    for place, printed in enumerate(releases):
+        news = (SINCE if place else UP_TO_DATE).format(
+            version=printed.version, date=words.day(printed.day), changes="\n\n".join(map(_told, releases[:place]))
         )
-        news = (SINCE if changes else UP_TO_DATE).format(changes=changes, **entry.groupdict())
-        found[f"paper/{entry['version']}.md"] = PAGE.format(news=news, **entry.groupdict())
+        found[f"paper/{printed.version}.md"] = PAGE.format(version=printed.version, news=news)
     return found
+
+
+def _told(release: changes.Release) -> str:
+    """Return what one version changed, under a heading whose id stays."""
+    items = "\n".join(f"- {change.kind}: {change.words}" for change in release.changes)
+    return f"### Version {release.version}, {words.day(release.day)} {{#{release.id}}}\n\n{items}"

@@ -50,7 +50,15 @@ FLAGS = (
 
 def build(folder: Path, *options: str, **settings: str) -> Path:
     """Build the site into a folder and return it; any warning is an error."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "", "SITE_URL": "", "OFFLINE": "", **settings}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PDF": "",
+        "SITE_URL": "",
+        "OFFLINE": "",
+        "TRANSLATION": "",
+        **settings,
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder), *options]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)

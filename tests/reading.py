@@ -1,4 +1,4 @@
-"""Measure how hard a text is to read: Flesch-Kincaid section by section, SMOG over all of a page.
+"""Measure how hard a text is to read: Flesch-Kincaid section by section, SMOG, passives and sums over all of a page.
 
 A page is measured as its reader meets it: the Markdown is rendered with the extensions of `mkdocs.yml`, and what counts is the text
 of its paragraphs and list items. Headings, tables and captions are left out, as readability tools ask. The measure finds the worst
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 __all__ = [
+    "READERS_PAGES",
     "Block",
     "Page",
     "Score",
@@ -29,13 +31,26 @@ __all__ = [
     "check_texts",
     "check_whole",
     "count_words",
+    "passives",
     "read_page",
     "score",
     "sentences_of",
+    "sums",
+    "unexplained",
 ]
 
 ROOT = Path(__file__).parents[1]
 
+#: The pages that tell a reader what to do; the others say how the site works.
+READERS_PAGES = (
+    "index",
+    "before",
+    "during",
+    "after",
+    "warning-signs",
+    "how-ivig-works",
+    "when-it-is-something-else",
+)
 #: No sentence is longer than this.
 MOST_WORDS = 20
 #: The mean of a page is not longer.
@@ -44,6 +59,8 @@ MEAN_WORDS = 12
 MOST_SMOG = 8
 #: No paragraph and no list item has more sentences than this.
 MOST_SENTENCES = 3
+#: The share of sentences in which nobody is said to act: "your kidneys can be harmed", "no answer is stored".
+MOST_PASSIVE = 0.05
 #: Fragments are read on until they have this many words: four short bullets are not four short sentences.
 FRAGMENT_WORDS = 8
 #: Words that no page can do without. They count as words of a sentence, but not towards its grade.
@@ -58,6 +75,28 @@ _NUMBER = r"\d+(?:[.,]\d+)*(?:\s?°[CF])?"
 _WORD = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\u201d\u2019]*\s+")
 _ABBREVIATION_STOP = re.compile(r"\b(Dr|Mr|Mrs|Ms|vs|etc)\.")
+#: Participles that do not end in "ed", as far as these texts could use them.
+_IRREGULAR = (
+    "begun|blown|born|bought|broken|brought|built|caught|chosen|cut|done|drawn|driven|eaten|fed|felt|forgotten|found|given"
+    "|heard|held|hit|hurt|kept|known|led|left|lost|made|meant|measured|met|paid|put|read|said|seen|sent|set|shown|shut"
+    "|spent|split|spread|stuck|taken|taught|thought|thrown|told|torn|understood|woken|written"
+)
+#: Words in "ed" that tell how somebody or something is, and not what was done to it.
+_STATES = "confused|red|tired|used to|worried"
+_BETWEEN = r"(?:(?:all|also|already|always|being|been|first|just|most|never|not|now|often|only|still|then|\w+ly)\s+)*"
+_PASSIVE = re.compile(
+    rf"\b(?:am|are|be|been|being|is|was|were)\s+{_BETWEEN}(?!(?:{_STATES})\b)(?:\w\w+ed|{_IRREGULAR})\b", re.IGNORECASE
+)
+#: What asks a reader to work with numbers; "we could not work out a result" does not.
+_SUM = re.compile(
+    r"\b(?:add (?:up|together)|adding up|calculat\w+|divid\w+|doubl(?:e|ing) (?:it|the|your)|equation|half of|halv\w+|minus|multipl\w+|per cent"
+    r"|percentage|plus|subtract\w*|sum of|take away|times (?:as|the|your)|twice (?:as|the|your)|work out (?:how|the|what|your)"
+    r"|(?:mg|ml|g|grams?) (?:per|for each) (?:kg|kilo\w*))\b|\d\s?% of (?:the|your)\b|\d\s?[+\u00d7*/=]\s?\d",
+    re.IGNORECASE,
+)
+#: What stands after a medical word, or before it, that is explained without brackets around it.
+_EXPLAINED_AFTER = re.compile(r" ?\(|:|, (?:which is|the|a|an)\b")  # adrenaline (epinephrine); plasma, the clear part
+_EXPLAINED_BEFORE = re.compile(r"\b(?:called|such as) [^.;:]*$")  # a hormone called oestrogen
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -118,6 +157,11 @@ class Page(NamedTuple):
                 sections[-1][1].append(block)
         return [Section(title, tuple(blocks)) for title, blocks in sections if blocks]
 
+    def under(self, anchor: str) -> list[Block]:
+        """The blocks from the heading with this address up to the next of level 1 or 2; none when it is not there."""
+        after = list(dropwhile(lambda block: block.anchor != anchor, self.blocks))
+        return list(takewhile(lambda block: block.tag not in {"h1", "h2"}, after[1:]))
+
 
 class Score(NamedTuple):
     """Flesch-Kincaid and SMOG grades of one text, each without and with the unavoidable terms, and words per sentence."""
@@ -158,6 +202,31 @@ def score(sentences: Sequence[str]) -> Score:
     )
 
 
+def passives(sentences: Iterable[str]) -> list[str]:
+    """Return the sentences that hide who acts, as far as a pattern can tell: a form of "be", then a participle."""
+    return [sentence for sentence in sentences if _PASSIVE.search(sentence)]
+
+
+def sums(sentences: Iterable[str]) -> list[str]:
+    """Return the sentences that ask the reader to add, multiply, divide or take a share."""
+    return [sentence for sentence in sentences if _SUM.search(sentence)]
+
+
+def unexplained(page: Page, terms: Iterable[str]) -> list[str]:
+    """Return the medical words of a page whose first use has no plain words beside it."""
+    text = " ".join(block.text for block in page.blocks if block.tag not in _SECTION_TAGS)
+    found = []
+    for term in terms:
+        use = re.search(rf"(?<![\w-]){re.escape(term)}(?![\w-])", text, re.IGNORECASE)
+        if not use:
+            continue
+        before = text[: use.start()]
+        bracketed = before.rfind("(") > before.rfind(")")
+        if not (bracketed or _EXPLAINED_BEFORE.search(before) or _EXPLAINED_AFTER.match(text, use.end())):
+            found.append(term)
+    return found
+
+
 def check_texts(name: str, texts: Iterable[str], grade: float) -> list[str]:
     """Return what is too hard to read in short texts that are read together, such as a question and its options."""
     return list(_check_section(name, tuple(map(_paragraph, texts)), grade))
@@ -173,7 +242,7 @@ def _paragraph(text: str) -> Block:
 
 
 def check_whole(name: str, sentences: Sequence[str]) -> list[str]:
-    """Return what is too hard in all of a page together: its SMOG grade, and how long its sentences are on average."""
+    """Return what is too hard in all of a page together: SMOG, words a sentence, sentences where nobody acts, and sums."""
     found = score(sentences)
     complaints = []
     if found.smog > MOST_SMOG:
@@ -183,6 +252,12 @@ def check_whole(name: str, sentences: Sequence[str]) -> list[str]:
     if found.mean > MEAN_WORDS:
         longest = max(sentences, key=count_words)
         complaints.append(f"{name}: {found.mean:.1f} words a sentence, limit {MEAN_WORDS}; longest: {longest!r}")
+    passive = passives(sentences)
+    if len(passive) > MOST_PASSIVE * len(sentences):
+        complaints.append(
+            f"{name}: {len(passive)} of {len(sentences)} sentences are passive, limit {MOST_PASSIVE:.0%}: {passive}"
+        )
+    complaints += [f"{name}: asks for a sum, wanted the number itself: {sentence!r}" for sentence in sums(sentences)]
     return complaints
 
 

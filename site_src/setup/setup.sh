@@ -201,6 +201,21 @@ hosts_are_here() {
         [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ]
 }
 
+# Only `make test-browsers` wants these, so it says what is missing and ends.
+step_engines() {
+    packages='firefox-esr webkit2gtk-driver xvfb'
+    engines_are_here && return
+    # shellcheck disable=SC2086  # one word a package
+    if [ "$(id -u)" = 0 ] && grep -q '^ID=debian' /etc/os-release 2>/dev/null; then
+        apt_install $packages && engines_are_here && return
+    fi
+    die "Firefox and WebKit are not both here: on Debian 'sudo apt install $packages' brings them, then run this again."
+}
+
+engines_are_here() {
+    command -v firefox-esr && command -v WebKitWebDriver && command -v xvfb-run
+} >/dev/null
+
 step_port() {
     other=8001
     [ "$PORT" != 8001 ] || other=8002
@@ -229,6 +244,7 @@ for step in "$@"; do
         pango) step_pango ;;
         browser) step_browser ;;
         hosts) step_hosts ;;
+        engines) step_engines ;;
         port) step_port ;;
         *) die "setup.sh has no step '$step'." ;;
     esac

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_src.offline import write_worker
-from tests.browser.test_pages import PATHS
+from tests.browser.states import PATHS
 from tests.browser.test_quiz import answer_all, open_quiz, option, question, result
 from tests.conftest import FOLDER, PARTS, Server, build, engine_file, renew_library
 

@@ -31,9 +31,14 @@ PAGES = (
             "check",
             "guide",
             "how-the-checker-decides",
+            "glossary",
+            "about/quality",
             "handout",
             "about",
             "privacy",
+            "changes",
+            "reuse",
+            "educators",
         )
     ),
 )

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading import ROOT, Page, check_page, check_texts, check_whole, read_page, score
+from tests.reading import READERS_PAGES, ROOT, Page, check_page, check_texts, check_whole, read_page, score
 
 CONTENT = ROOT / "content"
-PAGES = sorted(CONTENT.glob("*.md"))
+PAGES = [*sorted(CONTENT.glob("*.md")), CONTENT / "about" / "quality.md"]
 ADVICE = sorted((CONTENT / "advice").glob("*.md"))
 
 #: The hardest a section may be, as a Flesch-Kincaid grade.
@@ -65,6 +65,7 @@ def _read(path: Path) -> Page:
 
 every_text = pytest.mark.parametrize("path", [*PAGES, *ADVICE], ids=_name)
 every_page = pytest.mark.parametrize("path", PAGES, ids=_name)
+every_readers_page = pytest.mark.parametrize("path", [CONTENT / f"{name}.md" for name in READERS_PAGES], ids=_name)
 every_result = pytest.mark.parametrize("path", [CONTENT / "advice" / f"{name}.md" for name in RESULTS], ids=_name)
 
 
@@ -164,11 +165,30 @@ def test_page_opens_with_what_it_tells(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page.name != "check.md"], ids=_name)
 def test_page_ends_with_what_to_do(path: Path) -> None:
-    """The last section of a page is a numbered list of things to do; the quiz is its own."""
-    last = [block for block in _read(path).blocks if block.tag == "h2"][-1]
+    """A page ends with a numbered list of things to do, before its main points if it has such; the quiz is its own."""
+    source, _, points = path.read_text(encoding="utf-8").partition("## Main points {#main-points}")
+    assert bool(points) == (path.stem in READERS_PAGES)
+    last = [block for block in read_page(source).blocks if block.tag == "h2"][-1]
     assert (last.text, last.anchor) in {("What to do", "what-to-do"), ("What to do now", "what-to-do")}
-    ending = path.read_text(encoding="utf-8").split("{#what-to-do}")[-1].strip().splitlines()
+    ending = source.split("{#what-to-do}")[-1].strip().splitlines()
     assert [line for line in ending if not re.match(r"\d+\. ", line)] == []
+
+
+@every_readers_page
+def test_page_closes_with_its_main_points(path: Path) -> None:
+    """The last section has 3 to 5 whole sentences, and says how soon to call in the words that all pages share."""
+    points = _read(path).under("main-points")
+    assert 3 <= len(points) <= 5
+    assert [point.text for point in points if point.tag != "li" or not point.text.endswith(".")] == []
+    words = " ".join(point.text for point in points)
+    assert "call for emergency help now" in words
+    assert re.findall(r"(?:call|contact|ring) your (?!infusion team today|team within 3 days)[^.]*", words) == []
+
+
+@every_readers_page
+def test_page_says_what_is_not_known(path: Path) -> None:
+    """A page of advice admits what nobody knows."""
+    assert _read(path).under("not-known")
 
 
 @every_result
@@ -183,6 +203,23 @@ def test_results_differ_in_their_addresses() -> None:
         block.anchor for name in RESULTS for block in _read(CONTENT / "advice" / f"{name}.md").blocks if block.anchor
     ]
     assert len(anchors) == len(set(anchors))
+
+
+def test_who_acts_is_said() -> None:
+    """Sentences that hide who acts are named when they are too many; a state is no such sentence."""
+    active = ["You are tired.", "Your eyes are red.", "They are confused.", "You will need help."]
+    assert check_whole("page.md", active) == []
+    (complaint,) = check_whole("page.md", [*active, "The drip is often slowed.", "It was not given."])
+    assert complaint.startswith("page.md: 2 of 6 sentences are passive, limit 5%: ['The drip is often slowed.'")
+
+
+@pytest.mark.parametrize(
+    "asked", ["Add up your ticks.", "Take 5 % of your weight.", "Work out how much.", "Drink 2 + 1 cups."]
+)
+def test_a_sum_is_named(asked: str) -> None:
+    """A reader is given numbers, and never told to work one out."""
+    (complaint,) = check_whole("page.md", ["It can add to the risk.", "We could not work out a result.", asked])
+    assert complaint == f"page.md: asks for a sum, wanted the number itself: {asked!r}"
 
 
 def test_hard_section_is_named() -> None:

@@ -113,12 +113,14 @@ def machine(bare: Machine) -> Machine:
 
 
 def test_make_alone_lists_every_target(machine: Machine) -> None:
-    shown = re.findall(r"^make (\w+) +\S+", machine.make().stdout, re.MULTILINE)
+    shown = re.findall(r"^make ([\w-]+) +\S+", machine.make().stdout, re.MULTILINE)
     assert shown == [
         "serve",
         "site",
         "offline",
         "test",
+        "test-browsers",
+        "shots",
         "check",
         "review",
         "reprint",
@@ -429,3 +431,26 @@ def test_the_set_up_goes_on_without_servers(without_hosts: Machine, why: str) ->
 def test_only_the_tests_ask_for_servers(machine: Machine) -> None:
     setups = re.findall(r"^(\w+):[^#\n]*##.*\n\t@\$\(SETUP\) (.*)", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert [target for target, steps in setups if "hosts" in steps.split()] == ["test"]
+
+
+ENGINES = "firefox-esr webkit2gtk-driver xvfb"
+
+
+@pytest.mark.parametrize("missing", ["firefox-esr", "WebKitWebDriver", "xvfb-run"])
+def test_browsers_that_are_missing_are_installed_by_root_on_debian(without_hosts: Machine, missing: str) -> None:
+    for name in {"firefox-esr", "WebKitWebDriver", "xvfb-run"} - {missing}:
+        without_hosts.has(name, "")
+    without_hosts.has(
+        "apt-get", f"echo apt $* >>log; [ $1 = update ] || cp '{without_hosts.bin}/id' '{without_hosts.bin}/{missing}'"
+    )
+    assert without_hosts.steps("engines").returncode == 0
+    assert without_hosts.did()[-1].endswith(f"--no-install-recommends {ENGINES}")
+    assert without_hosts.steps("engines").returncode == 0
+    assert without_hosts.did() == []
+
+
+def test_browsers_that_are_missing_end_their_tests_with_a_sentence(without_hosts: Machine) -> None:
+    without_hosts.has("id", "echo 1000")
+    assert last_words(without_hosts.steps("engines")) == (
+        f"Firefox and WebKit are not both here: on Debian 'sudo apt install {ENGINES}' brings them, then run this again."
+    )

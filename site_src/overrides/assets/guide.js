@@ -21,7 +21,7 @@ function show() {
     group.hidden = !group.querySelector(":is([data-words], [data-link]):not([hidden])");
   }
   const shown = rows.filter(({ row }) => !row.hidden).length;
-  count.textContent = `${shown} of ${rows.length} shown.`;
+  count.textContent = count.dataset.count.replace("{shown}", shown).replace("{all}", rows.length);
   count.hidden = shown === 0;
   nothing.hidden = shown > 0;
 }

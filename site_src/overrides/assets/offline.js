@@ -6,7 +6,7 @@ const place = document.querySelector(".keep");
 const status = place.querySelector("[role=status]");
 const quiz = document.querySelector("quiz-flow");
 const site = new URL(place.dataset.site, document.baseURI).href;
-const KEPT = "Kept. It works without a network now.";
+const texts = JSON.parse(place.dataset.texts);
 
 const megabytes = (bytes) => `${Math.max(1, Math.round(bytes / 1e6))}\u00a0MB`;
 
@@ -48,13 +48,13 @@ async function keepAsAsked() {
   const say = (words) => {
     status.textContent = words;
   };
-  const tell = ({ here, all }) => say(`Keeping it: ${megabytes(here)} of ${megabytes(all)}. Stay on this page.`);
+  const tell = ({ here, all }) => say(texts.keeping.replace("{here}", megabytes(here)).replace("{all}", megabytes(all)));
   try {
     const kept = await engine(true, tell);
-    say(kept ? KEPT : "It could not be kept. There may be no room on this device, or the network was cut.");
+    say(kept ? texts.kept : texts.notKept);
   } catch (failed) {
     const full = failed === "QuotaExceededError";
-    say(full ? "There is no room on this device. The site still works with a network." : "The network was cut. Try again.");
+    say(full ? texts.full : texts.cut);
   }
 }
 
@@ -80,7 +80,7 @@ async function start() {
     else if (missing > found.all / 2) return; // else most of it is here, and an update changed the rest
     await engine(true);
   }
-  place.replaceChildren(KEPT);
+  place.replaceChildren(texts.kept);
 }
 
 if (navigator.serviceWorker) {

@@ -2,11 +2,13 @@
 // the compiled rules (rules.css) say which question is open; this element shows the first open one
 // without an answer and, after the last, asks Python in a worker. Answers live in the form and nowhere else.
 // One question a screen; where that would make too many screens, questions of one group share theirs.
+// No sentence is written here: the page hands over those that change with what was answered (data-texts).
 
 const LIMITS = { noByte: 10_000, boot: 15_000, answer: 5_000 }; // milliseconds without a sign of life
 const AT_ONCE = 500; // milliseconds that a screen may stay empty
 const USUAL_SCREENS = 7; // what most people see, for "about 6 questions to go"
 const MOST_SCREENS = 10; // what anybody sees
+const LINK = "#about=";
 
 /** No sign of life within a limit; an engine that answers with an error is alive. */
 class Stuck extends Error {}
@@ -110,6 +112,7 @@ class QuizFlow extends HTMLElement {
     this.form = this.querySelector("form");
     this.questions = [...this.querySelectorAll("[data-question]")];
     this.known = {};
+    this.texts = JSON.parse(this.dataset.texts);
     this.dataset.stepped = "";
     this.form.querySelector(".next").hidden = false;
     this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
@@ -133,16 +136,39 @@ class QuizFlow extends HTMLElement {
     this.on("[data-restart]", () => this.restart());
     for (const button of this.querySelectorAll("[data-retry]")) button.addEventListener("click", () => this.retry());
     addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
-    addEventListener("popstate", ({ state }) => this.show(state?.question ?? this.questions[0].dataset.question));
+    addEventListener("popstate", ({ state }) => {
+      this.takeLink(); // a link to the page that is open already
+      this.show(state?.question ?? this.questions[0].dataset.question);
+    });
 
     this.allReviewed = this.querySelector("[data-not-reviewed]").hidden;
     this.form.reset(); // a browser may bring ticks back after a reload; nobody has seen their questions yet
     history.replaceState({ question: this.firstOpen() }, "");
+    this.takeLink();
     this.show(history.state.question, { focus: false });
   }
 
   on(selector, listener) {
     this.querySelector(selector).addEventListener("click", listener);
+  }
+
+  /** A link can name one thing to tick when its question comes (#about=headache). It goes out of the address at once. */
+  takeLink() {
+    const { pathname, search, hash } = location;
+    if (!hash.startsWith(LINK)) return;
+    history.replaceState(history.state ?? { question: this.questions[0].dataset.question }, "", pathname + search);
+    const boxes = [...this.querySelectorAll("[data-linkable] input")];
+    this.linked = boxes.find(({ value }) => value !== "none" && value === hash.slice(LINK.length));
+    this.querySelector("[data-link-unknown]").hidden = Boolean(this.linked);
+  }
+
+  /** Ticks what a link named, once. Not before its question is on screen: an answer nobody has seen is none. */
+  tickLinked() {
+    const ticks = this.current.includes(this.linked?.closest("fieldset"));
+    this.querySelector("[data-link-ticked]").hidden = !ticks;
+    if (!ticks) return;
+    this.linked.checked = true;
+    delete this.linked;
   }
 
   // Questions and answers
@@ -220,10 +246,11 @@ class QuizFlow extends HTMLElement {
     const screens = (sets) => new Set(sets.filter((set) => !("current" in set.dataset)).map((set) => set.dataset[name])).size;
     const known = screens(this.unanswered);
     const left = Math.max(known, USUAL_SCREENS - 1 - (screens(this.open) - known));
-    const thing = name === "screen" ? "screen" : "question";
-    const words = left > 1 ? `About ${left} ${thing}s to go.` : left ? `About 1 ${thing} to go.` : `This is the last ${thing}.`;
-    this.querySelector("[data-progress]").textContent = `${words} Your answers stay on this device.`;
-    this.querySelector(".next button").textContent = this.emergency ? "See what to do" : "Next";
+    const { texts } = this;
+    const last = name === "screen" ? texts.lastScreen : texts.lastQuestion;
+    const ahead = left > 1 ? fill(texts[`${name}s`], { count: left }) : left ? texts[name] : last;
+    this.querySelector("[data-progress]").textContent = `${ahead} ${texts.stay}`;
+    this.querySelector(".next button").textContent = this.emergency ? texts.toResult : texts.next;
   }
 
   // Steps
@@ -231,7 +258,7 @@ class QuizFlow extends HTMLElement {
   next() {
     const missing = this.current.find((set) => !this.picked(set).length);
     if (missing) {
-      this.say("Choose an answer to go on.", missing);
+      this.say(this.texts.choose, missing);
       missing.querySelector("input").focus();
       return;
     }
@@ -267,6 +294,7 @@ class QuizFlow extends HTMLElement {
       return;
     }
     this.querySelector(".back").hidden = set === this.questions[0];
+    this.tickLinked();
     this.describeProgress();
     if (focus) this.focusOn(set.querySelector("h2"), set === this.current[0] ? this : set);
   }
@@ -358,7 +386,7 @@ class QuizFlow extends HTMLElement {
     for (const id of unsure) this.reveal(list, `[data-unsure="${id}"]`);
     if (unknown.length) {
       const words = unknown.map(([question, option]) => this.label(question, option));
-      this.reveal(list, "[data-unknown]").querySelector("span").textContent = words.join("”, “");
+      this.reveal(list, "[data-unknown]").querySelector("span").textContent = words.join(this.texts.between);
     }
     const lines = [...list.children].filter((line) => !line.hidden);
     why.hidden = !lines.length;
@@ -439,10 +467,10 @@ class QuizFlow extends HTMLElement {
     const part = this.querySelector("[data-led-here]");
     const rows = this.rows(answers);
     part.querySelector("dl").replaceChildren(...rows);
-    part.querySelector("[data-known]").hidden = !rows.length;
-    part.querySelector("[data-to-answers]").hidden = rows.length > 0;
-    const count = Object.values(answers).reduce((sum, options) => sum + options.length, 0);
-    part.querySelector("[data-count]").textContent = count > 1 ? "answers" : "answer";
+    const count = Object.values(answers).flat().length;
+    part.querySelector("[data-one]").hidden = count !== 1;
+    part.querySelector("[data-several]").hidden = count < 2;
+    part.querySelector("[data-to-answers]").hidden = count > 0;
     part.hidden = false;
   }
 
@@ -464,8 +492,8 @@ class QuizFlow extends HTMLElement {
       words.textContent = options.map((option) => this.label(question, option)).join("; ");
       change.type = "button";
       change.className = "off-paper";
-      change.textContent = "Change";
-      change.setAttribute("aria-label", `Change: ${asked.textContent}`);
+      change.textContent = this.texts.change;
+      change.setAttribute("aria-label", fill(this.texts.changeOf, { question: asked.textContent }));
       change.addEventListener("click", () => this.goTo(question));
       given.append(words, change);
       row.append(asked, given);
@@ -495,8 +523,17 @@ class QuizFlow extends HTMLElement {
 
   // The summary, on paper and as text
 
+  get now() {
+    const at = new Date();
+    const { dates } = this.dataset;
+    return {
+      day: at.toLocaleDateString(dates, { day: "numeric", month: "long", year: "numeric" }),
+      time: at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" }),
+    };
+  }
+
   stamp() {
-    this.querySelector("[data-stamp]").textContent = `Printed on ${now()}.`;
+    this.querySelector("[data-stamp]").textContent = fill(this.texts.printed, this.now);
   }
 
   /** What the printed page says, as text: the same parts of this page, in the same order. */
@@ -511,7 +548,7 @@ class QuizFlow extends HTMLElement {
       [words(this.querySelector("[data-title]")), this.wording(this.section.querySelector("h2")).trim()],
       ...(reasons.length && !why.hidden ? [[words(why.querySelector("h3")), ...reasons]] : []),
       [words(answers.querySelector("h3")), ...given],
-      [`Copied on ${now()}.`, words(this.querySelector("[data-rules]"))],
+      [fill(this.texts.copiedOn, this.now), words(this.querySelector("[data-rules]"))],
     ]
       .map((lines) => lines.join("\n"))
       .join("\n\n");
@@ -519,16 +556,15 @@ class QuizFlow extends HTMLElement {
 
   async copy() {
     const status = this.querySelector("[data-status]");
-    status.textContent = ""; // so that a second "Copied." is read out too
+    status.textContent = ""; // so that the same words are read out a second time
     const copied = await toClipboard(this.summary);
-    status.textContent = copied ? "Copied." : "Copying did not work. Print it, or read it out.";
+    status.textContent = copied ? this.texts.copied : this.texts.notCopied;
   }
 }
 
-function now() {
-  const at = new Date();
-  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return `${day} at ${at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+/** A text of the page with values in place of the names in braces. */
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /** The words of a part that are printed. */

@@ -1,0 +1,65 @@
+"""What a medical word means, by keyboard, by touch and on paper."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_pages import violations
+from tests.conftest import Server
+
+TERM = "aseptic meningitis"
+MEANING = "Swelling of the layers around the brain and spine"
+
+
+def test_a_meaning_opens_and_closes_by_keyboard(page: Page, server: Server) -> None:
+    """Enter shows it, the focus stays where it was, Escape takes it away."""
+    page.goto(server.url)
+    button = page.get_by_role("button", name=TERM)
+    note = page.get_by_role("note").filter(has_text=MEANING)
+    expect(note).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    expect(note).to_be_in_viewport(ratio=1)
+    expect(button).to_be_focused()
+    assert violations(page) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_a_meaning_opens_and_closes_by_touch(browser: Browser, server: Server) -> None:
+    """A tap shows it, a tap elsewhere takes it away; the button is high enough for a finger."""
+    context = browser.new_context(viewport={"width": 375, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(server.url)
+    button = page.get_by_role("button", name=TERM)
+    note = page.get_by_role("note").filter(has_text=MEANING)
+    button.tap()
+    expect(note).to_be_visible()
+    page.get_by_role("heading", level=1).tap()
+    expect(note).to_be_hidden()
+    box = button.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    context.close()
+
+
+def test_a_meaning_needs_no_script(browser: Browser, server: Server) -> None:
+    """The browser itself opens it."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.url)
+    page.get_by_role("button", name=TERM).click()
+    expect(page.get_by_role("note").filter(has_text=MEANING)).to_be_visible()
+    context.close()
+
+
+def test_paper_has_the_word_and_no_meaning(page: Page, server: Server) -> None:
+    """Even if it was open when the page went to the printer."""
+    page.goto(server.url)
+    page.get_by_role("button", name=TERM).click()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("note")).to_have_count(0)
+    expect(page.get_by_text(TERM, exact=True)).to_be_visible()

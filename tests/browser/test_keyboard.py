@@ -1,0 +1,94 @@
+"""Somebody with a keyboard and no mouse: every step of the quiz, the menu, and a focus that is always in sight."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.states import FRAMES, PATHS
+from tests.browser.test_quiz import TO_EACH_URGENCY, open_quiz, option, result
+from tests.conftest import Server
+
+MOST_TABS = 120
+"""No page has more places to stop at."""
+
+# The middle of what has the focus, or of the row that belongs to it, is on screen and nothing lies on it.
+IN_SIGHT = """() => {
+  const focused = document.activeElement;
+  const box = (focused.closest("label") ?? focused).getClientRects()[0];
+  if (!box) return false;
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2);
+  return Boolean(top) && (focused.contains(top) || top.contains(focused) || top.closest("label")?.control === focused);
+}"""
+FOCUSED = "document.activeElement === document.body ? '' : document.activeElement.outerHTML.slice(0, 160)"
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has the focus; on the way the focus is never out of sight."""
+    for _ in range(MOST_TABS):
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"({IN_SIGHT})() || document.activeElement === document.body"), page.evaluate(FOCUSED)
+    raise AssertionError(f"{MOST_TABS} tabs did not lead to {target}")
+
+
+def choose(page: Page, name: str, choice: str) -> None:
+    """Answer a question: Space ticks a box, arrows move between answers of which only one can be true."""
+    target = option(page, name, choice)
+    if target.get_attribute("type") == "checkbox":
+        tab_to(page, target)
+        page.keyboard.press("Space")
+    else:
+        first = page.locator(f'[data-question="{name}"] input').first
+        tab_to(page, first)
+        page.keyboard.press("Space")
+        while not target.is_checked():
+            page.keyboard.press("ArrowDown")
+    expect(target).to_be_checked()
+
+
+@pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
+def test_quiz_by_keyboard_alone(page: Page, server: Server, urgency: str) -> None:
+    """Tab, Space, arrows and Enter lead from the first question to each advice, and from there back to an answer."""
+    open_quiz(page, server)
+    steps = [("red-flags", "none"), *TO_EACH_URGENCY[urgency]]
+    for name, choice in steps:
+        choose(page, name, choice)
+        tab_to(page, page.locator(".next button"))
+        page.keyboard.press("Enter")
+    expect(result(page, urgency)).to_be_visible()
+    expect(page.locator(f"#result-{urgency}")).to_be_focused()
+    change = page.locator("[data-answers] dd button").first
+    tab_to(page, change)
+    page.keyboard.press("Enter")
+    expect(page.locator("fieldset:visible").get_by_role("heading").first).to_be_focused()
+
+
+def test_menu_by_keyboard(page: Page, server: Server) -> None:
+    """On a phone the menu opens from the keyboard, its links follow, and none of them takes the focus while it is shut."""
+    page.goto(server.url)
+    link = page.locator(".md-nav--primary").get_by_role("link", name="Before", exact=True)
+    expect(link).to_be_hidden()
+    tab_to(page, page.get_by_role("checkbox", name="Menu"))
+    page.keyboard.press("Space")
+    expect(link).to_be_visible()
+    tab_to(page, link)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Before your infusion")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [(375, 740), (1280, 740)], ids=["phone", "desktop"])
+@pytest.mark.parametrize("path", [*PATHS, *FRAMES])
+def test_focus_is_in_sight(page: Page, server: Server, path: str, size: tuple[int, int]) -> None:
+    """Each stop of the Tab key is on screen, with no header and no card lying on it."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(server.url + path)
+    stops = 0
+    page.keyboard.press("Tab")
+    while focused := page.evaluate(FOCUSED):
+        assert page.evaluate(IN_SIGHT), focused
+        stops += 1
+        assert stops < MOST_TABS
+        page.keyboard.press("Tab")
+    assert stops > 0

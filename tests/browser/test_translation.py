@@ -1,0 +1,216 @@
+"""The quiz and one page in a language that nobody speaks: all that is shown is translated, or missing and counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from quiz import GUIDE
+from site_src.translation import Translation
+from tests.browser.test_quiz import TO_EACH_URGENCY
+from tests.browser.test_views import LAYOUT
+from tests.conftest import Server, build, bundle
+from tests.pseudo import plain_words, pseudo
+
+LEFT_OUT = "option/drip/1-2-days"
+LANGUAGE = "eo"
+"""Any that Material has words for: it knows no code for a language that nobody speaks."""
+
+SHOWN = ".md-content, .foot, .md-header__title"
+"""What is ours on a page; the rest are the theme's own words."""
+
+
+class Built(NamedTuple):
+    """A site in the language, its file, and what the build wrote down as missing."""
+
+    site: Path
+    file: Path
+    missing: dict[str, dict[str, str]]
+
+
+def build_with(folder: Path, texts: dict[str, Any]) -> Built:
+    """Build the site with these translations."""
+    folder.mkdir()
+    file = folder / "pseudo.yaml"
+    header = {"language": LANGUAGE, "reviewed_by": "", "date": "", "hash": ""}
+    file.write_text(yaml.safe_dump({**header, "texts": texts}, allow_unicode=True), encoding="utf-8")
+    site = build(folder / "site", TRANSLATION=str(file))
+    return Built(site, file, yaml.safe_load(file.with_suffix(".missing.yaml").read_text(encoding="utf-8"))["texts"])
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site whose translator has only begun: every text is missing."""
+    return build_with(tmp_path_factory.mktemp("translation") / "empty", {})
+
+
+def sign(translated: Built, folder: Path) -> Path:
+    """Return a copy of the file that Jane Doe, nurse, has reviewed."""
+    header, texts = translated.file.read_text(encoding="utf-8").split("texts:")
+    read = Translation(translated.file)
+    for blank, given in (("reviewed_by", "Jane Doe, nurse"), ("date", "2027-02-03"), ("hash", read.hash)):
+        header = header.replace(f"{blank}: ''", f"{blank}: '{given}'")
+    signed = folder / "signed.yaml"
+    signed.write_text(f"{header}texts:{texts}", encoding="utf-8")
+    return signed
+
+
+def elsewhere(name: str) -> bool:
+    """Say whether a text belongs to a page that is neither the quiz nor the one on the days after."""
+    return name.startswith("page/") and not re.match(r"page/(check|after)\b", name)
+
+
+@pytest.fixture(scope="module")
+def translated(empty: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site with the quiz and one page translated, but for one answer."""
+    texts = {
+        name: {"english": text["english"], "words": pseudo(text["english"])}
+        for name, text in empty.missing.items()
+        if name != LEFT_OUT and not elsewhere(name)
+    }
+    return build_with(tmp_path_factory.mktemp("translation") / "pseudo", texts)
+
+
+@pytest.fixture
+def narrow(browser: Browser, server: Server, translated: Built) -> Iterator[Page]:
+    """A page of the translated site on the narrowest phone."""
+    server.root = translated.site
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    yield context.new_page()
+    context.close()
+
+
+def untranslated(page: Page) -> set[str]:
+    """Return the words on screen that are English."""
+    return english_of(" ".join(part.inner_text() for part in page.locator(SHOWN).all()))
+
+
+def english_of(shown: str) -> set[str]:
+    """Return the English words of a text, the names of sources left out."""
+    named = {name for rule in GUIDE.rules for source in rule.sources for name in (source.title, source.publisher)}
+    for name in sorted(named, key=len, reverse=True):
+        shown = shown.replace(name, "")
+    return plain_words(shown)
+
+
+def answer(page: Page, name: str, choice: str) -> None:
+    """Pick an answer by its id, and go on."""
+    page.locator(f'fieldset[data-question="{name}"] input[value="{choice}"]').check()
+    page.locator(".next button").click()
+
+
+def test_what_is_missing_is_counted(empty: Built, translated: Built) -> None:
+    """Leaving out one text makes one missing, beside those of the pages that were left alone."""
+    others = {name for name in empty.missing if elsewhere(name)}
+    assert others | {LEFT_OUT} == set(translated.missing)
+    assert {"words": "", "english": "1 to 2 days ago"} == translated.missing[LEFT_OUT]
+
+
+def test_the_quiz_is_answered_in_another_language(narrow: Page, server: Server) -> None:
+    """From the first screen to the result, words, headings and buttons are translated and nothing is cut off or lies on other words."""
+    narrow.goto(f"{server.url}check/")
+    assert LANGUAGE == narrow.locator("html").get_attribute("lang")
+    expect(narrow.locator("[data-progress]")).to_have_text(
+        pseudo("About 6 questions to go. Your answers stay on this device.")
+    )
+    english = plain_words("1 to 2 days ago")
+    for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["soon"]]:
+        expect(narrow.locator(f'fieldset[data-question="{name}"]')).to_be_visible()
+        narrow.locator(".next button").click()
+        expect(narrow.locator(f"#missing-{name}")).to_have_text(pseudo("Choose an answer to go on."))
+        assert (english if name == "drip" else set()) == untranslated(narrow)
+        assert [] == narrow.evaluate(LAYOUT)
+        answer(narrow, name, choice)
+    expect(narrow.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    expect(narrow.get_by_role("heading", name=pseudo("Contact your team within 3 days"))).to_be_focused()
+    expect(narrow.get_by_role("button", name=pseudo("Change: Who is this for?"))).to_be_visible()
+    narrow.locator("summary:visible").click()
+    assert english == untranslated(narrow)
+    assert [] == narrow.evaluate(LAYOUT)
+
+
+def test_what_is_hidden_is_translated_too(narrow: Page, server: Server) -> None:
+    """Every word that the quiz may come to show, a screen reader may say or a script may write."""
+    narrow.goto(f"{server.url}check/")
+    page = narrow.locator(SHOWN).evaluate_all(
+        """(parts) => parts.flatMap((part) => [part, ...part.querySelectorAll(":not(script)")]).flatMap((part) => [
+          ...[...part.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data),
+          part.getAttribute("aria-label") ?? "",
+          ...Object.values(JSON.parse(part.dataset.texts ?? "{}")),
+        ])"""
+    )
+    names = plain_words("{count} {question} {day} {time} {here} {all}")
+    assert plain_words("1 to 2 days ago") == english_of(" ".join(page)) - names
+
+
+def test_the_summary_is_in_the_other_language(narrow: Page, server: Server) -> None:
+    """What is printed and copied for the nurse has the words of the page."""
+    narrow.goto(f"{server.url}check/")
+    for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["emergency"]]:
+        answer(narrow, name, choice)
+    expect(narrow.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    expect(narrow.locator("[data-led-here]")).to_contain_text(pseudo("Check the answer that led here:"))
+    summary = narrow.evaluate("document.querySelector('quiz-flow').summary")
+    assert summary.startswith(
+        pseudo("Summary for your nurse\nCall for emergency help now\n\nWhy this answer\n- No pee")
+    )
+    assert re.search(rf"^{pseudo('Copied on')} .*\d{{4}} {pseudo('at')} ", summary, re.MULTILINE)
+    narrow.get_by_role("button", name=pseudo("Copy as text")).click()
+    expect(narrow.locator("[data-status]")).to_have_text(re.compile(f"^{pseudo('Cop')}"))
+
+
+def test_a_page_is_shown_in_another_language(narrow: Page, server: Server) -> None:
+    """The page on the days after, with its pictures: all is translated and fits the narrowest phone."""
+    narrow.goto(f"{server.url}after/")
+    expect(narrow.get_by_role("heading", level=1)).to_have_text(pseudo("After your infusion"))
+    assert f"{pseudo('After your infusion')} - {pseudo('Is this normal after IVIg?')}" == narrow.title()
+    assert set() == untranslated(narrow)
+    assert 0 == narrow.locator('main [lang="en"]').count()
+    cut = f'"{pseudo("Is this normal after IVIg?")}" is cut off'  # the theme ends a long name in the head with dots
+    assert [] == [line for line in narrow.evaluate(LAYOUT) if line != cut]
+
+
+def test_what_stays_english_says_so_to_those_who_listen(narrow: Page, server: Server) -> None:
+    """A page with no text in the file keeps its English, marked as such, below a heading card in the language."""
+    narrow.goto(f"{server.url}before/")
+    assert LANGUAGE == narrow.locator("html").get_attribute("lang")
+    for part in narrow.locator(":is(h1, h2):not(.card *)").all():
+        assert "en" == part.get_attribute("lang")
+    expect(narrow.locator("#red-flag-card")).to_have_text(
+        pseudo("Emergency: Call for emergency help now if you have trouble with:")
+    )
+
+
+def test_ids_rules_and_engine_are_those_of_the_english(site: Path, translated: Built) -> None:
+    """Addresses within pages, the compiled rules and every byte of the engine are the same; medical words explain English."""
+    ids = r'<(?!h1)\w[^>]* id="((?!word-)[^"]+)"'  # the heading of a page gets its id from its words
+    for page in ("check", "after", "guide", "warning-signs"):
+        one, other = ((folder / page / "index.html").read_text(encoding="utf-8") for folder in (site, translated.site))
+        assert re.findall(ids, one) == re.findall(ids, other)
+    rules = Path("assets", "quiz", "rules.css")
+    assert (site / rules).read_bytes() == (translated.site / rules).read_bytes()
+    assert bundle(site) == bundle(translated.site)
+
+
+@pytest.mark.parametrize("options", [(), ("--config-file", "mkdocs.offline.yml")])
+def test_a_reviewed_translation_is_published(translated: Built, tmp_path: Path, options: tuple[str, ...]) -> None:
+    """One file fits the site and the zip file, and each page names who reviewed it, but no reviewer of the English."""
+    signed = sign(translated, tmp_path)
+    site = build(tmp_path / "site", *options, TRANSLATION=str(signed), OFFLINE="" if options else "worker", PDF="1")
+    html = (site / ("about.html" if options else "about/index.html")).read_text(encoding="utf-8")
+    assert pseudo("Translated from English. Translation reviewed by ") + "Jane Doe, nurse; 2027-02-03." in html
+    assert pseudo("Not yet reviewed by a clinician") in html
+    assert [] == list(site.rglob("*.pdf"))
+
+
+def test_nobody_is_told_that_a_translation_was_reviewed(narrow: Page, server: Server) -> None:
+    narrow.goto(f"{server.url}check/")
+    expect(narrow.locator(".foot")).to_contain_text(
+        pseudo("Translated from English. Nobody has reviewed the translation.")
+    )

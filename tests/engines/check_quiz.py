@@ -1,0 +1,62 @@
+"""The quiz answered to all four urgencies in Firefox and WebKit, with Python and without scripts; see `make test-browsers`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.test_quiz import TO_EACH_URGENCY
+from tests.conftest import Server
+from tests.engines.drivers import ENGINES, Driver, until
+
+SHOWN = "part => part.checkVisibility()"
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
+    """Each browser in turn, started once."""
+    found = ENGINES[request.param]()
+    yield found
+    found.close()
+
+
+def tick(driver: Driver, name: str, choice: str) -> None:
+    """Tick an answer that is on screen."""
+    field = json.dumps(f'[data-question="{name}"] [value="{choice}"]')
+    until(driver, f"document.querySelector({field}).checkVisibility()")
+    driver.run(f"document.querySelector({field}).click()")
+
+
+def shown(driver: Driver) -> list[str]:
+    """Return the urgencies whose advice is on screen."""
+    found: list[str] = driver.run(
+        f"return [...document.querySelectorAll('[data-urgency]')].filter({SHOWN}).map(part => part.dataset.urgency)"
+    )
+    return found
+
+
+@pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
+def test_each_urgency_is_reached_with_python(driver: Driver, server: Server, urgency: str) -> None:
+    """Screen by screen, with reasons that only Python gives."""
+    driver.open(f"{server.url}check/")
+    until(driver, "document.querySelector('quiz-flow[data-engine=ready]')")
+    for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY[urgency]]:
+        tick(driver, name, choice)
+        driver.run("document.querySelector('.next button').click()")
+    until(driver, "document.querySelector('quiz-flow[data-result=python]')")
+    assert [urgency] == shown(driver)
+    assert driver.run(f"return [...document.querySelectorAll('[data-rule]')].some({SHOWN})")
+
+
+@pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
+def test_each_urgency_is_reached_without_scripts(driver: Driver, server: Server, urgency: str) -> None:
+    """On the form that holds every question, where the compiled rules alone decide."""
+    server.headers["Content-Security-Policy"] = "script-src 'none'"
+    driver.open(f"{server.url}check/?no-scripts")
+    assert not driver.run("return document.querySelector('quiz-flow[data-stepped]')")
+    for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY[urgency]]:
+        tick(driver, name, choice)
+    until(driver, f"[...document.querySelectorAll('[data-urgency={urgency}]')].some({SHOWN})")
+    assert [urgency] == shown(driver)

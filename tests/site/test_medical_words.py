@@ -1,0 +1,107 @@
+"""Medical words: plain words come first on every page, and each word has a meaning to look at."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from site_src import glossary
+from site_src.symptom_table import slug
+from tests.reading import READERS_PAGES, ROOT, read_page, unexplained
+
+CONTENT = ROOT / "content"
+MEANINGS = glossary.read(CONTENT)
+TIP = re.compile(
+    r'<button type="button" class="term" popovertarget="(word-[a-z-]+)">[^<]+</button>[).,:;]*</span><span class="meaning" id="\1"'
+)
+FEW = {"IgA": "One kind of antibody.", "thrombosis": "A clot.", "deep vein thrombosis": "A clot in a leg."}
+
+every_readers_page = pytest.mark.parametrize("name", READERS_PAGES)
+
+
+def words(name: str) -> list[str]:
+    """Return the medical words that the text of a page has, headings left out."""
+    blocks = read_page((CONTENT / f"{name}.md").read_text(encoding="utf-8")).blocks
+    text = " ".join(block.text for block in blocks if block.tag not in {"h1", "h2", "h3", "dt"})
+    return [term for term in MEANINGS if re.search(rf"(?<![\w-]){re.escape(term)}(?![\w-])", text, re.IGNORECASE)]
+
+
+@every_readers_page
+def test_plain_words_stand_beside_the_first_use(name: str) -> None:
+    """A medical word stands in brackets after plain words, or plain words follow it."""
+    assert unexplained(read_page((CONTENT / f"{name}.md").read_text(encoding="utf-8")), MEANINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("Red cells break up (haemolysis).", []),
+        ("Your haemolysis is new.", ["haemolysis"]),
+        ("Use adrenaline (epinephrine).", []),
+        ("It is made from plasma, the clear part of blood.", []),
+        ("A hormone called oestrogen.", []),
+        ("They break up (fast). It is haemolysis.", ["haemolysis"]),
+        ("Swelling of the brain (aseptic meningitis). Later aseptic meningitis passes.", []),
+    ],
+)
+def test_a_word_without_plain_words_is_named(text: str, lacking: list[str]) -> None:
+    """Only the first use counts."""
+    assert unexplained(read_page(text), MEANINGS) == lacking
+
+
+@every_readers_page
+def test_each_word_of_a_page_has_one_tip(site: Path, name: str) -> None:
+    """The built page has a button with a note for each medical word in its text, once."""
+    html = (site / ("" if name == "index" else name) / "index.html").read_text(encoding="utf-8")
+    assert sorted(TIP.findall(html)) == sorted(f"word-{slug(term)}" for term in words(name))
+
+
+def test_every_word_is_used() -> None:
+    """The page of words lists what a reader can meet, and no more."""
+    assert set(MEANINGS) - {term for name in READERS_PAGES for term in words(name)} == set()
+
+
+def test_words_are_in_the_order_of_the_alphabet() -> None:
+    """A word from a letter is found fast."""
+    assert list(MEANINGS) == sorted(MEANINGS, key=str.lower)
+
+
+@pytest.mark.parametrize("page", ["glossary", "check"])
+def test_some_pages_have_no_tips(site: Path, page: str) -> None:
+    """Neither the quiz nor the page of words itself."""
+    assert not TIP.search((site / page / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>IgA</h2>",
+        '<p><a href="x">IgA</a></p>',
+        "<dl><dt>IgA</dt></dl>",
+        '<div class="admonition emergency"><ul><li>IgA</li></ul></div>',
+        '<div class="admonition today"><h3 class="admonition-title">IgA</h3></div>',
+        "<p>IgAB and non-IgA</p>",
+    ],
+)
+def test_where_a_word_stays_as_it_is(html: str) -> None:
+    """Headings, links, titles, emergency cards and parts of other words."""
+    assert glossary.with_tips(html, FEW) == html
+
+
+def test_first_use_only_and_the_longest_word() -> None:
+    """A second use is left alone, and so is a word inside a longer one."""
+    html = glossary.with_tips("<p>Deep vein thrombosis.<br>A thrombosis, iga, IgA.</p><ul><li>IgA</li></ul>", FEW)
+    assert TIP.findall(html) == ["word-deep-vein-thrombosis", "word-thrombosis", "word-iga"]
+    assert html.endswith("<strong>IgA:</strong> One kind of antibody.</span> IgA.</p><ul><li>IgA</li></ul>")
+
+
+@pytest.mark.parametrize("text", ["one\n:   First.\n\none\n:   Second.\n", "one\n\n:   Far below.\n"])
+def test_an_entry_that_cannot_be_read(tmp_path: Path, text: str) -> None:
+    """A word that is there twice, or apart from its meaning."""
+    (tmp_path / "glossary.md").write_text(text, encoding="utf-8")
+    with pytest.raises(
+        glossary.BadGlossary, match=r"glossary.md: got \d meanings for \d words, wanted one line for each"
+    ):
+        glossary.read(tmp_path)
