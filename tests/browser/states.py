@@ -40,6 +40,7 @@ PATHS = (
     "changes/",
     "reuse/",
     "educators/",
+    "paper/0.1.0/",
     "no/such/page/",
 )
 

@@ -141,6 +141,15 @@ def test_each_row_has_what_a_teacher_needs(home: Path) -> None:
     assert (home / script.removeprefix(HOME)).is_file()
 
 
+def test_a_page_that_is_on_paper_leads_to_its_handout(home: Path) -> None:
+    """The warning signs to their one sheet, what the full handout carries to that, and what only the screen has to none."""
+    html = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    parts = re.findall(r'<h3 id="page-([\w-]+)">(.*?)</section>', html, re.DOTALL)
+    full = {name: ["is-this-normal-after-ivig"] for name in ("before", "during", "after", "guide")}
+    found = {name: re.findall(r'href="\.\./handout/#([\w-]+)"', part) for name, part in parts}
+    assert {"warning-signs": ["warning-signs"], **full} == {name: sheets for name, sheets in found.items() if sheets}
+
+
 def test_each_code_leads_to_its_place(home: Path) -> None:
     """A phone reads the address of the page or section from the picture, and that place is there."""
     for part in (part for offer in offers() for part in (offer.whole, *offer.sections)):

@@ -98,12 +98,18 @@ def test_canonical_links_and_sitemap_name_each_page_once(home: Path) -> None:
     assert f"Sitemap: {HOME}sitemap.xml" in (home / "robots.txt").read_text(encoding="utf-8").splitlines()
 
 
+def test_search_engines_are_asked_to_leave_out_old_paper(home: Path) -> None:
+    """What leads to paper of one version is for those who hold it; every other page may be found."""
+    asked = {path.relative_to(home).parts[0] for path in home.rglob("*.html") if 'content="noindex"' in path.read_text()}
+    assert {"404.html", "embed", "paper"} == asked
+
+
 def test_quiz_and_advice_stay_out_of_the_search(site: Path) -> None:
-    """Who searches finds pages to read, and no advice torn from its result."""
+    """Who searches finds pages to read, no advice torn from its result, and no page about old paper."""
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     places = {entry["location"].split("#")[0] for entry in index["docs"]}
     assert {"", "after/", "warning-signs/"} <= places
-    assert [] == [place for place in places if place.startswith(("check", "advice"))]
+    assert [] == [place for place in places if place.startswith(("check", "advice", "paper"))]
     said = "Do not wait for your team to call you back."
     assert said in (ROOT / "content" / "advice" / "emergency.md").read_text(encoding="utf-8")
     assert 1 == json.dumps(index).count(said)  # the page of warning signs says it too
