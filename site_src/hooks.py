@@ -150,6 +150,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
         slug=symptom_table.slug,
         aloud=partial(cards.aloud, t=t),
+        with_headings=cards.with_headings,
         in_words=partial(in_words.in_words, guide),
         glossary=in_words.glossary(guide),
         kinds=combinations.kinds(guide),
@@ -214,8 +215,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         importlib.import_module("site_src.metadata").write_robots(config)
     importlib.import_module("site_src.changes").write_feed(config)
     importlib.import_module("site_src.educators").write_codes(run["offers"], config)
-    if not _from_disc(config):
-        _write_frames(config)
+    _write_frames(config)
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)
@@ -242,7 +242,9 @@ def _write_frames(config: MkDocsConfig) -> None:
     """Write the pages that others can show inside theirs."""
     embed = importlib.import_module("site_src.embed")
     for offer in run["offers"]:
-        if html := embed.frame(run["env"], offer.page, config):
+        # Its texts are asked for in every build, so that one file of translations fits them all.
+        html = embed.frame(run["env"], offer.page, config)
+        if html and not _from_disc(config):
             folder = Path(config.site_dir, embed.FOLDER, offer.page.file.name)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "index.html").write_text(_with_policy(html), encoding="utf-8")

@@ -3,7 +3,12 @@
 for (const button of document.querySelectorAll("[data-toggle]")) {
   const box = document.getElementById(button.dataset.toggle);
   button.addEventListener("click", () => box.click());
-  box.addEventListener("change", () => button.setAttribute("aria-expanded", String(box.checked)));
+  box.addEventListener("change", () => {
+    button.setAttribute("aria-expanded", String(box.checked));
+    if (!box.checked) return;
+    // What opens lies on what would have the focus next.
+    [...document.querySelectorAll(button.dataset.first)].find((element) => element.checkVisibility({ visibilityProperty: true }))?.focus();
+  });
   addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !box.checked) return;
     box.click();
