@@ -100,7 +100,9 @@ def test_canonical_links_and_sitemap_name_each_page_once(home: Path) -> None:
 
 def test_search_engines_are_asked_to_leave_out_old_paper(home: Path) -> None:
     """What leads to paper of one version is for those who hold it; every other page may be found."""
-    asked = {path.relative_to(home).parts[0] for path in home.rglob("*.html") if 'content="noindex"' in path.read_text()}
+    asked = {
+        path.relative_to(home).parts[0] for path in home.rglob("*.html") if 'content="noindex"' in path.read_text()
+    }
     assert {"404.html", "embed", "paper"} == asked
 
 
