@@ -51,8 +51,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that the codes on paper lead to, where there is paper: it is in English."""
-    if run["translation"].path or not files.get_file_from_path("handout.md"):
+    """Add the pages that the codes on paper lead to."""
+    if not _has_paper(files):
         return files
     for path, text in importlib.import_module("site_src.printed_versions").pages(_guide(config)).items():
         files.append(File.generated(config, path, content=text))
@@ -144,7 +144,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         pdfs=pdfs,
         sheets=sheets.SHEETS,
         phone=sheets.PHONE,
-        carrying=sheets.carrying,
+        carrying=sheets.carrying if _has_paper(files) else lambda _: None,
         symptoms=combinations.symptoms(shown),  # the question that a link to the quiz can answer ahead
         symptom_rows=symptom_table.rows(shown),
         advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
@@ -226,6 +226,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     offline.pack(config, guide)
     if _for_a_host(config):
         importlib.import_module("site_src.compress").write(site)
+
+
+def _has_paper(files: Files) -> bool:
+    """Say whether there are handouts: they are in English, and of a guide that has a page of them."""
+    return not run["translation"].path and files.get_file_from_path("handout.md") is not None
 
 
 def _for_a_host(config: MkDocsConfig) -> bool:
