@@ -15,7 +15,7 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site offline test test-browsers shots check review mutants fuzz bench audit lock clean
+.PHONY: help serve site offline test test-browsers shots check review reprint mutants fuzz bench audit lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s  %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,10 @@ check: ## lint, format and types only
 review: ## list the rules and pages that nobody has signed, and write a sheet to print into build/review/
 	@$(SETUP) venv npm packages pango
 	@$(PDF_PYTHON) -m site_src.review_sheet
+
+reprint: ## show, word by word, what the handouts say that the last version did not
+	@$(SETUP) venv npm packages pango
+	@$(PDF_PYTHON) -m site_src.paper_changes
 
 mutants: ## change rules and engine in small ways and list the changes that no test notices (some minutes)
 	@$(SETUP) venv packages-dev

@@ -215,7 +215,10 @@ class Guide:
         """For each question that asks more about a symptom: the (question id, option id) pairs that open it."""
         return {
             question.id: frozenset(
-                (leaf.question, option) for leaf in question.ask_if.leaves() for option in leaf.options
+                (leaf.question, option)
+                for leaf in question.ask_if.leaves()
+                for option in leaf.options
+                if option != NONE  # to tick nothing is to tell of no symptom
             )
             if question.reports
             else frozenset()

@@ -37,7 +37,7 @@ ACCEPTED = {
     "pymupdf": "a test reads PDFs with it, by way of outloud",
     "pymupdf-layout": "an empty package that pymupdf brings",
     "pymupdf4llm": "an empty package that pymupdf brings",
-    "pypdfium2": "a test draws PDFs with it; BSD and Apache, and the licences of what PDFium holds",
+    "pypdfium2": "draws pictures of PDFs for a page and for tests; BSD, Apache and the licences of what PDFium holds",
     "pyphen": "WeasyPrint divides words with it; its makers offer three licences to choose from",
 }
 """Tools under another licence, and what for: they run where the site is made, and nothing of them is in it."""

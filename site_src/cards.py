@@ -24,9 +24,8 @@ def aloud(urgency: str, t: Translation = ENGLISH) -> Markup:
     return Markup('<span class="hidden">{}: </span>').format(t(f"aloud/{urgency}", word)) if word else Markup()
 
 
-def with_headings(html: str, t: Translation = ENGLISH) -> str:
+def with_headings(html: str, t: Translation = ENGLISH, level: int = 1) -> str:
     """Return the HTML of a page with the title of each card as a heading, one level below the heading it is under."""
-    level = 1
 
     def piece(found: re.Match[str]) -> str:
         nonlocal level

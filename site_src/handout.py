@@ -1,55 +1,110 @@
-"""The handout: the pages and the red flags on paper, as a PDF that can be read aloud."""
+"""The handouts: sheets made from the pages and the rules, as PDFs that can be read aloud."""
 
 from __future__ import annotations
 
+import re
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from os import process_cpu_count
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urljoin
 
+import segno
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import meta
 
 from quiz.model import Guide, Source
-from site_src import paper, pictures, words
+from site_src import combinations, paper, pictures, symptom_table, words
 from site_src.review import Review
+from site_src.sheets import PHONE, SHEETS, Sheet
 
-__all__ = ["write"]
+__all__ = ["Made", "jobs", "write"]
 
-NAME = "is-this-normal-after-ivig.pdf"
-STYLE = Path(__file__).with_suffix(".css")
-
-RED_FLAGS = "warning-signs"
-"""The first page of paper, under the name that the site's own page has."""
+FOLDER = Path(__file__).with_name("sheets")
 
 PAGES = ("before", "during", "after")
-"""The pages whose Markdown is in the handout."""
+"""The pages whose Markdown is in the full handout."""
+
+ON_SCREEN = {
+    "before": ("on-the-day", "bring", "days-after", "what-to-do", "main-points"),
+    "during": ("feel", "slowing", "checks", "drink", "what-to-do", "main-points"),
+    "after": ("headache", "nerve-pain", "before-next-dose", "stopping", "diary", "main-points"),
+}
+"""Sections, by their ids, that the handout leaves to the screen, for its 12 pages do not hold all."""
+
+CODE = 25
+"""How wide a code is in mm, without the quiet zone of 4 modules around it."""
+
+PICTURE_ACROSS = 480
+PHONE_ACROSS = 1080
+"""How wide pictures are in pixels: 2 or 3 for each of those that they take on a screen."""
 
 
-def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> None:
-    """Write the handout into the folder; raises `PluginError` for what would not print well."""
+class Code(NamedTuple):
+    """A square code that a phone reads: the address it holds, a picture of it, and how wide that is in mm."""
+
+    address: str
+    picture: str
+    width: float
+
+
+class Made(NamedTuple):
+    """One PDF that was written: the name of its file, its paper, and how many pages and bytes it has."""
+
+    file: str
+    size: str
+    pages: int
+    bytes: int
+
+
+def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> dict[str, list[Made]]:
+    """Write all handouts into the folder, and return what was written by the id of its sheet; raises `PluginError`."""
     folder.mkdir(parents=True, exist_ok=True)
-    document = paper.write(
-        STYLE,
-        folder / NAME,
-        Path(config.docs_dir),
-        config=config,
-        guide=guide,
-        red_flags=guide.questions[0],
-        sources=_sources(guide),
-        pages={name: _page(name, config) for name in PAGES},
-        red_flags_id=RED_FLAGS,
-        reviewed=review.says(what for name in (RED_FLAGS, *PAGES) for what in review.page(name)),
-    )
-    used = next(number for number, page in enumerate(document.pages) if PAGES[0] in page.anchors)
-    if used != 1:
-        raise PluginError(
-            f"handout: got red flags and phone numbers on {used} pages, wanted them on one, which works alone."
-            " Shorten them, or tighten the first page in site_src/handout.css."
-        )
+    wanted = jobs(config, guide, review, folder)
+    # To lay one out takes seconds of one core. The longest come first, so that none is left for the end.
+    order = sorted(wanted.values(), key=lambda job: -len(job.html))
+    with ProcessPoolExecutor(min(len(order), process_cpu_count() or 1), get_context("spawn")) as pool:
+        pages = dict(zip((job.path for job in order), pool.map(paper.write, order), strict=True))
+    made: dict[str, list[Made]] = {sheet.id: [] for sheet in SHEETS}
+    for (sheet, size), job in wanted.items():
+        if sheet is PHONE:
+            job.path.unlink()
+        else:
+            made[sheet.id].append(Made(job.path.name, size, pages[job.path], job.path.stat().st_size))
+    return made
 
 
-def _page(name: str, config: MkDocsConfig) -> Markup:
-    """Return the HTML of a page of the site, without its front matter."""
+def jobs(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> dict[tuple[Sheet, str], paper.Job]:
+    """Return what is to be written into the folder, by sheet and paper; raises `PluginError`."""
+    columns = config.extra["times"]["columns"]
+    given = {
+        "config": config,
+        "guide": guide,
+        "red_flags": guide.questions[0],
+        "symptoms": combinations.symptoms(guide),
+        "pages": {name: _page(name, config, guide) for name in PAGES},
+        "times": list(columns),
+        "table": symptom_table.over_time(guide, config.extra["times"]["question"], columns.values()),
+        "sources": _sources(guide),
+        "code": _code(config.site_url, guide.version),
+    }
+    wanted = {}
+    for sheet in (*SHEETS, PHONE):
+        across = PHONE_ACROSS if sheet is PHONE else PICTURE_ACROSS
+        reviewed = review.says(what for name in sheet.shows for what in review.page(name))
+        html = paper.fill(sheet.template, sheet=sheet, reviewed=reviewed, **given)
+        for size in sheet.sizes:
+            picture = folder / sheet.picture if size == sheet.sizes[0] else None
+            style, path, base = FOLDER / sheet.style, folder / sheet.file(size), Path(config.docs_dir)
+            wanted[sheet, size] = paper.Job(html, style, size, path, base, picture, across)
+    return wanted
+
+
+def _page(name: str, config: MkDocsConfig, guide: Guide) -> Markup:
+    """Return the HTML of a page of the site, without its front matter and without what it leaves to the screen."""
     path = Path(config.docs_dir, f"{name}.md")
     if not path.exists():
         raise PluginError(
@@ -57,10 +112,32 @@ def _page(name: str, config: MkDocsConfig) -> Markup:
             " Write it or mend PAGES in site_src/handout.py."
         )
     text, _ = meta.get_data(path.read_text(encoding="utf-8-sig"))
-    return Markup(words.block(pictures.without(text), config))  # noqa: S704 - our own page
+    for section in ON_SCREEN.get(name, ()):
+        text, found = re.subn(rf"^## [^\n]*{{#{section}}}\n.*?(?=^## |\Z)", "", text, flags=re.MULTILINE | re.DOTALL)
+        if not found:
+            raise PluginError(
+                f"handout: got no section {section!r} in {path.parent.name}/{path.name}, wanted a heading that ends in"
+                f" {{#{section}}}. Mend ON_SCREEN in site_src/handout.py."
+            )
+    ladder, folder = config.extra["ladder"], Path(config.docs_dir)
+    try:
+        html = pictures.fill(words.block(text, config), path.name, guide, ladder, folder)
+    except pictures.BadPicture as error:
+        raise PluginError(str(error)) from error
+    return Markup(pictures.printed(html))  # noqa: S704 - our own page
 
 
 def _sources(guide: Guide) -> list[Source]:
     """Return what the rules rest on, each source once, in the order of the alphabet."""
     sources = dict.fromkeys(source for rule in guide.rules for source in rule.sources)
     return sorted(sources, key=lambda source: (source.publisher.casefold(), source.title.casefold()))
+
+
+def _code(site: str | None, version: str) -> Code | None:
+    """Return the code that leads to the page about this version of the paper; none where no site is known."""
+    if not site:
+        return None
+    address = urljoin(site, f"paper/{version}/")
+    code = segno.make(address, error="m", micro=False)
+    width = CODE * code.symbol_size()[0] / code.symbol_size(border=0)[0]
+    return Code(address, code.svg_data_uri(omitsize=True), width)

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -50,6 +50,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that the codes on paper lead to."""
+    if not _has_paper(files):
+        return files
+    for path, text in importlib.import_module("site_src.printed_versions").pages(_guide(config)).items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
 def on_nav(nav: Navigation, **_: object) -> Navigation:
     """Translate what the pages are called in the lists of pages."""
     for page in nav.pages:
@@ -70,22 +79,56 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the guide, the advice, the engine, the symptom table and the rules in words."""
-    cards, combinations, engine_bundle, in_words, review, symptom_table, words = (
-        importlib.import_module(f"site_src.{name}")
-        for name in ("cards", "combinations", "engine_bundle", "in_words", "review", "symptom_table", "words")
+    names = (
+        "cards",
+        "changes",
+        "combinations",
+        "educators",
+        "engine_bundle",
+        "in_words",
+        "metadata",
+        "provenance",
+        "review",
+        "sheets",
+        "symptom_table",
+        "words",
     )
+    (
+        cards,
+        changes,
+        combinations,
+        educators,
+        engine_bundle,
+        in_words,
+        metadata,
+        provenance,
+        review,
+        sheets,
+        symptom_table,
+        words,
+    ) = (importlib.import_module(f"site_src.{name}") for name in names)
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
-    guide, t = _guide(config), run["translation"]
-    for page in filter(None, (file.page for file in files)):
-        page.update_date = guide.dated  # in the sitemap: the day of the build would change it every day
+    guide, shown, t = _guide(config), run["guide"], run["translation"]
     try:
         engine = engine_bundle.build(ENGINE, brotli_too=_for_a_host(config))
         signed = review.load(guide, config)
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
-    run["signed"] = signed
-    shown = run["guide"]
+    run["signed"], run["env"] = signed, env
+    # Who signed has read the English.
+    told = review.Review(guide, signed.hashes) if t.path else signed
+    age = partial(provenance.of, guide=guide, review=told)
+    pages = [file.page for file in files if file.page]
+    for page in pages:
+        page.update_date = age(page).written  # in the sitemap: the day of the build would change it every day
+    env.filters["day"] = str if t.path else words.day  # the names of months are English
+    # Before the pages, because one of them tells how long and how large each handout is.
+    pdfs = {}
+    if os.environ.get("PDF") and not t.path:  # the handouts are in English
+        handout = importlib.import_module("site_src.handout")
+        pdfs = handout.write(config, guide, signed, Path(config.site_dir) / "handout")
+    run["offers"] = educators.offers(pages, config)
     env.globals.update(
         t=t,
         guide=shown,
@@ -93,19 +136,34 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         ladder=run["ladder"],
         red_flags=shown.questions[0],  # the first screen, and the card on every page
         engine=engine,
-        # Who signed has read the English.
-        review=review.Review(guide, signed.hashes) if t.path else signed,
-        pdfs=bool(os.environ.get("PDF")) and not t.path,
+        review=told,
+        provenance=age,
+        offers=run["offers"],
+        structured=partial(metadata.structured, config=config),
+        releases=changes.releases(changes.LOG.read_text(encoding="utf-8")),
+        pdfs=pdfs,
+        sheets=sheets.SHEETS,
+        phone=sheets.PHONE,
+        carrying=sheets.carrying if _has_paper(files) else lambda _: None,
+        symptoms=combinations.symptoms(shown),  # the question that a link to the quiz can answer ahead
         symptom_rows=symptom_table.rows(shown),
         advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
         slug=symptom_table.slug,
         aloud=partial(cards.aloud, t=t),
+        with_headings=cards.with_headings,
         in_words=partial(in_words.in_words, guide),
         glossary=in_words.glossary(guide),
         kinds=combinations.kinds(guide),
         pair_rows=partial(combinations.rows, guide),
     )
     return env
+
+
+def on_template_context(context: dict[str, Any], template_name: str, **_: object) -> dict[str, Any]:
+    """Leave out of the sitemap what asks search engines to leave it out."""
+    if template_name == "sitemap.xml":
+        context["pages"] = [file for file in context["pages"] if "robots" not in file.page.meta]
+    return context
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -135,7 +193,7 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the pages link to: compiled rules, data, engine, fonts and, when asked, the handouts."""
+    """Write what the pages link to: compiled rules, data, engine and fonts."""
     quiz_css = importlib.import_module("site_src.quiz_css")
     guide, signed = _guide(config), run["signed"]
     site = Path(config.site_dir)
@@ -152,9 +210,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
-        log.info("SITE_URL is not set: no canonical links and no sitemap.")
-    if os.environ.get("PDF") and not run["translation"].path:  # the handout is in English
-        importlib.import_module("site_src.handout").write(config, guide, signed, site / "handout")
+        log.info("SITE_URL is not set: no canonical links, no sitemap and no code on paper.")
+    else:
+        importlib.import_module("site_src.metadata").write_robots(config)
+    importlib.import_module("site_src.changes").write_feed(config)
+    importlib.import_module("site_src.educators").write_codes(run["offers"], config)
+    _write_frames(config)
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)
@@ -167,9 +228,31 @@ def on_post_build(config: MkDocsConfig) -> None:
         importlib.import_module("site_src.compress").write(site)
 
 
+def _has_paper(files: Files) -> bool:
+    """Say whether there are handouts: they are in English, and of a guide that has a page of them."""
+    return not run["translation"].path and files.get_file_from_path("handout.md") is not None
+
+
 def _for_a_host(config: MkDocsConfig) -> bool:
     """Say whether this is what `make site` builds, for hosts that send what lies packed beside a file."""
     return bool(config.extra.get("offline") == "worker")
+
+
+def _from_disc(config: MkDocsConfig) -> bool:
+    """Say whether this is what `make offline` builds, which no page of others can show."""
+    return bool(config.extra.get("offline") == "zip")
+
+
+def _write_frames(config: MkDocsConfig) -> None:
+    """Write the pages that others can show inside theirs."""
+    embed = importlib.import_module("site_src.embed")
+    for offer in run["offers"]:
+        # Its texts are asked for in every build, so that one file of translations fits them all.
+        html = embed.frame(run["env"], offer.page, config)
+        if html and not _from_disc(config):
+            folder = Path(config.site_dir, embed.FOLDER, offer.page.file.name)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "index.html").write_text(_with_policy(html), encoding="utf-8")
 
 
 def _with_policy(html: str) -> str:

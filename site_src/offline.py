@@ -27,7 +27,13 @@ FOLDER = "is-this-normal"
 PICTURES = r"assets/(?:icon-|images/).*"
 """What a home screen shows, and a picture of the theme that no page shows."""
 
-UNKEPT = re.compile(rf"{PICTURES}|_headers|sw\.js|manifest\.webmanifest|(?:engine|data)/.*|.*\.(?:br|gz|map|pdf|xml)")
+FOR_PAPER = r"paper/.*|handout/.*\.png"
+"""What the code on a sheet leads to, and pictures of sheets, which go with the PDFs."""
+
+UNKEPT = re.compile(
+    rf"{PICTURES}|{FOR_PAPER}|_headers|robots\.txt|sw\.js|manifest\.webmanifest"
+    r"|(?:codes|data|embed|engine)/.*|assets/embed/.*|.*\.(?:br|gz|map|pdf|xml)"
+)
 """What no page needs to be read: the worker keeps all the rest."""
 
 OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")
@@ -36,7 +42,7 @@ OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")
 ASKED_FOR = re.compile(rf'="((?:\.\./)*{OWN.pattern})(?:\?v=[0-9a-f]+)?"')
 
 PLAIN_SCRIPT = r"assets/(?:javascripts/bundle\.|menu\.js)"
-UNPACKED = re.compile(rf"{PICTURES}|_headers|engine/.*|404\.html|.*\.map|(?!{PLAIN_SCRIPT}).*\.js")
+UNPACKED = re.compile(rf"{PICTURES}|paper/.*|_headers|engine/.*|404\.html|.*\.map|(?!{PLAIN_SCRIPT}).*\.js")
 """What a page opened from a disc cannot use: the zip holds all the rest."""
 
 # A browser counts each file on a disc as a site of its own, and refuses modules there. Chromium still lets the policy's
@@ -82,7 +88,7 @@ def _write_manifest(config: MkDocsConfig) -> None:
     icons += [{"src": f"assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)]
     manifest = {
         "name": config.site_name,
-        "short_name": "After IVIg",
+        "short_name": config.extra["short_name"],
         "description": config.site_description,
         "lang": config.theme["language"],
         "start_url": ".",

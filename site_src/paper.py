@@ -8,22 +8,25 @@ from __future__ import annotations
 import logging
 import posixpath
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from logging.handlers import BufferingHandler
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import jinja2
+import pypdfium2
 from mkdocs.exceptions import PluginError
 from weasyprint import CSS, HTML
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from site_src import symptom_table, words
 
-__all__ = ["Document", "write"]
+__all__ = ["Job", "fill", "write"]
 
 HERE = Path(__file__).parent
 TYPEFACE = "Atkinson Hyperlegible Next"
@@ -31,33 +34,72 @@ PDF_UA = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 PRINTED = 4
 """The flag of an annotation that is on paper too."""
 
+UNSEEN = dict.fromkeys("\u00ad\u200b", sys.maxsize)
+"""Characters that only say where a word may be broken."""
+
+SLACK = 1
+"""How far something may stand out of its box, in CSS pixels: less than a hair."""
+
 type Untyped = Any
 """What WeasyPrint hands over: it publishes no types."""
 
-type Document = Any
-"""What WeasyPrint has laid out: pages, each with the anchors on it."""
 
+class Job(NamedTuple):
+    """One PDF to write, in words that another process can be given.
 
-def write(style: Path, path: Path, base: Path, **given: object) -> Document:
-    """Fill in the template that a style sheet is for, lay it out and write it; return what was laid out.
-
-    `base` is the folder its pictures are in. Raises `PluginError` for what would not print well.
+    `style` is a style sheet, `size` the paper as CSS says it, `base` the folder of its pictures. `picture` is where a
+    picture of its first page is wanted, `across` how many pixels wide.
     """
+
+    html: str
+    style: Path
+    size: str
+    path: Path
+    base: Path
+    picture: Path | None = None
+    across: int = 0
+
+
+def fill(template: str, **given: object) -> str:
+    """Fill in a template of `site_src/` or of its sheets."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+        loader=jinja2.FileSystemLoader([HERE, HERE / "sheets"]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["day"] = words.day
-    html = environment.get_template(f"{style.stem}.html").render(slug=symptom_table.slug, **given)
-    fetcher = URLFetcher(allowed_protocols={"file"})  # paper is made from what is here, never from the network
+    return environment.get_template(template).render(slug=symptom_table.slug, **given)
+
+
+def write(job: Job) -> int:
+    """Lay out and write a PDF, and return how many pages it has; raises `PluginError` for what would not print well."""
+    # Paper is made from what is here, never from the network.
+    fetcher = URLFetcher(allowed_protocols={"file", "data"})
     fonts = FontConfiguration()
-    with _no_complaints(style.stem):
-        sheet = CSS(filename=style, font_config=fonts, url_fetcher=fetcher)
-        source = HTML(string=html, base_url=f"{base}/", url_fetcher=fetcher)
-        _join(source.etree_element, base)
-        document = source.render(stylesheets=[sheet], font_config=fonts, **PDF_UA)
-        document.write_pdf(path, finisher=_finish, **PDF_UA)
-    _check(document, style.stem)
-    return document
+    name = job.path.name
+    with _no_complaints(name, job.style):
+        size = f"@page {{ size: {job.size} }}"
+        sheets = [CSS(filename=job.style, font_config=fonts, url_fetcher=fetcher), CSS(string=size, font_config=fonts)]
+        source = HTML(string=job.html, base_url=f"{job.base}/", url_fetcher=fetcher)
+        _join(source.etree_element, job.base)
+        document = source.render(stylesheets=sheets, font_config=fonts, **PDF_UA)
+        document.write_pdf(job.path, finisher=_finish, **PDF_UA)
+    _check_letters(document, name)
+    _check_boxes(document, name)
+    _check_words(document, source.etree_element, name)
+    _check_length(document, source.etree_element, name)
+    if job.picture:
+        _picture(job.path, job.picture, job.across)
+    return len(document.pages)
+
+
+def _picture(pdf: Path, path: Path, across: int) -> None:
+    """Write a picture of the first page of a PDF: in 16 colours it is a quarter as large."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    shown = page.render(scale=across / page.get_width()).to_pil()
+    shown.quantize(16).save(path, optimize=True)
 
 
 def _join(root: Untyped, base: Path) -> None:
@@ -73,7 +115,7 @@ def _join(root: Untyped, base: Path) -> None:
             _point(link, name, ids)
         for picture in part.iter("img"):
             shown = picture.get("src", "")
-            if not (base / shown).is_file():
+            if not shown.startswith("data:") and not (base / shown).is_file():
                 raise PluginError(
                     f"{base.name}/{name}.md: got the picture {shown!r}, wanted a file in {base.name}/."
                     " Add the picture or mend its address."
@@ -95,7 +137,7 @@ def _point(link: Untyped, here: str, ids: set[str]) -> None:
 
 
 @contextmanager
-def _no_complaints(name: str) -> Iterator[None]:
+def _no_complaints(name: str, style: Path) -> Iterator[None]:
     """Turn what WeasyPrint only logs into an error."""
     handler = BufferingHandler(sys.maxsize)
     handler.setLevel(logging.WARNING)
@@ -108,12 +150,15 @@ def _no_complaints(name: str) -> Iterator[None]:
     if handler.buffer:
         said = "; ".join(dict.fromkeys(record.getMessage() for record in handler.buffer))
         raise PluginError(
-            f"{name}: WeasyPrint says {said!r}, wanted no complaint. Mend site_src/{name}.css or {name}.html,"
+            f"{name}: WeasyPrint says {said!r}, wanted no complaint. Mend {style.name}, the template beside it,"
             " or the page that it is about. A missing typeface comes with 'npm ci'."
         )
 
 
-def _check(document: Document, name: str) -> None:
+# What stops a sheet that would not print well.
+
+
+def _check_letters(document: Untyped, name: str) -> None:
     """Refuse characters that the typeface lacks."""
     for font in document.fonts.values():
         ours = font.family == TYPEFACE
@@ -122,6 +167,83 @@ def _check(document: Document, name: str) -> None:
             raise PluginError(
                 f"{name}: got {', '.join(map(repr, sorted(lacking)))}, wanted only characters that {TYPEFACE} has."
                 " Say it in words, or show a shape from site_src/overrides/assets/shapes/."
+            )
+
+
+def _check_boxes(document: Untyped, name: str) -> None:
+    """Refuse a line, a table or a picture that is wider than its place, and what is cut at the end of a box or page."""
+    for number, page in enumerate(document.pages, 1):
+        for box in page._page_box.children:  # noqa: SLF001 - there is no public way to what was laid out
+            frame = page._page_box  # noqa: SLF001
+            in_margin = isinstance(box, boxes.MarginBox)
+            bottom = page.height if in_margin else frame.content_box_y() + frame.height
+            for what in _spilling(box, bottom):
+                raise PluginError(
+                    f"{name}, page {number}: got {what}, wanted all of it inside its box."
+                    " Shorten it, or give it room in its style sheet."
+                )
+
+
+def _spilling(box: Untyped, bottom: float) -> Iterator[str]:
+    """Yield what stands out of a box on the right, or below `bottom`, the end of the last box of a fixed height."""
+    right = box.content_box_x() + box.width
+    if isinstance(box, boxes.BlockContainerBox) and box.style["height"] != "auto":
+        bottom = min(bottom, box.content_box_y() + box.height)
+    for child in box.children:
+        if isinstance(child, boxes.LineBox):
+            kind, end = "line", max((one.position_x + one.margin_width() for one in child.children), default=0)
+        elif isinstance(child, boxes.ReplacedBox):
+            kind, end = "picture", child.position_x + child.margin_width()
+        elif getattr(child, "is_table_wrapper", False):
+            kind, end = "table", child.position_x + child.border_width()
+        else:
+            kind, end = "", 0
+        wide = end > right + SLACK and isinstance(box, boxes.BlockContainerBox)
+        if kind and (wide or (kind != "table" and child.position_y + child.height > bottom + SLACK)):
+            yield f"a {kind} that does not fit, {_words(child)!r}"
+        if isinstance(child, boxes.ParentBox):
+            yield from _spilling(child, bottom)
+
+
+def _words(box: Untyped) -> str:
+    """Return the first words of a box."""
+    said = " ".join(one.text for one in [box, *box.descendants()] if isinstance(one, boxes.TextBox))
+    return " ".join(said.split()[:8])
+
+
+def _check_words(document: Untyped, root: Untyped, name: str) -> None:
+    """Refuse a sheet that lacks words of its template: WeasyPrint drops what is left of a float after the last page."""
+    printed: dict[Untyped, Counter[str]] = {}
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001
+            if isinstance(box, boxes.TextBox) and "::" not in (box.element_tag or "::"):
+                printed.setdefault(box.element, Counter()).update(box.text)
+    for element in root.find("body").iter():
+        own = " ".join(filter(None, [element.text, *(child.tail for child in element)])).split()
+        lacking = Counter("".join(own)) - printed.get(element, Counter())
+        lacking.subtract(UNSEEN)
+        if isinstance(element.tag, str) and +lacking:
+            raise PluginError(
+                f"{name}: got no place for {' '.join(own[:8])!r}, wanted every word on a page."
+                " Shorten what is around it, or give it room in its style sheet."
+            )
+
+
+def _check_length(document: Untyped, root: Untyped, name: str) -> None:
+    """Refuse a sheet, or a part of it, that has more pages than it says that it may have."""
+    starts: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for anchor in page.anchors:
+            starts.setdefault(anchor, number)  # what goes on overleaf has its anchor there too
+    parts = list(root.iter("article"))
+    ends = [starts[part.get("id")] for part in parts[1:]] + [len(document.pages)]
+    for part, end in [*zip(parts, ends, strict=True), (root.find("body"), len(document.pages))]:
+        most = int(part.get("data-most", sys.maxsize))
+        used = end - starts.get(part.get("id"), 0)
+        if used > most:
+            raise PluginError(
+                f"{name}: got {used} pages for {part.get('id') or 'all of it'}, wanted {most} at most."
+                " Shorten it, or leave a section to the screen in site_src/handout.py."
             )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -16,7 +17,7 @@ from quiz.model import Guide, Urgency
 from site_src.combinations import Told, told, urgency_of
 from site_src.translation import ENGLISH, Translation
 
-__all__ = ["BadPicture", "draw", "drawn_for", "fill", "without"]
+__all__ = ["BadPicture", "draw", "drawn_for", "fill", "printed", "without"]
 
 FOLDER = "pictures"
 """Where the drawn ones are, in the folder of the pages."""
@@ -31,6 +32,10 @@ NAMED = 4
 
 SHAPES = {"emergency": "octagon", "today": "triangle", "soon": "square", "expected": "circle"}
 ASSETS = Path(__file__).parent / "overrides" / "assets" / "shapes"
+PAPER = Path(__file__).parent / "sheets" / "picture.css"
+
+KEY = re.compile(r'<g class="key" data-top="(?P<top>[1-9]\d*)">(?P<rows>.*)</g></svg>', re.DOTALL)
+"""What the shapes of a picture mean, below it; not where that is all there is."""
 
 FIGURE = re.compile(r'<figure data-picture="(?P<name>[a-z-]+)"(?P<rest>[^>]*)>')
 
@@ -62,8 +67,26 @@ def fill(  # noqa: PLR0913 - all that a picture is made from
     return FIGURE.sub(drawn, html)
 
 
+def printed(html: str) -> str:
+    """Return a page as paper takes it: WeasyPrint gives a drawing no style of the page, and reads just an `alt`."""
+    return re.sub(r"<svg .*?</svg>", _image, html, flags=re.DOTALL)
+
+
+def _image(found: re.Match[str]) -> str:
+    drawn, key = found[0], ""
+    alt = ". ".join(re.findall(r"<(?:title|desc)[^>]*>(.*?)</", drawn, re.DOTALL))
+    if cut := KEY.search(drawn):  # beside the picture, where paper has room
+        rows = re.findall(r'<g class="(\w+)"((?:(?!<g ).)*)', cut["rows"], re.DOTALL)
+        lines = {urgency: re.findall(r"<text[^>]*>(.*?)</text>", row, re.DOTALL) for urgency, row in rows}
+        key = "".join(f'<li class="ladder {urgency}">{" ".join(words)}</li>' for urgency, words in lines.items())
+        key = f'<ul class="ladders">{key}</ul>'
+        drawn = re.sub(r'(viewBox="0 0 \d+) \d+', rf"\1 {cut['top']}", drawn.replace(cut[0], "</svg>"))
+    styled = drawn.replace("</svg>", f"<style>{PAPER.read_text(encoding='utf-8')}</style></svg>")
+    return f'<img alt="{alt}" src="data:image/svg+xml;base64,{b64encode(styled.encode()).decode()}">{key}'
+
+
 def without(text: str) -> str:
-    """Return a text without its pictures and captions: the handout is words alone, and a page says all in words too."""
+    """Return a text without its pictures and captions: an answer is words alone, and a page says all in words too."""
     return re.sub(r"<figure data-picture=.*?</figure>\n*", "", text, flags=re.DOTALL)
 
 
@@ -179,7 +202,7 @@ def _ladder(ladder: dict[str, str], t: Translation) -> str:
 
 def _svg(title: str, told_in_words: str, parts: Iterable[str], height: int, key: dict[str, str]) -> str:
     """Put a picture together, with what its shapes mean below it."""
-    rows = []
+    drawn, rows = height, []
     for urgency, words in key.items():
         lines = _wrap(words, ACROSS - 2)
         rows.append(_shape(urgency, 0, height + 4, 22))
@@ -187,7 +210,8 @@ def _svg(title: str, told_in_words: str, parts: Iterable[str], height: int, key:
         height += 12 + LINE * len(lines)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}">'
-        f"<title>{escape(title)}</title><desc>{escape(told_in_words)}.</desc>{''.join([*parts, *rows])}</svg>"
+        f"<title>{escape(title)}</title><desc>{escape(told_in_words)}.</desc>{''.join(parts)}"
+        f'<g class="key" data-top="{drawn}">{"".join(rows)}</g></svg>'
     )
 
 

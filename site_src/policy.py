@@ -6,10 +6,13 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+from site_src.embed import FOLDER
 from site_src.integrity import integrity
 
 CHARSET = '<meta charset="utf-8">'
 INLINE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+DATA = {"application/json", "application/ld+json"}
+"""Types of scripts that hold data, which a browser reads and never runs."""
 HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8}\.")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -35,9 +38,10 @@ HEADERS = {
             "usb",
         )
     ),
-    # All that a page cannot say of itself.
-    "Content-Security-Policy": "frame-ancestors 'self'",
 }
+# All that a page cannot say of itself: who may show it in a frame. Pages for the frames of others may be shown by all.
+OWN_FRAMES = {"Content-Security-Policy": "frame-ancestors 'self'"}
+ALL_FRAMES = {"Content-Security-Policy": "frame-ancestors *"}
 # A worker is not bound by the policy of its page, only by its own header; this one is given the answers.
 WORKER = "/assets/quiz/worker.js"
 # Pyodide's script comes packed, as the worker's own fetch; once unpacked and its hash compared, it is a blob.
@@ -57,8 +61,7 @@ class _Inline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        # A browser reads a block of data and never runs it.
-        if tag in self.hashes and "src" not in given and given.get("type") != "application/json":
+        if tag in self.hashes and "src" not in given and given.get("type") not in DATA:
             self.inside, self.text = tag, ""
 
     def handle_data(self, data: str) -> None:
@@ -102,8 +105,12 @@ def write_headers(site: Path) -> None:
     """Write `_headers`, which Netlify and Cloudflare Pages read."""
     # Only a name with a hash of the content can be kept for good: a new content has a new name.
     kept = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if HASH_IN_NAME.search(path.name))
+    # Rule by rule and never twice for one address: some hosts send both, and a browser obeys the stricter one.
+    folders = sorted(path.name for path in site.iterdir() if path.is_dir() and any(path.rglob("*.html")))
     rules = {
         "/*": HEADERS,
+        **dict.fromkeys(("/", *(f"/{path.name}" for path in sorted(site.glob("*.html")))), OWN_FRAMES),
+        **{f"/{name}/*": ALL_FRAMES if name == FOLDER else OWN_FRAMES for name in folders},
         WORKER: {"Content-Security-Policy": WORKER_POLICY},
         **{f"/{path}": {"Cache-Control": "public, max-age=31536000, immutable"} for path in kept},
     }

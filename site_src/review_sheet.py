@@ -19,6 +19,7 @@ from site_src.review import RECORD, Review, load, meant, named
 __all__ = ["lines", "summary", "write"]
 
 STYLE = Path(__file__).with_suffix(".css")
+TEMPLATE = "review_sheet.html"
 SHEET = "review-sheet.pdf"
 LINES = "to-sign.txt"
 
@@ -27,10 +28,8 @@ def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> N
     """Write the sheet and the lines for the record into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / LINES).write_text("\n".join(lines(review)) + "\n", encoding="utf-8")
-    paper.write(
-        STYLE,
-        folder / SHEET,
-        Path(config.docs_dir),
+    html = paper.fill(
+        TEMPLATE,
         config=config,
         guide=guide,
         review=review,
@@ -43,6 +42,7 @@ def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> N
         advice=lambda name: Markup(words.advice(name, config)),  # noqa: S704 - our own words
         besides=words.advice_besides(config),
     )
+    paper.write(paper.Job(html, STYLE, "A4", folder / SHEET, Path(config.docs_dir)))
 
 
 def lines(review: Review) -> list[str]:

@@ -19,10 +19,12 @@ ROOT = Path(__file__).parents[1]
 NODE = ROOT / "node_modules"
 FONT = "@fontsource/atkinson-hyperlegible-next"
 THEME = Path(str(importlib.metadata.distribution("mkdocs-material").locate_file("material/templates")))
-WRITTEN = {".br", ".gz", ".html", ".json", ".pdf", ".webmanifest", ".xml", "_headers"}
+WRITTEN = {".br", ".gz", ".html", ".json", ".pdf", ".webmanifest", ".xml", "_headers", "robots.txt"}
 """Pages, data and headers, which a build writes anew from words of ours: the ends or names of their files."""
-MADE = re.compile(r"assets/quiz/rules\.css|engine/python\.zip\.[0-9a-f]{8}\.bin|sw\.js")
-"""Files that a build makes from `quiz/`, and the worker with its list of the pages."""
+MADE = re.compile(
+    r"assets/quiz/rules\.css|codes/[\w-]+\.(?:png|svg)|engine/python\.zip\.[0-9a-f]{8}\.bin|handout/[\w-]+\.png|sw\.js"
+)
+"""Files that a build makes from `quiz/` and the pages, and the worker with its list of the pages."""
 ENGINE = re.compile(r"(.+)\.[0-9a-f]{8}\.bin")
 """The name of a packed file of the engine: what was packed, and the start of its hash."""
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quiz.model import Guide, Option, Rule
+from quiz.model import Guide, Option, Rule, Urgency
+from site_src.combinations import symptoms, told, urgency_of
 
-__all__ = ["Row", "rows", "slug"]
+__all__ = ["Row", "over_time", "rows", "slug"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,24 @@ def _words(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) ->
     harms = [text for rule in rules for harm in rule.hazards for text in (harm.id, harm.name)]
     text = " ".join((symptom.id, symptom.group, *told, *(rule.because for rule in rules), *harms))
     return tuple(dict.fromkeys(re.findall(r"[^\W_]+", text.lower())))
+
+
+def over_time(
+    guide: Guide, question: str, columns: Iterable[Sequence[str]]
+) -> dict[str, dict[tuple[Urgency, ...], list[str]]]:
+    """Return, by group and by how soon to get help at some times, the most urgent first, what a person can tell.
+
+    A column is the answers to a question on time that it stands for; the most urgent of them counts.
+    """
+    columns = list(columns)
+    groups = {option.id: option.group for option in symptoms(guide).options}
+    found: dict[str, dict[tuple[Urgency, ...], list[str]]] = {}
+    for thing in told(guide):
+        symptom, name, answer = thing
+        named = next(option.named or option.text for option in guide.question(name).options if option.id == answer)
+        urgencies = tuple(max(urgency_of(guide, thing, **{question: time}) for time in times) for times in columns)
+        found.setdefault(groups[symptom], {}).setdefault(urgencies, []).append(named[0].upper() + named[1:])
+    return {group: dict(sorted(things.items(), reverse=True)) for group, things in found.items()}
 
 
 def slug(heading: str) -> str:

@@ -115,8 +115,12 @@ def _pdf(folder: Path) -> Figures:
         without.append(_build(ROOT / "mkdocs.yml", folder / "site"))
         with_pdf.append(_build(ROOT / "mkdocs.yml", folder / "site", PDF="1"))
         whole.append(_build(ROOT / "mkdocs.yml", folder / "site", PDF="1", OFFLINE="worker"))
-    print(f"  PDFs: {median(with_pdf) - median(without):.1f} s, `make site`: {median(whole):.1f} s", flush=True)
+    pdfs = list((folder / "site" / "handout").glob("*.pdf"))
+    print(f"  {len(pdfs)} PDFs: {median(with_pdf) - median(without):.1f} s", flush=True)
+    print(f"  `make site`: {median(whole):.1f} s", flush=True)
     return {
+        "pdf_files": len(pdfs),
+        "pdf_bytes": sum(pdf.stat().st_size for pdf in pdfs),
         "pdf_s": round(median(with_pdf) - median(without), 2),
         "build_whole_site_s": round(median(whole), 2),
         "pdf_runs": FEWER_RUNS,

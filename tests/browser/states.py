@@ -19,7 +19,7 @@ from tests.browser.test_quiz import (
 )
 from tests.conftest import Server
 
-__all__ = ["PATHS", "STATES"]
+__all__ = ["FRAMED", "FRAMES", "PATHS", "STATES"]
 
 PATHS = (
     "",
@@ -37,8 +37,17 @@ PATHS = (
     "how-the-checker-decides/",
     "glossary/",
     "about/quality/",
+    "changes/",
+    "reuse/",
+    "educators/",
+    "paper/0.1.0/",
     "no/such/page/",
 )
+
+FRAMED = ("after", "before", "check", "during", "how-ivig-works", "warning-signs", "when-it-is-something-else")
+"""The pages that others can show inside theirs."""
+
+FRAMES = tuple(f"embed/{name}/" for name in FRAMED)
 
 
 def first(page: Page, server: Server) -> None:

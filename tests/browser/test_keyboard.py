@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.states import PATHS
+from tests.browser.states import FRAMES, PATHS
 from tests.browser.test_quiz import TO_EACH_URGENCY, open_quiz, option, result
 from tests.conftest import Server
 
@@ -85,7 +85,7 @@ def test_menu_by_keyboard(page: Page, server: Server) -> None:
 
 
 @pytest.mark.parametrize("size", [(375, 740), (1280, 740)], ids=["phone", "desktop"])
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [*PATHS, *FRAMES])
 def test_focus_is_in_sight(page: Page, server: Server, path: str, size: tuple[int, int]) -> None:
     """Each stop of the Tab key is on screen, with no header and no card lying on it."""
     page.set_viewport_size({"width": size[0], "height": size[1]})

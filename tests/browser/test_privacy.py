@@ -206,7 +206,7 @@ def test_the_quiz_runs_with_the_headers(observed: Watched, server: Server, site:
         route.fulfill(headers={**rules["/*"], **rules.get(path, {})}, content_type=kind, body=body)
 
     away = "fetch('https://example.org/').catch(() => {});"
-    page.route("**/check/", lambda route: send(route, "/check/", "check/index.html"))
+    page.route("**/check/", lambda route: send(route, "/check/*", "check/index.html"))
     page.route("**/worker.js", lambda route: send(route, "/assets/quiz/worker.js", "assets/quiz/worker.js", away))
     open_quiz(page, server)
     answer_all(page, "today")

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.states import PATHS, STATES
+from tests.browser.states import FRAMES, PATHS, STATES
 from tests.browser.test_pages import violations
 from tests.browser.test_quiz import HEADINGS, TO_EACH_URGENCY
 from tests.conftest import ROOT, Server, Watched
@@ -85,9 +85,9 @@ def test_quiz_state(browser: Browser, server: Server, state: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [*PATHS, *FRAMES])
 def test_page(page: Page, server: Server, path: str) -> None:
-    """The same for each page."""
+    """The same for each page, and for each that others show inside theirs."""
     page.goto(server.url + path)
     assert {} == wrong(page, path.strip("/").replace("/", "-") or "start")
 

@@ -36,6 +36,9 @@ PAGES = (
             "handout",
             "about",
             "privacy",
+            "changes",
+            "reuse",
+            "educators",
         )
     ),
 )

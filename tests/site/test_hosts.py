@@ -41,6 +41,7 @@ TYPES = {
     "/assets/quiz/worker.js": "text/javascript; charset=utf-8",
     "/assets/stylesheets/main.57a0d79d.min.css": "text/css; charset=utf-8",
     "/data/guide.json": "application/json",
+    "/embed/after/": "text/html; charset=utf-8",
     f"/{ENGINE}": "application/octet-stream",
     "/engine/pyodide.asm.wasm": "application/wasm",
     "/engine/pyodide.mjs": "text/javascript; charset=utf-8",
@@ -50,7 +51,14 @@ TYPES = {
     "/robots.txt": "text/plain; charset=utf-8",
     "/sw.js": "text/javascript; charset=utf-8",
 }
-TEXTS = ["/", "/check/", "/assets/quiz/worker.js", "/assets/stylesheets/main.57a0d79d.min.css", "/data/guide.json"]
+TEXTS = [
+    "/",
+    "/check/",
+    "/embed/after/",
+    "/assets/quiz/worker.js",
+    "/assets/stylesheets/main.57a0d79d.min.css",
+    "/data/guide.json",
+]
 # By what a browser says that it takes: the encoding that it should get.
 ENCODINGS = {
     "gzip, deflate, br, zstd": "br",
@@ -216,8 +224,12 @@ def one(answer: Answer, name: str) -> str | None:
     return values[0] if values else None
 
 
-def carries_the_headers(answer: Answer, *, worker: bool = False) -> None:
-    wanted = {**policy.HEADERS, **({"Content-Security-Policy": policy.WORKER_POLICY} if worker else {})}
+def carries_the_headers(answer: Answer, address: str = "/") -> None:
+    framed = policy.ALL_FRAMES if address.startswith("/embed/") else policy.OWN_FRAMES
+    wanted = {
+        **policy.HEADERS,
+        **({"Content-Security-Policy": policy.WORKER_POLICY} if address == policy.WORKER else framed),
+    }
     assert {name: one(answer, name) for name in wanted} == wanted
     assert one(answer, "Vary") == "Accept-Encoding"
     assert not re.search(r"\d", one(answer, "Server") or ""), "the server's version is nobody's business"
@@ -250,7 +262,7 @@ def test_the_packed_form_goes_to_those_who_take_it(host: Host, address: str, acc
     assert one(answer, "Content-Encoding") == ENCODINGS[accept]
     assert UNPACK[ENCODINGS[accept]](answer.body) == file(host, address)
     assert (len(answer.body) < len(file(host, address))) == (ENCODINGS[accept] is not None)
-    carries_the_headers(answer, worker=address == policy.WORKER)
+    carries_the_headers(answer, address)
 
 
 @pytest.mark.parametrize("accept", ["br", "gzip"])
@@ -286,7 +298,7 @@ def test_only_a_name_with_a_hash_is_kept_for_good(host: Host, address: str, acce
     again = host.get(address, accept=accept, known=one(answer, "ETag"))
     assert (again.status, again.body) == (304, b"")
     assert one(again, "Cache-Control") == (FOR_GOOD if kept else "no-cache")
-    carries_the_headers(again, worker=address == policy.WORKER)
+    carries_the_headers(again, address)
 
 
 def test_a_changed_file_is_sent_again(host: Host) -> None:
@@ -347,7 +359,7 @@ def test_head_says_what_get_says(host: Host, address: str, accept: str | None) -
     assert (head.status, head.body) == (got.status, b"")
     for name in ("Content-Type", "Content-Encoding", "Cache-Control", "ETag"):
         assert one(head, name) == one(got, name)
-    carries_the_headers(head, worker=address == policy.WORKER)
+    carries_the_headers(head, address)
 
 
 def test_the_workflow_installs_what_the_set_up_asks_for() -> None:

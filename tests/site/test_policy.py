@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from site_src import hooks
+from site_src.policy import HASH_IN_NAME
 
 META = re.compile(r'<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 INLINE = re.compile(r"<(script|style)([^>]*)>(.*?)</\1>", re.DOTALL)
@@ -59,7 +60,7 @@ def expected(html: str) -> dict[str, set[str]]:
     """The directives that a page with these scripts and styles must have, each with its sources."""
     hashes: dict[str, set[str]] = {"script": set(), "style": set()}
     for tag, attributes, text in INLINE.findall(html):
-        if "src=" not in attributes and 'type="application/json"' not in attributes:
+        if "src=" not in attributes and not re.search(r'type="application/(ld\+)?json"', attributes):
             digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
             hashes[tag].add(f"'sha256-{digest}'")
     return {
@@ -127,12 +128,29 @@ def test_headers_say_what_a_page_cannot(site: Path) -> None:
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Content-Security-Policy": "frame-ancestors 'self'",
     }
     worker = rules.pop("/assets/quiz/worker.js")["Content-Security-Policy"]
     assert worker == "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; connect-src 'self'"
+    framed = {path: rules.pop(path)["Content-Security-Policy"] for path in list(rules) if not HASH_IN_NAME.search(path)}
+    assert {"frame-ancestors *": ["/embed/*"]} == {
+        policy: [path for path, other in framed.items() if other == policy]
+        for policy in {*framed.values()} - {"frame-ancestors 'self'"}
+    }
     assert {"main", "palette", "bundle", "search", "pyodide", "python"} == {
         Path(path).name.split(".")[0] for path in rules
     }
     assert [] == [path for path in rules if not re.search(r"\.[0-9a-f]{8}\.", path) or not (site / path[1:]).is_file()]
     assert [{"Cache-Control": "public, max-age=31536000, immutable"}] * len(rules) == list(rules.values())
+
+
+def test_every_page_says_once_who_may_frame_it(site: Path) -> None:
+    """No address gets two policies on frames, of which a browser would obey the stricter; each page gets one."""
+    told = {
+        path: rule["Content-Security-Policy"]
+        for path, rule in headers(site).items()
+        if "Content-Security-Policy" in rule
+    }
+    for name, _ in pages(site):
+        for address in {f"/{name}", f"/{name.removesuffix('index.html')}"}:
+            found = [rule for path, rule in told.items() if path in {address, f"/{name.split('/')[0]}/*"}]
+            assert ["frame-ancestors *" if name.startswith("embed/") else "frame-ancestors 'self'"] == found, address

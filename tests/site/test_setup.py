@@ -123,6 +123,7 @@ def test_make_alone_lists_every_target(machine: Machine) -> None:
         "shots",
         "check",
         "review",
+        "reprint",
         "mutants",
         "fuzz",
         "bench",

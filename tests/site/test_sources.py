@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "sources.txt"
 PLACES = [ROOT / "mkdocs.yml", *(path for name in ("content", "quiz", "site_src") for path in (ROOT / name).rglob("*"))]
 ADDRESS = re.compile(r"https?://[a-z0-9][^\s\"'<>()\[\]`|]*", re.IGNORECASE)
-NO_LINK = re.compile(r"http://www\.w3\.org/|https://json-schema\.org/draft/")
+NO_LINK = re.compile(r"http://www\.w3\.org/|https://json-schema\.org/draft/|https://schema\.org$")
 """Names of formats: they look like addresses, and nobody follows them."""
 PAPER = re.compile(r"https://pubmed\.ncbi\.nlm\.nih\.gov/[1-9]\d*/|https://doi\.org/10\.\d{4,}/\S+")
 

@@ -8,6 +8,7 @@ const LIMITS = { noByte: 10_000, boot: 15_000, answer: 5_000 }; // milliseconds 
 const AT_ONCE = 500; // milliseconds that a screen may stay empty
 const USUAL_SCREENS = 7; // what most people see, for "about 6 questions to go"
 const MOST_SCREENS = 10; // what anybody sees
+const LINK = "#about=";
 
 /** No sign of life within a limit; an engine that answers with an error is alive. */
 class Stuck extends Error {}
@@ -135,16 +136,39 @@ class QuizFlow extends HTMLElement {
     this.on("[data-restart]", () => this.restart());
     for (const button of this.querySelectorAll("[data-retry]")) button.addEventListener("click", () => this.retry());
     addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
-    addEventListener("popstate", ({ state }) => this.show(state?.question ?? this.questions[0].dataset.question));
+    addEventListener("popstate", ({ state }) => {
+      this.takeLink(); // a link to the page that is open already
+      this.show(state?.question ?? this.questions[0].dataset.question);
+    });
 
     this.allReviewed = this.querySelector("[data-not-reviewed]").hidden;
     this.form.reset(); // a browser may bring ticks back after a reload; nobody has seen their questions yet
     history.replaceState({ question: this.firstOpen() }, "");
+    this.takeLink();
     this.show(history.state.question, { focus: false });
   }
 
   on(selector, listener) {
     this.querySelector(selector).addEventListener("click", listener);
+  }
+
+  /** A link can name one thing to tick when its question comes (#about=headache). It goes out of the address at once. */
+  takeLink() {
+    const { pathname, search, hash } = location;
+    if (!hash.startsWith(LINK)) return;
+    history.replaceState(history.state ?? { question: this.questions[0].dataset.question }, "", pathname + search);
+    const boxes = [...this.querySelectorAll("[data-linkable] input")];
+    this.linked = boxes.find(({ value }) => value !== "none" && value === hash.slice(LINK.length));
+    this.querySelector("[data-link-unknown]").hidden = Boolean(this.linked);
+  }
+
+  /** Ticks what a link named, once. Not before its question is on screen: an answer nobody has seen is none. */
+  tickLinked() {
+    const ticks = this.current.includes(this.linked?.closest("fieldset"));
+    this.querySelector("[data-link-ticked]").hidden = !ticks;
+    if (!ticks) return;
+    this.linked.checked = true;
+    delete this.linked;
   }
 
   // Questions and answers
@@ -270,6 +294,7 @@ class QuizFlow extends HTMLElement {
       return;
     }
     this.querySelector(".back").hidden = set === this.questions[0];
+    this.tickLinked();
     this.describeProgress();
     if (focus) this.focusOn(set.querySelector("h2"), set === this.current[0] ? this : set);
   }

@@ -1,0 +1,71 @@
+"""What a new print of the handouts says that the last version did not: a word diff of their text."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+from mkdocs.config import load_config
+
+__all__ = ["last_release", "text"]
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "build" / "paper-changes"
+FOOT = re.compile(r"Version [\d.]+, \d+ \w+ \d{4}$|^Page \d+ of \d+$")
+"""Lines that every page has, and every version has anew."""
+
+
+def last_release(file: str, repository: Path = ROOT) -> str:
+    """Return the last commit in which the guide, a file of the repository, had another version than it has now."""
+    (version,) = re.findall(r'version="[^"]+"', (repository / file).read_text(encoding="utf-8"))
+    since = _git(repository, "log", "--max-count=1", "--format=%H", f"-S{version}", "--", file).decode().strip()
+    return f"{since}^" if since else "HEAD"
+
+
+def text(pdf: Path) -> str:
+    """Return the text of a PDF, a line for each of its lines, without the foot of its pages."""
+    lines = [line for page in pypdfium2.PdfDocument(pdf) for line in page.get_textpage().get_text_range().splitlines()]
+    return "\n".join([*(line for line in lines if not FOOT.search(line)), ""])
+
+
+def _git(repository: Path, *arguments: str) -> bytes:
+    return subprocess.run(["git", *arguments], cwd=repository, stdout=subprocess.PIPE, check=True).stdout  # noqa: S603, S607
+
+
+def _write_text(root: Path, name: str) -> None:
+    """Build the site of one version, and write the text of its handouts on A4 into a folder of this name."""
+    environment = {**os.environ, "PDF": "1", "SITE_URL": "", "OFFLINE": "", "NO_MKDOCS_2_WARNING": "1"}
+    site = FOLDER / f"{name}-site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    subprocess.run(command, cwd=root, env=environment, check=True)  # noqa: S603
+    (FOLDER / name).mkdir()
+    for pdf in sorted((site / "handout").glob("*.pdf")):
+        if not pdf.stem.endswith("-letter"):
+            (FOLDER / name / f"{pdf.stem}.txt").write_text(text(pdf), encoding="utf-8")
+
+
+def main() -> None:
+    """Print the difference, words that went in red and new ones in green."""
+    guide = load_config(str(ROOT / "mkdocs.yml")).extra["guide"]
+    commit = last_release(f"{guide.replace('.', '/')}/__init__.py")
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    old = FOLDER / "old-source"
+    old.mkdir(parents=True)
+    with tarfile.open(fileobj=BytesIO(_git(ROOT, "archive", commit))) as archive:
+        archive.extractall(old, filter="data")
+    (old / "node_modules").symlink_to(ROOT / "node_modules")
+    _write_text(old, "old")
+    _write_text(ROOT, "new")
+    # Git ends with 1 where there is a difference: that is what was asked for.
+    subprocess.run(["git", "diff", "--no-index", "--word-diff", "old", "new"], cwd=FOLDER, check=False)  # noqa: S607
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""A page of ours inside a page of others: two servers, two origins, and what the reader sees in the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from site_src import embed, policy
+from tests.browser.states import FRAMED
+from tests.conftest import Server
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Iterator[Server]:
+    """The server of somebody else, whose page the tests write."""
+    (tmp_path / "404.html").write_text("Not here", encoding="utf-8")
+    server = Server(tmp_path)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def outside(browser: Browser) -> Iterator[Page]:
+    """A desktop-sized page whose complaints fail the test."""
+    context = browser.new_context(viewport={"width": 1000, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def snippet(server: Server, name: str) -> str:
+    """What somebody copies from the page for educators."""
+    template = {"check": "check.html", "warning-signs": "warning-signs.html"}.get(name)
+    top = {"title": "A title", **({"template": template} if template else {})}
+    page: Any = SimpleNamespace(file=SimpleNamespace(name=name), meta=top)
+    config: Any = SimpleNamespace(site_url=server.url)
+    return embed.snippet(page, config)
+
+
+def show(page: Page, portal: Server, lines: str) -> FrameLocator:
+    """Open the page of somebody else with these lines in it."""
+    html = f'<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,"><h1>Ward 5</h1>\n{lines}\n<p id="below">Below</p>'
+    (portal.root / "portal.html").write_text(html, encoding="utf-8")
+    page.goto(f"{portal.url}portal.html")
+    return page.frame_locator("iframe")
+
+
+def height(page: Page) -> float:
+    box = page.locator("iframe").bounding_box()
+    assert box
+    return box["height"]
+
+
+@pytest.mark.parametrize("name", FRAMED)
+def test_page_shows_whole_in_the_page_of_others(outside: Page, server: Server, portal: Server, name: str) -> None:
+    """The two lines give a frame as high as the page in it, with the warning signs first and nothing of our menu."""
+    complaints: list[str] = []
+    outside.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    inside = show(outside, portal, snippet(server, name))
+    expect(inside.locator("main > *").first).to_have_class("card emergency")
+    expect(inside.locator("main > *").first.get_by_role("link", name="Call 999")).to_be_visible()
+    expect(inside.get_by_text("Not yet reviewed by a clinician.")).to_be_visible()
+    expect(inside.get_by_text("version 0.")).to_be_visible()
+    expect(inside.locator("header, nav, footer, input")).to_have_count(0)
+    inner = outside.frames[1]
+    expect(outside.locator("iframe")).to_have_attribute(
+        "style", f"height: {inner.evaluate('Math.ceil(document.body.getBoundingClientRect().height)')}px;"
+    )
+    assert not inner.evaluate("document.documentElement.scrollHeight > innerHeight + 1")
+    assert [] == complaints
+
+
+def test_frame_grows_with_what_is_in_it(outside: Page, server: Server, portal: Server) -> None:
+    """On a phone the same page is higher: the frame follows."""
+    show(outside, portal, snippet(server, "after"))
+    outside.locator("iframe[style]").wait_for()
+    wide = height(outside)
+    outside.set_viewport_size({"width": 375, "height": 740})
+    outside.locator("iframe").evaluate(
+        "(frame, was) => new Promise((done) => new ResizeObserver(() => frame.offsetHeight > was && done()).observe(frame))",
+        wide,
+    )
+    assert height(outside) > wide
+
+
+def test_without_the_script_the_frame_scrolls(outside: Page, server: Server, portal: Server) -> None:
+    """Portals that allow no script show the first line alone: all of it can be read by scrolling."""
+    line, _ = snippet(server, "after").splitlines()
+    inside = show(outside, portal, line)
+    expect(inside.get_by_role("heading", name="After your infusion")).to_be_attached()
+    assert 640 <= height(outside) <= 650
+    inside.get_by_text("From After your infusion").scroll_into_view_if_needed()
+    expect(inside.get_by_text("From After your infusion")).to_be_in_viewport()
+
+
+def test_quiz_opens_in_a_tab_of_its_own(outside: Page, server: Server, portal: Server) -> None:
+    """In a frame there are the warning signs, their numbers and a button; no question is answered inside a portal."""
+    inside = show(outside, portal, snippet(server, "check"))
+    expect(inside.locator("quiz-flow, input")).to_have_count(0)
+    with outside.context.expect_page() as opened:
+        inside.get_by_role("link", name="Open the quiz").click()
+    expect(opened.value.locator("quiz-flow[data-stepped]")).to_be_attached()
+    assert f"{server.url}check/" == opened.value.url
+    assert f"{portal.url}portal.html" == outside.url
+
+
+def test_links_leave_the_frame_and_numbers_stay(outside: Page, server: Server) -> None:
+    """A link inside a frame opens the whole page; a number to call is no page."""
+    outside.goto(f"{server.url}embed/after/")
+    for link in outside.locator("main a").all():
+        address = link.get_attribute("href") or ""
+        assert ("_blank" == link.get_attribute("target")) == (not address.startswith(("tel:", "#"))), address
+    addresses = outside.locator("main a[target]").evaluate_all("(all) => all.map((link) => link.href.split('#')[0])")
+    assert f"{server.url}warning-signs/" in addresses
+    assert [] == [address for address in addresses if not (server.root / address.removeprefix(server.url)).is_dir()]
+
+
+def test_only_our_frames_can_set_a_height(outside: Page, server: Server, portal: Server) -> None:
+    """Another frame in the page, or the page itself, cannot make ours so small that the warning signs are gone."""
+    other = "<script>for (const data of [{embedHeight: 5}, {embedHeight: -1}, null, 'x']) parent.postMessage(data, '*')</script>"
+    (portal.root / "other.html").write_text(other, encoding="utf-8")
+    show(outside, portal, f"{snippet(server, 'check')}\n<iframe src='other.html' title='other'></iframe>")
+    outside.locator("iframe[style]").wait_for()
+    outside.evaluate("new Promise((done) => { postMessage({embedHeight: 5}, '*'); setTimeout(done) })")
+    assert 1 == outside.locator("iframe[style]").count()
+    assert outside.locator("iframe[style]").evaluate("(frame) => frame.offsetHeight") > 300
+
+
+def test_headers_let_others_frame_these_pages_and_no_other(outside: Page, server: Server, portal: Server) -> None:
+    """On a host that sends the headers a page for frames shows in a portal, and the page itself does not."""
+    server.headers.update(policy.ALL_FRAMES)
+    inside = show(outside, portal, snippet(server, "after"))
+    expect(inside.get_by_role("heading", name="After your infusion")).to_be_visible()
+    server.headers.update(policy.OWN_FRAMES)
+    refused: list[str] = []
+    outside.on("console", lambda line: refused.append(line.text) if "frame-ancestors" in line.text else None)
+    inside = show(outside, portal, f'<iframe src="{server.url}after/" title="After"></iframe>')
+    outside.wait_for_load_state("networkidle")
+    expect(inside.get_by_role("heading", name="After your infusion")).to_have_count(0)
+    assert refused
+
+
+@pytest.mark.parametrize("name", FRAMED)
+def test_search_engines_leave_frames_out(outside: Page, server: Server, name: str) -> None:
+    """Whoever searches finds the whole page, with its menu."""
+    outside.goto(f"{server.url}embed/{name}/")
+    assert "noindex" == outside.locator('meta[name="robots"]').get_attribute("content")

@@ -1,0 +1,54 @@
+"""The page for educators as it is used: find, copy, print."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import Server, Watched
+
+
+@pytest.fixture
+def opened(watched: Watched, server: Server) -> Page:
+    """The page, with the right to copy."""
+    watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    watched.page.goto(f"{server.url}educators/")
+    expect(watched.page.locator(".filter")).to_be_visible()
+    return watched.page
+
+
+def test_typing_finds_what_fits(opened: Page) -> None:
+    """Each typed word has to begin some word of a row; pages without such a row go too, and the questions stay."""
+    everything = opened.locator("[data-offer]:visible").count()
+    opened.get_by_label("Type what you teach").fill("drink how")
+    expect(opened.get_by_role("link", name="Drink before you come")).to_be_visible()
+    expect(opened.locator("[data-offer]:visible")).to_have_count(1)
+    expect(opened.locator("[data-page]:visible")).to_have_count(1)
+    expect(opened.locator("[data-status]")).to_have_text(f"1 of {everything} shown.")
+    expect(opened.get_by_role("heading", name="Questions and model answers")).to_be_visible()
+    opened.get_by_label("Type what you teach").fill("")
+    expect(opened.locator("[data-offer]:visible")).to_have_count(everything)
+
+
+def test_a_button_copies_the_whole_address(opened: Page, server: Server) -> None:
+    """What is copied can be pasted anywhere: it has the host and the section."""
+    opened.get_by_role("button", name="Copy link: Drink before you come").click()
+    expect(opened.locator("[data-status]")).to_have_text("Copied")
+    assert f"{server.url}before/#fluids" == opened.evaluate("navigator.clipboard.readText()")
+
+
+def test_on_paper_there_are_questions_and_no_buttons(opened: Page) -> None:
+    """The printed sheet has the questions with their answers; what only a screen can use is left out."""
+    opened.emulate_media(media="print")
+    expect(opened.get_by_text("In the first 3 days, when will you call us today?")).to_be_visible()
+    expect(opened.locator(".answer-is .admonition.today").first).to_be_visible()
+    expect(opened.locator("[data-offer] button").filter(visible=True)).to_have_count(0)
+    expect(opened.locator(".filter")).to_be_hidden()
+
+
+def test_without_scripts_everything_is_there(without_scripts: Page, server: Server) -> None:
+    """Links, questions and answers need no script; the buttons that would do nothing are not shown."""
+    without_scripts.goto(f"{server.url}educators/")
+    expect(without_scripts.get_by_role("link", name="Drink before you come")).to_be_visible()
+    expect(without_scripts.get_by_role("button", name="Copy link").filter(visible=True)).to_have_count(0)
+    expect(without_scripts.locator(".filter")).to_be_hidden()

@@ -1,0 +1,80 @@
+"""A link of a teacher names one symptom: it waits for its question, and is out of the address before anybody sees it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_quiz import ME, answer, no_flags, option, question
+from tests.conftest import Server, Watched
+
+TICKED = "The link that you followed has ticked one answer."
+UNKNOWN = "The link that you followed names something this quiz does not ask about."
+
+
+def follow(page: Page, server: Server, name: str) -> None:
+    page.goto(f"{server.url}check/#about={name}")
+    expect(page.locator("quiz-flow[data-stepped]")).to_be_attached()
+    assert f"{server.url}check/" == page.url
+
+
+def test_linked_symptom_is_ticked_when_its_question_comes(watched: Watched, server: Server) -> None:
+    """The warning signs come first, as always; then the symptom is ticked, with a sentence, and can be taken away."""
+    page = watched.page
+    follow(page, server, "headache")
+    expect(question(page, "red-flags")).to_be_visible()
+    expect(page.get_by_text(UNKNOWN)).to_be_hidden()
+    assert 0 == page.locator("input:checked").count()
+    no_flags(page)
+    answer(page, *ME)
+    answer(page, "drip", "1-2-days")
+    expect(option(page, "symptoms", "headache")).to_be_checked()
+    expect(page.get_by_text(TICKED)).to_be_visible()
+    assert ["headache"] == page.locator('[data-question="symptoms"] input:checked').evaluate_all(
+        "(all) => all.map((box) => box.value)"
+    )
+    option(page, "symptoms", "headache").uncheck()
+    option(page, "symptoms", "tired").check()
+    page.locator(".next button").click()
+    expect(question(page, "tired")).to_be_visible()
+    page.get_by_role("button", name="Back").click()
+    expect(option(page, "symptoms", "headache")).not_to_be_checked()
+    expect(page.get_by_text(TICKED)).to_be_hidden()
+    assert [] == watched.complaints
+
+
+def test_with_a_warning_sign_nothing_else_is_ticked(page: Page, server: Server) -> None:
+    """An emergency is one, whatever the link was about."""
+    follow(page, server, "tired")
+    answer(page, "red-flags", "chest-pain")
+    expect(page.locator('[data-urgency="emergency"]')).to_be_visible()
+    assert ["chest-pain"] == page.locator("input:checked").evaluate_all("(all) => all.map((box) => box.value)")
+
+
+@pytest.mark.parametrize("name", ["hedache", "none", "chest-pain", "", "%22%5D", "headache&x=1"])
+def test_unknown_name_is_ignored_with_a_sentence(watched: Watched, server: Server, name: str) -> None:
+    """A slip in a link, a warning sign or "nothing" ticks nothing, and the quiz goes on as without a link."""
+    page = watched.page
+    follow(page, server, name)
+    expect(page.get_by_text(UNKNOWN)).to_be_visible()
+    no_flags(page)
+    expect(page.get_by_text(UNKNOWN)).to_be_hidden()
+    answer(page, *ME)
+    answer(page, "drip", "1-2-days")
+    expect(question(page, "symptoms")).to_be_visible()
+    assert 0 == page.locator('[data-question="symptoms"] input:checked').count()
+    assert [] == watched.complaints
+
+
+def test_link_to_the_page_that_is_open_counts_too(page: Page, server: Server) -> None:
+    """A second link followed in the same tab is taken out of the address and starts at the warning signs."""
+    follow(page, server, "tired")
+    no_flags(page)
+    page.evaluate("location.hash = '#about=headache'")
+    expect(question(page, "red-flags")).to_be_visible()
+    assert f"{server.url}check/" == page.url
+    page.locator(".next button").click()
+    answer(page, *ME)
+    answer(page, "drip", "1-2-days")
+    expect(option(page, "symptoms", "headache")).to_be_checked()
+    expect(option(page, "symptoms", "tired")).not_to_be_checked()

@@ -1,0 +1,31 @@
+"""A page that has been kept past its day says so itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import Server
+
+OVERDUE = "This page was due to be read again by 2 February 2029. It may be out of date. Ask your team."
+
+
+@pytest.mark.parametrize(("day", "said"), [("2029-02-02", 0), ("2029-02-03", 1), ("2031-01-01", 1)])
+def test_page_past_its_day_says_so(page: Page, server: Server, signed_site: Path, day: str, said: int) -> None:
+    """Up to the day of its next review nothing is said; from then on, at the top of the page."""
+    server.root = signed_site
+    page.clock.set_fixed_time(dt.datetime.fromisoformat(f"{day}T12:00:00+00:00"))
+    for path in ("after/", "check/"):
+        page.goto(f"{server.url}{path}")
+        expect(page.get_by_text("Next review by 2 February 2029")).to_be_visible()
+        expect(page.get_by_text(OVERDUE).filter(visible=True)).to_have_count(said)
+
+
+def test_without_scripts_nothing_is_said(without_scripts: Page, server: Server) -> None:
+    """A page that cannot know the day claims nothing."""
+    without_scripts.goto(f"{server.url}after/")
+    expect(without_scripts.get_by_text("Written 23 November 2026.")).to_be_visible()
+    expect(without_scripts.locator("[data-due]")).to_be_hidden()

@@ -1,0 +1,172 @@
+"""The page for educators: what it offers is there, and its model answers are the words of the pages."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urldefrag
+
+import pytest
+import yaml
+import zxingcpp
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from PIL import Image
+
+from site_src import educators, words
+from tests import grades
+from tests.conftest import ROOT, build
+
+HOME = "https://example.org/care/"
+CONTENT = ROOT / "content"
+LISTED: dict[str, dict[str, Any]] = yaml.safe_load((CONTENT / educators.LIST).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is built for an address."""
+    return build(tmp_path_factory.mktemp("home"), SITE_URL=HOME)
+
+
+def config(folder: Path = CONTENT) -> MkDocsConfig:
+    return load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(folder), site_url=HOME)
+
+
+def offers(folder: Path = CONTENT) -> tuple[educators.Offer, ...]:
+    """What the pages of a folder offer."""
+    pages: list[Any] = []
+    for path in CONTENT.glob("*.md"):
+        _, top, _ = path.read_text(encoding="utf-8").split("---\n", 2)
+        file = SimpleNamespace(name=path.stem, src_path=path.name)
+        pages.append(SimpleNamespace(file=file, url=f"{path.stem}/", meta=yaml.safe_load(top)))
+    return educators.offers(pages, config(folder))
+
+
+def text(html: str) -> str:
+    inline = re.sub(r"</?(?:a|strong|em)\b[^>]*>", "", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", inline)).split())
+
+
+def test_each_page_of_advice_has_three_questions() -> None:
+    """Every page in the list that is not a tool has three, and the pages of advice are in the list."""
+    asked = {offer.page.file.name: len(offer.ask) for offer in offers() if offer.sections}
+    assert (
+        dict.fromkeys(("how-ivig-works", "before", "during", "after", "when-it-is-something-else", "warning-signs"), 3)
+        == asked
+    )
+    assert [] == [one.question for offer in offers() for one in offer.ask if not one.question.endswith("?")]
+
+
+def test_model_answers_are_the_words_of_the_page() -> None:
+    """Each piece of an answer stands on the page as it is; who is asked when to call finds the words for how soon."""
+    ladder = config().extra["ladder"]
+    for offer in offers():
+        source = (CONTENT / f"{offer.page.file.name}.md").read_text(encoding="utf-8")
+        page = text(words.block(source, config()))
+        for one in offer.ask:
+            pieces = [
+                " ".join(unescape(piece).split())
+                for piece in re.split(r"</?(?:p|li|div|dd|dt|ul|ol|dl)\b[^>]*>", one.answer)
+            ]
+            assert [] == [text(piece) for piece in pieces if text(piece) not in page], one.question
+            assert len(text(one.answer)) > 40, one.question
+            titles = re.findall(r'<p class="admonition-title">(.*?)</p>', one.answer)
+            assert [] == [title for title in titles if title.removesuffix(" if:") not in ladder.values()]
+            if "will you call us today" in one.question:
+                assert titles == [f"{ladder['today']} if:"]
+
+
+def test_an_answer_can_be_one_card() -> None:
+    """For how soon to call, the card of that urgency and no other."""
+    (after,) = (offer for offer in offers() if offer.page.file.name == "after")
+    first = after.ask[0].answer
+    assert "your temperature is 38 °C (100.4 °F) or more" in first
+    assert "Chills" not in first
+    assert "<a" not in "".join(one.answer for offer in offers() for one in offer.ask)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("\nafter:", "\nafterwards:", r"^educators\.yml: got page 'afterwards', wanted one of about, after,"),
+        ("section: slowing", "section: slow", r"^educators\.yml, during: got section 'slow', wanted one of .*slowing"),
+        ("    fluids:", "    drinks:", r"^educators\.yml, before: got section 'drinks', wanted one of on-the-day"),
+        (
+            "first-days, card: today",
+            "first-days, card: soon",
+            r"^educators\.yml, after: got card 'soon' in section 'first-days'",
+        ),
+    ],
+)
+def test_what_is_not_there_is_named(tmp_path: Path, was: str, now: str, said: str) -> None:
+    """A page, a section or a card that was renamed stops the build with its name and the cure."""
+    for path in CONTENT.glob("*.md"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / educators.GRADES).write_text((CONTENT / educators.GRADES).read_text(encoding="utf-8"), encoding="utf-8")
+    listed = (CONTENT / educators.LIST).read_text(encoding="utf-8")
+    assert 1 == listed.count(was)
+    (tmp_path / educators.LIST).write_text(listed.replace(was, now), encoding="utf-8")
+    with pytest.raises(PluginError, match=said):
+        offers(tmp_path)
+
+
+def test_grades_are_those_of_the_words() -> None:
+    """The page shows what the words measure now: `python -m tests.grades` writes it."""
+    assert grades.measured() == yaml.safe_load((CONTENT / educators.GRADES).read_text(encoding="utf-8"))
+
+
+def test_each_row_has_what_a_teacher_needs(home: Path) -> None:
+    """Title, when to use it, grade, day, address, code and, for a page, a frame that is there."""
+    page = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    rows = page.split("data-offer>")[1:]
+    parts = [part for offer in offers() for part in (offer.whole, *offer.sections)]
+    assert len(parts) == len(rows) == len(LISTED) + sum(len(told.get("sections", {})) for told in LISTED.values())
+    for row, part in zip(rows, parts, strict=True):
+        said = text(row)
+        assert [] == [
+            words for words in (part.title, part.use, f"{HOME}{part.address}", "Written ") if words not in said
+        ]
+        assert (part.grade is None) == ("Reading grade" not in said)
+        assert (part.grade is None) == (part.name in {"check", "guide"})
+    frames = re.findall(
+        r'<iframe src="([^"]+)" title="[^"]+" width="100%" height="640" loading="lazy"></iframe>', unescape(page)
+    )
+    assert [f"{HOME}embed/{name}/" for name in LISTED if name != "guide"] == frames
+    assert [] == [frame for frame in frames if not (home / frame.removeprefix(HOME) / "index.html").is_file()]
+    (script,) = set(re.findall(r'<script src="([^"]+)" async></script>', unescape(page)))
+    assert (home / script.removeprefix(HOME)).is_file()
+
+
+def test_a_page_that_is_on_paper_leads_to_its_handout(home: Path) -> None:
+    """The warning signs to their one sheet, what the full handout carries to that, and what only the screen has to none."""
+    html = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    parts = re.findall(r'<h3 id="page-([\w-]+)">(.*?)</section>', html, re.DOTALL)
+    full = {name: ["is-this-normal-after-ivig"] for name in ("before", "during", "after", "guide")}
+    found = {name: re.findall(r'href="\.\./handout/#([\w-]+)"', part) for name, part in parts}
+    assert {"warning-signs": ["warning-signs"], **full} == {name: sheets for name, sheets in found.items() if sheets}
+
+
+def test_each_code_leads_to_its_place(home: Path) -> None:
+    """A phone reads the address of the page or section from the picture, and that place is there."""
+    for part in (part for offer in offers() for part in (offer.whole, *offer.sections)):
+        with Image.open(home / educators.CODES / f"{part.name}.png") as picture:
+            (read,) = zxingcpp.read_barcodes(picture.convert("L"))
+        assert f"{HOME}{part.address}" == read.text
+        address, section = urldefrag(part.address)
+        page = (home / address / "index.html").read_text(encoding="utf-8")
+        assert not section or f'id="{section}"' in page
+        drawn = (home / educators.CODES / f"{part.name}.svg").read_text(encoding="utf-8")
+        assert drawn.startswith("<?xml")
+
+
+def test_without_an_address_there_is_no_code(site: Path) -> None:
+    """A copy that does not know where it is says so in a sentence, and still has its rows and questions."""
+    page = (site / "educators" / "index.html").read_text(encoding="utf-8")
+    assert not (site / educators.CODES).exists()
+    assert "This copy does not know its own address" in page
+    assert "iframe" not in page
+    assert "Tell me in your own words." in page

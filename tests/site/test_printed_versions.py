@@ -1,0 +1,92 @@
+"""The page that the code on paper leads to, and what a new print changes."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from quiz import GUIDE
+from site_src import paper_changes, printed_versions
+from tests.conftest import ROOT
+
+CHANGES = f"""# What changed
+
+## {GUIDE.version}, 4 March 2027
+
+Not yet reviewed by a clinician.
+
+- Wording: a third thing,
+  told on two lines.
+
+## 0.0.2, 3 March 2027
+
+- Clinical: a second thing.
+
+## 0.0.1, 2 March 2027
+
+- Clinical: a first thing.
+"""
+
+
+def test_each_version_is_told_what_came_after_it(tmp_path: Path) -> None:
+    """The newest is up to date; an older one has every later change, the latest first, and none of its own."""
+    changelog = tmp_path / "CHANGELOG.md"
+    changelog.write_text(CHANGES, encoding="utf-8")
+    pages = printed_versions.pages(GUIDE, changelog)
+    assert list(pages) == [f"paper/{GUIDE.version}.md", "paper/0.0.2.md", "paper/0.0.1.md"]
+    newest, second, first = pages.values()
+    assert "Your paper is up to date" in newest
+    assert "thing" not in newest
+    assert "Your paper is version 0.0.2, of 3 March 2027." in second
+    assert re.findall(r"\w+ thing", second) == ["third thing"]
+    assert re.findall(r"\w+ thing", first) == ["third thing", "second thing"]
+    assert "told on two lines" in first
+    assert not any("reviewed" in page for page in pages.values())
+
+
+def test_the_list_of_changes_keeps_up_with_the_guide(tmp_path: Path) -> None:
+    """Paper of this version would lead to a page that is not there."""
+    changelog = tmp_path / "CHANGELOG.md"
+    changelog.write_text(CHANGES[: CHANGES.index("## ")] + CHANGES[CHANGES.index("## 0.0.1") :], encoding="utf-8")
+    with pytest.raises(PluginError) as refused:
+        printed_versions.pages(GUIDE, changelog)
+    said = f"CHANGELOG.md: got 0.0.1 first, wanted {GUIDE.version}, the version of the guide"
+    assert str(refused.value).startswith(said)
+
+
+def test_every_version_has_its_page(site: Path) -> None:
+    """Warning signs first, then the checker, then the news."""
+    versions = re.findall(r"^## ([\d.]+),", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(versions) >= 4
+    assert versions == list(dict.fromkeys(versions))
+    for version in versions:
+        page = (site / "paper" / version / "index.html").read_text(encoding="utf-8")
+        places = [page.index(part) for part in ('class="card emergency"', 'href="../../check/"', 'id="since"')]
+        button = page.index("md-button--primary")
+        assert places[0] < button < places[2]
+        assert f"Your paper is version {version}" in page
+
+
+def test_the_last_release_is_the_last_commit_of_another_version(tmp_path: Path) -> None:
+    """However many commits the present version has."""
+
+    def commit(text: str) -> str:
+        (tmp_path / "guide.py").write_text(text, encoding="utf-8")
+        subprocess.run(["git", "add", "guide.py"], cwd=tmp_path, check=True)
+        who = ["-c", "user.name=Jane Doe", "-c", "user.email=jane@example.org"]
+        subprocess.run(["git", *who, "commit", "--quiet", "--message", "x"], cwd=tmp_path, check=True)
+        return rev("HEAD")
+
+    def rev(name: str) -> str:
+        return subprocess.check_output(["git", "rev-parse", name], cwd=tmp_path, text=True).strip()
+
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    commit('version="1"')
+    last = commit('version="1"  # its last')
+    commit('version="2"')
+    commit('version="2"  # more')
+    assert rev(paper_changes.last_release("guide.py", tmp_path)) == last
+    (tmp_path / "guide.py").write_text('version="3"', encoding="utf-8")
+    assert rev(paper_changes.last_release("guide.py", tmp_path)) == rev("HEAD")

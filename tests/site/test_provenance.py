@@ -1,0 +1,83 @@
+"""How old a page is, and who has read it, near its text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+
+from quiz import GUIDE
+from site_src import provenance
+from site_src.review import Review, Signature, load
+from tests.conftest import ROOT
+from tests.site.test_build import PAGES
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    """The record of this site, which nobody has signed."""
+    return load(GUIDE, load_config(str(ROOT / "mkdocs.yml")))
+
+
+def page(name: str, **meta: object) -> Any:  # noqa: ANN401 - as much of a page as its age needs
+    """A page with these words on top."""
+    return SimpleNamespace(meta=meta, file=SimpleNamespace(name=name, src_path=f"{name}.md", generated_by=None))
+
+
+def test_unsigned_page_is_due_two_years_after_it_was_written(review: Review) -> None:
+    """Nobody has read it, and still it grows old."""
+    made = provenance.of(page("after", written=dt.date(2026, 11, 20)), GUIDE, review)
+    assert (made.written, made.says, made.due) == ("2026-11-20", "Not yet reviewed by a clinician", "2028-11-19")
+    assert (made.reviewed, made.signatures) == ("", ())
+
+
+def test_page_made_from_rules_is_as_new_as_they_are(review: Review) -> None:
+    """The few words around the rules say nothing about their age."""
+    made = provenance.of(page("guide", written=dt.date(2026, 1, 1)), GUIDE, review)
+    assert GUIDE.dated == made.written
+
+
+def test_signed_page_is_due_two_years_after_its_first_signature(review: Review) -> None:
+    """What was read first is due first."""
+    shown = review.page("after")
+    days = ["2027-03-01", *["2027-02-03"] * (len(shown) - 1)]
+    signatures = [
+        Signature(what, review.hashes[what], day, "Jane Doe", "nurse") for what, day in zip(shown, days, strict=True)
+    ]
+    made = provenance.of(page("after", written=dt.date(2026, 11, 20)), GUIDE, Review(GUIDE, review.hashes, signatures))
+    assert ("2026-11-20", "2027-02-03", "2029-02-02") == (made.written, made.reviewed, made.due)
+    assert "Reviewed by Jane Doe, nurse; 3 February 2027" == made.says
+
+
+def test_page_that_the_build_makes_is_as_old_as_the_guide(review: Review) -> None:
+    """Nobody wrote on top of it when it was written."""
+    made = page("0.3.1")
+    made.file.generated_by = "hooks"
+    assert GUIDE.dated == provenance.of(made, GUIDE, review).written
+
+
+@pytest.mark.parametrize("meta", [{}, {"written": "last week"}])
+def test_page_without_its_day_is_refused(review: Review, meta: dict[str, object]) -> None:
+    """The error names the page and the line to add."""
+    with pytest.raises(PluginError, match=r"^after\.md: got written: .*Add 'written: 2026-11-23' on top\.$"):
+        provenance.of(page("after", **meta), GUIDE, review)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_says_when_it_was_written(site: Path, name: str) -> None:
+    """Near the text of each page: its day, and that no clinician has reviewed it."""
+    text = " ".join(re.sub(r"<[^>]+>", "", (site / name).read_text(encoding="utf-8")).split())
+    assert re.search(r"Written \d{1,2} [A-Z][a-z]+ 20\d\d\. Not yet reviewed by a clinician\. What that means", text)
+    assert "Next review by" not in text
+
+
+def test_signed_pages_say_when_they_are_read_again(signed_site: Path) -> None:
+    """The reviewer, the day and the next review, from the record."""
+    text = re.sub(r"<[^>]+>", "", (signed_site / "after" / "index.html").read_text(encoding="utf-8"))
+    assert "Reviewed by Jane Doe, nurse; 3 February 2027. Next review by 2 February 2029." in " ".join(text.split())
