@@ -13,7 +13,8 @@ function show() {
     offer.hidden = !typed.every((start) => words.some((word) => word.startsWith(start)));
   }
   for (const page of document.querySelectorAll("[data-page]")) page.hidden = !page.querySelector("[data-offer]:not([hidden])");
-  status.textContent = `${offers.filter(({ hidden }) => !hidden).length} of ${offers.length} shown.`;
+  const shown = offers.filter(({ hidden }) => !hidden).length;
+  status.textContent = status.dataset.count.replace("{shown}", shown).replace("{all}", offers.length);
 }
 
 function copies(selector, textOf) {
@@ -21,12 +22,12 @@ function copies(selector, textOf) {
     const name = button.textContent;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      button.textContent = name; // so that a second "Copied" is read out too
+      button.textContent = name; // so that the same words are read out a second time
       try {
         await navigator.clipboard.writeText(textOf(button.closest("[data-offer]"))); // not there on http://
-        status.textContent = button.textContent = "Copied";
+        status.textContent = button.textContent = status.dataset.copied;
       } catch {
-        status.textContent = button.textContent = "Not copied";
+        status.textContent = button.textContent = status.dataset.notCopied;
       }
     });
   }
