@@ -85,12 +85,13 @@ def answers_with(guide: Guide, *things: Told, **but: str) -> dict[str, list[str]
     for _, name, option in things:
         if name != name_of_all:
             given[name] = [*given.get(name, []), option]
-    return _mildest(guide) | given  # those of questions that stay shut do not count
+    # Those of questions that stay shut do not count.
+    return {name: [option] for name, option in _mildest(guide).items()} | given
 
 
 @cache
-def _mildest(guide: Guide) -> dict[str, list[str]]:
-    return {one.id: [NONE if NONE in one.steps else one.steps[0]] for one in guide.questions}
+def _mildest(guide: Guide) -> dict[str, str]:
+    return {one.id: NONE if NONE in one.steps else one.steps[0] for one in guide.questions}
 
 
 def together(guide: Guide, *things: Told) -> bool:
