@@ -8,11 +8,12 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from quiz import conditions, engine, model
-from quiz.engine import assess, open_questions
+from quiz.engine import assess
 from quiz.model import NONE, Guide, Question, Urgency
 
 __all__ = [
@@ -78,16 +79,19 @@ def told(guide: Guide) -> list[Told]:
 def answers_with(guide: Guide, *things: Told, **but: str) -> dict[str, list[str]]:
     """Return the finished answers of a person who tells these, everything else (`but` these) in the mildest way."""
     name_of_all = symptoms(guide).id
-    answers = {name: list(options) for name, options in guide.everyday.items()}
-    answers |= {name: [option] for name, option in but.items()}
-    answers[name_of_all] = list(dict.fromkeys(symptom for symptom, _, _ in things))
+    given = {name: list(options) for name, options in guide.everyday.items()}
+    given |= {name: [option] for name, option in but.items()}
+    given[name_of_all] = list(dict.fromkeys(symptom for symptom, _, _ in things))
     for _, name, option in things:
         if name != name_of_all:
-            answers[name] = [*answers.get(name, []), option]
-    while waiting := [question for question in open_questions(guide, answers) if question.id not in answers]:
-        for question in waiting:
-            answers[question.id] = [NONE if NONE in question.steps else question.steps[0]]
-    return answers
+            given[name] = [*given.get(name, []), option]
+    # Those of questions that stay shut do not count.
+    return {name: [option] for name, option in _mildest(guide).items()} | given
+
+
+@cache
+def _mildest(guide: Guide) -> dict[str, str]:
+    return {one.id: NONE if NONE in one.steps else one.steps[0] for one in guide.questions}
 
 
 def together(guide: Guide, *things: Told) -> bool:
@@ -104,6 +108,7 @@ def pairs(guide: Guide) -> Iterator[tuple[Told, ...]]:
         yield from ((one, other) for other in everything[:place] if together(guide, one, other))
 
 
+@cache  # the pictures and tables of a build ask for many of these more than once
 def urgency_of(guide: Guide, *things: Told, **but: str) -> Urgency:
     """Return how soon to get help for a person who tells these."""
     return assess(guide, answers_with(guide, *things, **but)).urgency

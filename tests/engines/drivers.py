@@ -42,11 +42,13 @@ class Driver(Protocol):
         """Close the browser."""
 
 
-def eventually[Found](look: Callable[[], Found | None], missing: Callable[[], str]) -> Found:
-    """Look until there is something, and return it; raises `TimeoutError` with what is missing."""
+def eventually[Found](
+    look: Callable[[], Found | None], missing: Callable[[], str], *, hope: Callable[[], bool] = lambda: True
+) -> Found:
+    """Look until there is something, and return it; raises `TimeoutError` with what is missing once there is no hope."""
     end = time.monotonic() + LIMIT
     while not (found := look()):
-        if time.monotonic() > end:
+        if time.monotonic() > end or not hope():
             raise TimeoutError(missing())
         time.sleep(PATIENCE)  # between two looks only: what is waited for ends the wait
     return found
@@ -84,8 +86,13 @@ class Process:
         found = eventually(
             lambda: re.search(pattern, self.written()),
             lambda: f"{self.command[0]}: got {self.written()[-500:]}, wanted {pattern}",
+            hope=self.runs,
         )
         return found[1]
+
+    def runs(self) -> bool:
+        """Say whether the program still runs."""
+        return self.process.poll() is None
 
     def written(self) -> str:
         """Return what the program has written."""
@@ -167,7 +174,8 @@ class WebKit:
         options = {"binary": str(browser), "args": ["--automation"]}
         session = eventually(
             lambda: self.begin({"webkitgtk:browserOptions": options}),
-            lambda: f"WebKitWebDriver: waited {LIMIT} s for a session; its log ends {self.process.written()[-500:]}",
+            lambda: f"WebKitWebDriver: got no session, wanted one; its log ends {self.process.written()[-500:]}",
+            hope=self.process.runs,
         )
         self.address += f"/{session['sessionId']}"
 
