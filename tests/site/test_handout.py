@@ -321,6 +321,28 @@ def test_it_is_large(papers: Papers, file: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("file", [name for name in EVERY if not name.startswith("wallet")])
+def test_its_lines_are_far_apart_and_start_below_each_other(papers: Papers, file: str) -> None:
+    """Tired eyes find the next line: at least 1.4 of the size of the letters further down, and at the same place."""
+    paper, lines_seen = papers[file], 0
+    inline = {"Span", "Link", "Strong", "Em", "Figure"}
+    for block in [one for one in paper.document.elements if one.type not in inline]:
+        parts = [block, *block.descendants()]
+        if {part.type for part in parts[1:]} - inline:  # blocks, or the buttons with numbers, side by side
+            continue
+        found = {(piece.page, piece.stream, piece.mcid) for part in parts for piece in part.mcrefs}
+        for page in {page for page, *_ in found}:
+            lines: dict[int, tuple[float, float]] = {}  # how far up the page: where it starts, how large it is
+            for run in paper.pages[page].runs:
+                if (page, run.stream, run.mcid) in found and run.text.strip():
+                    lines.setdefault(round(run.bbox[1]), (run.bbox[0], run.size))
+            for (high, (start, _)), (low, (below, size)) in pairwise(sorted(lines.items(), reverse=True)):
+                assert high - low >= 1.4 * size - 1, paper.text(block)
+                assert abs(start - below) < 1, paper.text(block)
+                lines_seen += 1
+    assert lines_seen > 5
+
+
 @pytest.mark.parametrize("file", FULL[2:])
 def test_large_print_is_large(papers: Papers, file: str) -> None:
     """Nothing is under 18 pt, head and foot included."""
