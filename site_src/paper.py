@@ -61,7 +61,7 @@ class Job(NamedTuple):
 
 
 def fill(template: str, **given: object) -> str:
-    """Fill in a template of `site_src/` or of its sheets."""
+    """Fill in a template of `site_src/` or of its sheets; a temperature stays on one line."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([HERE, HERE / "sheets"]),
         autoescape=True,
@@ -70,7 +70,7 @@ def fill(template: str, **given: object) -> str:
         lstrip_blocks=True,
     )
     environment.filters["day"] = words.day
-    return environment.get_template(template).render(slug=symptom_table.slug, **given)
+    return environment.get_template(template).render(slug=symptom_table.slug, **given).replace(" °", "\u00a0°")
 
 
 def write(job: Job) -> int:
