@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import inspect
-import json
-import sys
-import tempfile
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from quiz import conditions, engine, model
 from quiz.engine import assess
 from quiz.model import NONE, Guide, Question, Urgency
+from site_src import kept
 
 __all__ = [
     "Cell",
     "Row",
     "Told",
     "answers_with",
+    "keep",
     "kinds",
     "pairs",
     "rows",
@@ -30,7 +25,7 @@ __all__ = [
     "urgency_of",
 ]
 
-KEPT = Path(__file__).parents[1] / "build" / "combinations.json"
+KEPT = "combinations"
 
 type Told = tuple[str, str, str]
 """One thing a person can tell: the symptom ticked, and the (question id, option id) that says it."""
@@ -108,10 +103,23 @@ def pairs(guide: Guide) -> Iterator[tuple[Told, ...]]:
         yield from ((one, other) for other in everything[:place] if together(guide, one, other))
 
 
-@cache  # the pictures and tables of a build ask for many of these more than once
 def urgency_of(guide: Guide, *things: Told, **but: str) -> Urgency:
     """Return how soon to get help for a person who tells these."""
-    return assess(guide, answers_with(guide, *things, **but)).urgency
+    known, asked = _kept(guide), repr((things, but))
+    if asked not in known:
+        known[asked] = assess(guide, answers_with(guide, *things, **but)).urgency.value
+    return Urgency(known[asked])
+
+
+@cache
+def _kept(guide: Guide) -> dict[str, str]:
+    """Return what was asked before: the four thousand answers of a build take seconds."""
+    return kept.read(KEPT, guide) or {}
+
+
+def keep(guide: Guide) -> None:
+    """Keep what was asked, for the next build."""
+    kept.write(KEPT, guide, _kept(guide))
 
 
 def kinds(guide: Guide) -> dict[str, list[str]]:
@@ -124,30 +132,10 @@ def kinds(guide: Guide) -> dict[str, list[str]]:
     return found
 
 
-def _urgencies(guide: Guide) -> list[Urgency]:
-    """Return the urgency of each of the pairs; four thousand take seconds, so they are kept for the next build."""
-    machinery = "".join(inspect.getsource(module) for module in (conditions, engine, model, sys.modules[__name__]))
-    parts = (machinery, guide.questions, [rule._replace(because="") for rule in guide.rules], guide.everyday)
-    digest = hashlib.sha256(repr(parts).encode()).hexdigest()
-    try:
-        kept = json.loads(KEPT.read_text(encoding="utf-8"))
-        if kept["of"] == digest:
-            return [Urgency(name) for name in kept["urgencies"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        pass  # none there, or a broken one
-    found = [urgency_of(guide, *things) for things in pairs(guide)]
-    text = json.dumps({"of": digest, "urgencies": [urgency.value for urgency in found]})
-    KEPT.parent.mkdir(exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=KEPT.parent, delete=False) as file:
-        file.write(text)
-    Path(file.name).replace(KEPT)  # in one step: another build at the same time reads the old file or the new one
-    return found
-
-
 def rows(guide: Guide) -> list[Row]:
     """Return a row for each thing told, with a cell for each; none where no person can tell both."""
     everything = told(guide)
-    found = dict(zip(map(frozenset, pairs(guide)), _urgencies(guide), strict=True))
+    found = {frozenset(things): urgency_of(guide, *things) for things in pairs(guide)}
     alone = {one: found[frozenset([one])] for one in everything}
     named = {
         (question.id, option.id): option.named or option.text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import segno
 import yaml
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +17,7 @@ from mkdocs.utils import meta
 
 from site_src import embed, pictures, words
 
-__all__ = ["GRADES", "LIST", "Ask", "Offer", "Part", "offers", "write_codes"]
+__all__ = ["GRADES", "LIST", "Ask", "Offer", "Part", "offers"]
 
 LIST = "educators.yml"
 """What is offered, in the folder of the pages; without it a site has no such page."""
@@ -25,10 +25,7 @@ LIST = "educators.yml"
 GRADES = "grades.yml"
 """How hard each page and section is to read, as the tests have measured it, beside the list."""
 
-CODES = "codes"
-"""The folder of the QR codes."""
-
-HEADING = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.DOTALL)
+HEADING = re.compile(r"^###? (.+?) \{#([\w-]+)\}$", re.MULTILINE)
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
@@ -67,12 +64,16 @@ def offers(pages: Iterable[Page], config: MkDocsConfig) -> tuple[Offer, ...]:
     if not path.exists():
         return ()
     known = {page.file.name: page for page in pages}
-    listed: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    grades: dict[str, dict[str, float]] = yaml.safe_load(path.with_name(GRADES).read_text(encoding="utf-8"))
+    listed: dict[str, dict[str, Any]] = _read(path)
+    grades: dict[str, dict[str, float]] = _read(path.with_name(GRADES))
     for name in listed:
         if name not in known:
             raise PluginError(f"{LIST}: got page {name!r}, wanted one of {', '.join(sorted(known))}. Mend its name.")
     return tuple(_offer(known[name], told, grades.get(name, {}), config) for name, told in listed.items())
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)  # the same as safe_load, but in C
 
 
 def _offer(page: Page, told: dict[str, Any], grades: dict[str, float], config: MkDocsConfig) -> Offer:
@@ -99,15 +100,15 @@ def _offer(page: Page, told: dict[str, Any], grades: dict[str, float], config: M
         page,
         part(page.meta["title"], told["use"]),
         tuple(part(found[name][0], use, name) for name, use in told.get("sections", {}).items()),
-        tuple(Ask(one["question"], _answer(page, one, found[one["section"]][1])) for one in asked),
+        tuple(Ask(one["question"], _answer(page, one, words.block(found[one["section"]][1], config))) for one in asked),
     )
 
 
 def _sections(page: Page, config: MkDocsConfig) -> dict[str, tuple[str, str]]:
-    """Return the title and the HTML of each section, up to the next heading, by id."""
+    """Return the title and the Markdown of each section, up to the next heading, by id."""
     text, _ = meta.get_data(Path(config.docs_dir, page.file.src_path).read_text(encoding="utf-8"))
-    _, *parts = HEADING.split(words.block(pictures.without(text), config))
-    return {parts[at]: (parts[at + 1], parts[at + 2]) for at in range(0, len(parts), 3)}
+    _, *parts = HEADING.split(pictures.without(text))
+    return {parts[at + 1]: (escape(parts[at], quote=False), parts[at + 2]) for at in range(0, len(parts), 3)}
 
 
 def _answer(page: Page, one: dict[str, str], html: str) -> Markup:
@@ -122,15 +123,3 @@ def _answer(page: Page, one: dict[str, str], html: str) -> Markup:
             )
         html = found[0]
     return Markup(html)  # noqa: S704 - our own page
-
-
-def write_codes(found: Iterable[Offer], config: MkDocsConfig) -> None:
-    """Write a QR code for each page and section, for paper (SVG) and slides (PNG); none without an address."""
-    if not config.site_url:
-        return
-    folder = Path(config.site_dir, CODES)
-    folder.mkdir(exist_ok=True)
-    for part in (part for offer in found for part in (offer.whole, *offer.sections)):
-        code = segno.make(f"{config.site_url}{part.address}", error="m", micro=False)
-        for kind in ("svg", "png"):
-            code.save(str(folder / f"{part.name}.{kind}"), scale=8)

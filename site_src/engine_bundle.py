@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import os
+import struct
 import subprocess
 import sys
 import zipfile
@@ -60,9 +61,10 @@ def build(folder: Path, *, brotli_too: bool = False, modules: Path = MODULES) ->
             if old.name.removesuffix(".br") not in named:
                 old.unlink()
         for name, content in named.items():
-            _keep(folder / name, content, lambda plain: gzip.compress(plain, mtime=0), gzip.decompress)
+            _keep(folder / name, content, lambda plain: gzip.compress(plain, mtime=0), _is_whole)
             if brotli_too:
-                _keep(folder / f"{name}.br", content, lambda plain: brotli.compress(plain, lgwin=24), brotli.decompress)
+                packed_small = folder / f"{name}.br"
+                _keep(packed_small, content, lambda plain: brotli.compress(plain, lgwin=24), _unpacks_to)
         packed = [(folder / name).read_bytes() for name in named]
     return {
         "files": {
@@ -77,14 +79,23 @@ def _seal(content: bytes) -> dict[str, object]:
     return {"bytes": len(content), "integrity": integrity(content)}
 
 
-def _keep(path: Path, content: bytes, pack: Callable[[bytes], bytes], unpack: Callable[[bytes], bytes]) -> None:
-    """Write a packed file, unless it is there and whole: packing the largest with Brotli takes half a minute."""
+def _keep(path: Path, content: bytes, pack: Callable[[bytes], bytes], is_good: Callable[[bytes, bytes], bool]) -> None:
+    """Write a packed file, unless there is a good one: packing the largest with Brotli takes half a minute."""
+    if not path.exists() or not is_good(path.read_bytes(), content):
+        path.write_bytes(pack(content))
+
+
+def _is_whole(packed: bytes, content: bytes) -> bool:
+    """Say whether a file ends as gzip ends one of this content; shipped.py unpacks and compares all of it."""
+    return packed[-8:] == struct.pack("<2I", zlib.crc32(content), len(content))
+
+
+def _unpacks_to(packed: bytes, content: bytes) -> bool:
+    """Say whether a file is this content, packed with Brotli."""
     try:
-        if unpack(path.read_bytes()) == content:
-            return
-    except (OSError, EOFError, zlib.error, brotli.error):
-        pass  # none there, or one cut short
-    path.write_bytes(pack(content))
+        return bool(brotli.decompress(packed) == content)
+    except brotli.error:
+        return False
 
 
 def _reviewed() -> dict[str, str]:

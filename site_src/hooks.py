@@ -194,11 +194,11 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what the pages link to: compiled rules, data, engine and fonts."""
-    quiz_css = importlib.import_module("site_src.quiz_css")
     guide, signed = _guide(config), run["signed"]
     site = Path(config.site_dir)
+    importlib.import_module("site_src.combinations").keep(guide)
     (site / "assets" / "quiz").mkdir(parents=True, exist_ok=True)
-    (site / "assets" / "quiz" / "rules.css").write_text(quiz_css.compile_css(guide), encoding="utf-8")
+    (site / "assets" / "quiz" / "rules.css").write_text(_compiled(guide), encoding="utf-8")
     importlib.import_module("site_src.guide_data").write(guide, signed, config.site_name, site / "data")
     (site / "engine").mkdir(exist_ok=True)
     for path in ENGINE.glob("*.bin*" if _for_a_host(config) else "*.bin"):
@@ -213,8 +213,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info("SITE_URL is not set: no canonical links, no sitemap and no code on paper.")
     else:
         importlib.import_module("site_src.metadata").write_robots(config)
+        importlib.import_module("site_src.codes").write(run["offers"], config)
     importlib.import_module("site_src.changes").write_feed(config)
-    importlib.import_module("site_src.educators").write_codes(run["offers"], config)
     _write_frames(config)
     # Search in other languages: the site has one, and these came from many hands.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
@@ -226,6 +226,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     offline.pack(config, guide)
     if _for_a_host(config):
         importlib.import_module("site_src.compress").write(site)
+
+
+def _compiled(guide: Any) -> str:  # noqa: ANN401
+    """Return the style sheet of the rules, made anew only for other rules."""
+    kept = importlib.import_module("site_src.kept")
+    css = kept.read("rules", guide)
+    if css is None:
+        css = importlib.import_module("site_src.quiz_css").compile_css(guide)
+        kept.write("rules", guide, css)
+    return str(css)
 
 
 def _has_paper(files: Files) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations, groupby
 from pathlib import Path
 
-from quiz import GUIDE, Urgency
+from quiz import GUIDE, Urgency, assess
 from quiz.ivig.rules.counting import CLUSTERS
 from site_src import combinations as both
 from site_src.combinations import Told
@@ -51,7 +51,7 @@ def triples() -> Iterator[tuple[Told, ...]]:
 
 def letter(things: tuple[Told, ...]) -> str:
     """Return the letter of the urgency for a person who tells these."""
-    return LETTER_OF[both.urgency_of(GUIDE, *things)]
+    return LETTER_OF[assess(answers_with(*things)).urgency]
 
 
 def table() -> Iterator[str]:

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from PIL import Image
 
-from site_src import educators, words
+from site_src import codes, educators, words
 from tests import grades
 from tests.conftest import ROOT, build
 
@@ -153,20 +153,20 @@ def test_a_page_that_is_on_paper_leads_to_its_handout(home: Path) -> None:
 def test_each_code_leads_to_its_place(home: Path) -> None:
     """A phone reads the address of the page or section from the picture, and that place is there."""
     for part in (part for offer in offers() for part in (offer.whole, *offer.sections)):
-        with Image.open(home / educators.CODES / f"{part.name}.png") as picture:
+        with Image.open(home / codes.FOLDER / f"{part.name}.png") as picture:
             (read,) = zxingcpp.read_barcodes(picture.convert("L"))
         assert f"{HOME}{part.address}" == read.text
         address, section = urldefrag(part.address)
         page = (home / address / "index.html").read_text(encoding="utf-8")
         assert not section or f'id="{section}"' in page
-        drawn = (home / educators.CODES / f"{part.name}.svg").read_text(encoding="utf-8")
+        drawn = (home / codes.FOLDER / f"{part.name}.svg").read_text(encoding="utf-8")
         assert drawn.startswith("<?xml")
 
 
 def test_without_an_address_there_is_no_code(site: Path) -> None:
     """A copy that does not know where it is says so in a sentence, and still has its rows and questions."""
     page = (site / "educators" / "index.html").read_text(encoding="utf-8")
-    assert not (site / educators.CODES).exists()
+    assert not (site / codes.FOLDER).exists()
     assert "This copy does not know its own address" in page
     assert "iframe" not in page
     assert "Tell me in your own words." in page
