@@ -1,0 +1,41 @@
+"""What a build keeps for the next one never outlives the rules it came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz import GUIDE, Urgency
+from site_src import kept
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own, with something in it."""
+    monkeypatch.setattr(kept, "FOLDER", tmp_path)
+    kept.write("urgencies", GUIDE, {"a": "today"})
+    return tmp_path
+
+
+def test_the_next_build_finds_it() -> None:
+    """The same rules, also with the reason of one reworded, give the same."""
+    first, *others = GUIDE.rules
+    reworded = GUIDE.__replace__(rules=(first._replace(because="Another reason."), *others))
+    assert {"a": "today"} == kept.read("urgencies", GUIDE) == kept.read("urgencies", reworded)
+    assert kept.read("style", GUIDE) is None
+
+
+def test_other_rules_start_afresh() -> None:
+    """One urgency that is not the same is enough."""
+    rules = list(GUIDE.rules)
+    at = next(number for number, rule in enumerate(rules) if rule.urgency is Urgency.SOON)
+    rules[at] = rules[at]._replace(urgency=Urgency.TODAY)
+    assert kept.read("urgencies", GUIDE.__replace__(rules=tuple(rules))) is None
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[]", '{"of": 1}'])
+def test_a_broken_file_counts_for_nothing(folder: Path, broken: str) -> None:
+    """A build that was stopped halfway does no harm to the next."""
+    (folder / "urgencies").write_text(broken, encoding="utf-8")
+    assert kept.read("urgencies", GUIDE) is None
