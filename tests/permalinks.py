@@ -15,14 +15,16 @@ import yaml
 
 from tests.conftest import ROOT, build
 
-__all__ = ["LIST", "addresses", "listed", "merged", "missing"]
+__all__ = ["HOME", "LIST", "addresses", "listed", "merged", "missing"]
 
 LIST = ROOT / "permalinks.yml"
 HEAD = """# Every address ever released, with the ids of its sections: they are in links, slides and leaflets of others.
 # `python -m tests.permalinks` adds what is new. Remove nothing: CONTRIBUTING.md says what to do when a page moves.
 """
-FILES = re.compile(r"(?:changes|data|handout)/[\w.-]+\.(?:json|pdf|xml)")
-"""Files that are released under their names, besides pages."""
+FILES = re.compile(r"(?:changes|codes|data|handout)/[\w.-]+\.(?:json|pdf|png|svg|xml)|assets/embed/height\.js")
+"""Files that are released under their names, besides pages: others link to them, show them or load them."""
+HOME = "https://example.org/care/"
+"""An address to build for: without one there are no codes."""
 
 type Addresses = dict[str, list[str]]
 
@@ -110,7 +112,7 @@ def _ids(path: Path) -> _Ids:
 
 def _main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        offered = addresses(build(Path(folder, "site"), PDF="1"))
+        offered = addresses(build(Path(folder, "site"), PDF="1", SITE_URL=HOME))
     text = yaml.safe_dump(merged(listed() if LIST.exists() else {}, offered), width=120)
     LIST.write_text(HEAD + text, encoding="utf-8")
 

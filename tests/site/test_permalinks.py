@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import build
-from tests.permalinks import addresses, listed, merged, missing
+from tests.permalinks import HOME, addresses, listed, merged, missing
 
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is released, with its PDFs."""
-    return build(tmp_path_factory.mktemp("released"), PDF="1")
+    return build(tmp_path_factory.mktemp("released"), PDF="1", SITE_URL=HOME)
 
 
 def test_every_released_address_answers(released: Path) -> None:
@@ -28,13 +28,14 @@ def test_what_is_new_is_listed(released: Path) -> None:
 
 
 def test_list_has_the_pages_that_are_linked_most() -> None:
-    """The list is no empty one: it has pages, sections, symptoms, rules, data and paper."""
+    """The list is no empty one: it has pages, sections, symptoms, rules, data, paper, codes and the script of frames."""
     found = listed()
     assert "fluids" in found["/before/"]
     assert "breathing-and-chest" in found["/warning-signs/"]
     assert "headache" in found["/guide/"]
     assert "rule-fever" in found["/how-the-checker-decides/"]
-    assert {"/", "/check/", "/data/guide.json", "/handout/is-this-normal-after-ivig.pdf"} <= found.keys()
+    files = {"/data/guide.json", "/handout/diary.pdf", "/codes/before-fluids.png", "/assets/embed/height.js"}
+    assert {"/", "/check/", *files} <= found.keys()
 
 
 def test_a_lost_page_and_a_renamed_section_are_named(site: Path, tmp_path: Path) -> None:
