@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from quiz.engine import assess
-from quiz.model import NONE, Guide, Question, Urgency
+from quiz.model import NONE, Guide, Question, Rule, Urgency
 from site_src import kept
 
 __all__ = [
     "Cell",
     "Row",
     "Told",
+    "a_step_up",
     "answers_with",
     "keep",
     "kinds",
     "pairs",
+    "read_together",
     "rows",
+    "sooner",
     "symptoms",
     "together",
     "told",
@@ -120,6 +123,55 @@ def _kept(guide: Guide) -> dict[str, str]:
 def keep(guide: Guide) -> None:
     """Keep what was asked, for the next build."""
     kept.write(KEPT, guide, _kept(guide))
+
+
+def sooner(guide: Guide, question: str, times: Sequence[str], facts: str) -> dict[Urgency, list[Rule]]:
+    """Return the rules by which some things together need help sooner than a table of single things tells.
+
+    Who reads such a table goes by the more urgent of two things, calls today for two that are `soon`, and goes a step
+    up from `expected` and `soon` for a fact about themselves. `times` are answers to a question on time, and `facts` is
+    the question whose answers are such facts.
+    """
+    name = "-".join(("sooner", question, *times, facts))
+    known = kept.read(name, guide)
+    if known is None:
+        known = sorted({rule.id for time in times for rule in _sooner(guide, question, time, facts)})
+        kept.write(name, guide, known)
+    found: dict[Urgency, list[Rule]] = {}
+    for rule in guide.rules:
+        if rule.id in known:
+            found.setdefault(rule.urgency, []).append(rule)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _sooner(guide: Guide, question: str, time: str, facts: str) -> Iterator[Rule]:
+    when = {question: time}
+    alone = {thing: urgency_of(guide, thing, **when) for thing in told(guide)}
+    cases = [
+        (answers_with(guide, *things, **when), read_together(*(alone[thing] for thing in things)))
+        for things in pairs(guide)
+    ]
+    cases += [
+        (answers_with(guide, thing, **when, **{facts: option.id}), a_step_up(urgency))
+        for option in guide.question(facts).options
+        for thing, urgency in alone.items()
+    ]
+    for answers, read in cases:
+        if read is not Urgency.EMERGENCY:
+            result = assess(guide, answers)
+            if result.urgency > read:
+                yield from (rule for rule in result.reasons if rule.urgency is result.urgency)
+
+
+def read_together(*urgencies: Urgency) -> Urgency:
+    """Return how soon a reader of a table gets help for things that stand in it with these urgencies."""
+    most = max(urgencies)
+    return Urgency.TODAY if len(urgencies) > 1 and set(urgencies) == {Urgency.SOON} else most
+
+
+def a_step_up(urgency: Urgency) -> Urgency:
+    """Return how soon a reader gets help who goes one step up, short of an emergency."""
+    return {Urgency.EXPECTED: Urgency.SOON, Urgency.SOON: Urgency.TODAY}.get(urgency, urgency)
 
 
 def kinds(guide: Guide) -> dict[str, list[str]]:

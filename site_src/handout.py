@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import meta
 
-from quiz.model import Guide, Source
+from quiz.model import Guide, Source, Urgency
 from site_src import combinations, paper, pictures, symptom_table, words
 from site_src.review import Review
 from site_src.sheets import PHONE, SHEETS, Sheet
@@ -29,9 +29,18 @@ PAGES = ("before", "during", "after")
 """The pages whose Markdown is in the full handout."""
 
 ON_SCREEN = {
-    "before": ("on-the-day", "bring", "days-after", "what-to-do", "main-points"),
-    "during": ("feel", "slowing", "checks", "drink", "what-to-do", "main-points"),
-    "after": ("headache", "nerve-pain", "before-next-dose", "stopping", "diary", "main-points"),
+    "before": ("on-the-day", "bring", "days-after", "not-known", "what-to-do", "main-points"),
+    "during": ("feel", "slowing", "checks", "drink", "not-known", "what-to-do", "main-points"),
+    "after": (
+        "headache",
+        "nerve-pain",
+        "before-next-dose",
+        "stopping",
+        "diary",
+        "not-known",
+        "what-to-do",
+        "main-points",
+    ),
 }
 """Sections, by their ids, that the handout leaves to the screen, for its 12 pages do not hold all."""
 
@@ -49,6 +58,13 @@ class Code(NamedTuple):
     address: str
     picture: str
     width: float
+
+
+class Section(NamedTuple):
+    """A short section of a page, plain text."""
+
+    title: str
+    text: str
 
 
 class Made(NamedTuple):
@@ -79,16 +95,21 @@ def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> d
 
 def jobs(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> dict[tuple[Sheet, str], paper.Job]:
     """Return what is to be written into the folder, by sheet and paper; raises `PluginError`."""
-    columns = config.extra["times"]["columns"]
+    asked, columns = config.extra["times"]["question"], config.extra["times"]["columns"]
     given = {
         "config": config,
         "guide": guide,
         "red_flags": guide.questions[0],
         "symptoms": combinations.symptoms(guide),
+        "at_once": _at_once(guide, asked, [answer for answers in columns.values() for answer in answers]),
         "pages": {name: _page(name, config, guide) for name in PAGES},
         "times": list(columns),
-        "table": symptom_table.over_time(guide, config.extra["times"]["question"], columns.values()),
+        "table": symptom_table.over_time(guide, asked, columns.values()),
+        "sooner": combinations.sooner(
+            guide, asked, [answers[0] for answers in columns.values()], config.extra["times"]["facts"]
+        ),
         "sources": _sources(guide),
+        "no_answer": _section("warning-signs", "no-answer", config),
         "code": _code(config.site_url, guide.version),
     }
     wanted = {}
@@ -125,6 +146,28 @@ def _page(name: str, config: MkDocsConfig, guide: Guide) -> Markup:
     except pictures.BadPicture as error:
         raise PluginError(str(error)) from error
     return Markup(pictures.printed(html))  # noqa: S704 - our own page
+
+
+def _at_once(guide: Guide, question: str, times: list[str]) -> set[str]:
+    """Return the symptoms that need a call today or sooner, whatever a person tells of them, at each of the times."""
+    urgencies: dict[str, list[Urgency]] = {}
+    for thing in combinations.told(guide):
+        urgencies.setdefault(thing[0], []).extend(
+            combinations.urgency_of(guide, thing, **{question: time}) for time in times
+        )
+    return {symptom for symptom, found in urgencies.items() if min(found) >= Urgency.TODAY}
+
+
+def _section(name: str, section: str, config: MkDocsConfig) -> Section:
+    """Return a section of a page of the site, as a title and a line of text."""
+    text = Path(config.docs_dir, f"{name}.md").read_text(encoding="utf-8")
+    found = re.search(rf"^#+ ([^\n]*) {{#{section}}}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    if not found:
+        raise PluginError(
+            f"handout: got no section {section!r} in {name}.md, wanted a heading that ends in {{#{section}}}."
+            " Mend its name in site_src/handout.py."
+        )
+    return Section(found[1], " ".join(found[2].split()))
 
 
 def _sources(guide: Guide) -> list[Source]:

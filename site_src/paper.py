@@ -115,6 +115,11 @@ def _join(root: Untyped, base: Path) -> None:
             _point(link, name, ids)
         for picture in part.iter("img"):
             shown = picture.get("src", "")
+            if not picture.get("alt"):
+                raise PluginError(
+                    f"{base.name}/{name}.md: got the picture {shown[:60]!r} without words, wanted an alt text that says"
+                    " what it shows. Add it."
+                )
             if not shown.startswith("data:") and not (base / shown).is_file():
                 raise PluginError(
                     f"{base.name}/{name}.md: got the picture {shown!r}, wanted a file in {base.name}/."

@@ -3,6 +3,7 @@
 import html
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -69,11 +70,11 @@ class Paper:
 
     def tagged(self, *types: str) -> list[str]:
         """The text of each element of these types."""
-        return [
-            squeeze("".join(self.text(part) for part in (element, *element.descendants())))
-            for element in self.document.elements
-            if element.type in types
-        ]
+        return [self.spoken(element) for element in self.document.elements if element.type in types]
+
+    def spoken(self, element: Any) -> str:  # noqa: ANN401
+        """The text of an element and of all in it."""
+        return squeeze("".join(self.text(part) for part in (element, *element.descendants())))
 
     def text(self, element: Any) -> str:  # noqa: ANN401
         """The text that an element itself holds."""
@@ -131,7 +132,8 @@ def test_the_first_page_works_alone(papers: Papers, file: str) -> None:
     for entry in settings().extra["emergency_numbers"]:
         assert squeeze(f"Call {entry['number']} {entry['where']}") in first
     assert squeeze("Call for emergency help now if you have any of these") in first
-    assert squeeze("Call the number that they gave you") in first
+    for given in ("Call the number that they gave you", "By day:", "At night and at weekends:", "If no one answers:"):
+        assert squeeze(given) in first, given
     assert squeeze("Before your infusion") not in first
 
 
@@ -171,6 +173,87 @@ def test_the_symptom_table_says_what_the_quiz_says(papers: Papers, file: str) ->
             steps += extra["steps"][max(told).value]
         (row,) = (row for row in rows if squeeze(named[0].upper() + named[1:]) in row)
         assert row.endswith(squeeze(steps)), named
+
+
+RULE_OF = {squeeze(rule.because): rule for rule in GUIDE.rules}
+
+
+@pytest.fixture
+def together(full: Paper) -> set[str]:
+    """The rules whose sentence stands under "Together", each below its own urgency."""
+    text = full.read()
+    text = text[
+        text.index("Together" + squeeze(settings().extra["ladder"]["emergency"])) : text.index("Onethingatatime")
+    ]
+    emergency, today = text.split(squeeze(settings().extra["ladder"]["today"]), 1)
+    found = set()
+    for urgency, part in ((Urgency.EMERGENCY, emergency), (Urgency.TODAY, today)):
+        found |= {rule.id for said, rule in RULE_OF.items() if said in part and rule.urgency is urgency}
+    return found
+
+
+def table_says(symptom: str, name: str, answer: str, **when: str) -> Urgency:
+    """What stands in the column of a time: the most urgent answer of the times that it is for."""
+    (times,) = (times for times in settings().extra["times"]["columns"].values() if when["drip"] in times)
+    return max(combinations.urgency_of(GUIDE, (symptom, name, answer), drip=time) for time in times)
+
+
+def is_told(answers: dict[str, list[str]], read: Urgency, together: set[str]) -> bool:
+    """Say whether paper sends its reader as soon as the quiz: by its table, or by a sentence under "Together"."""
+    result = assess(answers)
+    return result.urgency <= read or any(
+        rule.id in together for rule in result.reasons if rule.urgency is result.urgency
+    )
+
+
+TIMES = [time for times in settings().extra["times"]["columns"].values() for time in times]
+
+
+@pytest.mark.parametrize("time", TIMES)
+def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
+    """Who follows the lines above the table with any two things calls as soon as the quiz would say."""
+    alone = {thing: table_says(*thing, drip=time) for thing in combinations.told(GUIDE)}
+    missed = []
+    for things in combinations.pairs(GUIDE):
+        read = combinations.read_together(*(alone[thing] for thing in things))
+        if read is not Urgency.EMERGENCY and not is_told(
+            combinations.answers_with(GUIDE, *things, drip=time), read, together
+        ):
+            missed.append(things)
+    assert missed == []
+
+
+@pytest.mark.parametrize("time", TIMES)
+def test_risks_and_yesterday_are_not_read_too_low(together: set[str], time: str) -> None:
+    """Nor with a risk ("one step up"), on a day no better than the one before ("one step up"), or a worse day ("today")."""
+    missed = []
+    for thing in combinations.told(GUIDE):
+        read = table_says(*thing, drip=time)
+        up = combinations.a_step_up(read)
+        late = up if time in {"about-3-days", "4-14-days"} else read
+        days = {"better": read, "same": late, "new": late, "worse": max(read, Urgency.TODAY)}
+        cases: list[tuple[dict[str, str], Urgency]] = [({"yesterday": day}, said) for day, said in days.items()]
+        cases += [({"risks": option.id}, up) for option in GUIDE.by_id["risks"].options if option.id != NONE]
+        missed += [
+            (thing, told)
+            for told, said in cases
+            if not is_told(combinations.answers_with(GUIDE, thing, drip=time, **told), said, together)
+        ]
+    assert missed == []
+
+
+def test_the_lines_above_the_table_are_what_these_tests_follow(full: Paper) -> None:
+    """Each step that a reader is asked to take is printed."""
+    text = full.read()
+    for said in (
+        "If you cannot find it, or it starts after day 14, call your infusion team today.",
+        "“Emergency” counts on any day.",
+        "If two things fit you, look under “Together” first. Then go by the more urgent one. If both say “3 days”, call today.",
+        "From day 3 on, go one step up if you are no better than yesterday. If you feel worse than yesterday, call today.",
+        "If something under “What to tell your team” fits you, go one step up from “Common” and from “3 days”.",
+        "If a page and this table differ, go by the more urgent one.",
+    ):
+        assert squeeze(said) in text, said
 
 
 def test_the_parts_come_in_order(full: Paper) -> None:
@@ -221,10 +304,27 @@ def test_the_diary_asks_for_what_the_quiz_asks_for(papers: Papers) -> None:
     assert [head for head in wanted if heads.count(squeeze(head)) < 2] == []
 
 
+def test_the_diary_says_what_needs_a_call_however_mild(papers: Papers) -> None:
+    """What the quiz never calls milder than today stands first in the list, and nothing else."""
+    rows = papers["diary.pdf"].tagged("TR")
+    start = rows.index(squeeze("Call your infusion team today, even if it is mild"))
+    end = rows.index(squeeze("Look up how soon to get help"))
+    mildest: dict[str, Urgency] = {}
+    for thing in combinations.told(GUIDE):
+        for time in TIMES:
+            urgency = assess(combinations.answers_with(GUIDE, thing, drip=time)).urgency
+            mildest[thing[0]] = min(urgency, mildest.get(thing[0], urgency))
+    named = {option.id: option.text for option in combinations.symptoms(GUIDE).options}
+    assert set(rows[start + 1 : end]) == {
+        squeeze(named[symptom]) for symptom, urgency in mildest.items() if urgency >= Urgency.TODAY
+    }
+
+
 def test_the_card_speaks_to_both(papers: Papers) -> None:
     """One side has the groups of red flags and every number, the other what ambulance staff want to know."""
     text = papers["wallet-card.pdf"].read()
     wanted = [*dict.fromkeys(flag.group for flag in RED_FLAGS), "For ambulance staff: I have IVIg", REVIEW]
+    wanted += ["or your local number", "Nights, weekends:"]
     wanted += [entry["number"] + entry["where"] for entry in settings().extra["emergency_numbers"]]
     assert [said for said in wanted if squeeze(said) not in text] == []
 
@@ -308,8 +408,9 @@ def test_it_is_large(papers: Papers, file: str) -> None:
         for part in (element, *element.descendants())
         for piece in part.mcrefs
     }
+    # The lists of the symptom table start under this heading; sources come after them.
     parts = takewhile(
-        lambda element: squeeze("Where this comes from") not in squeeze(paper.text(element)), paper.document.elements
+        lambda element: element.type != "H2" or paper.spoken(element) != "Together", paper.document.elements
     )
     body = {(piece.page, piece.stream, piece.mcid) for element in parts for piece in element.mcrefs if piece.page}
     found = [
@@ -506,6 +607,7 @@ class Small:
         self.folder = folder
         self.page = folder / "before.md"
         self.page.write_text("---\ntitle: Before\n---\n\n# Before\n\nDrink water.\n", encoding="utf-8")
+        shutil.copyfile(ROOT / "content" / "warning-signs.md", folder / "warning-signs.md")
         self.style = handout.FOLDER / "sheet.css"
         monkeypatch.setattr(handout, "PAGES", ("before",))
         monkeypatch.setattr(handout, "ON_SCREEN", {})
@@ -552,7 +654,7 @@ def test_links_to_what_paper_lacks_are_plain_words(small: Small) -> None:
     written = small.write()
     assert "About,check,self,top" in written.read(page=1)
     with pikepdf.open(written.path) as pdf:
-        assert [str(link.Dest) for link in pdf.pages[1].Annots if "/Dest" in link] == []
+        assert [str(link.Dest) for link in pdf.pages[1].get("/Annots", []) if "/Dest" in link] == []
 
 
 def test_a_page_is_missing(small: Small) -> None:
@@ -577,7 +679,7 @@ def test_a_picture_has_no_words(small: Small) -> None:
     shape = (ROOT / "site_src" / "overrides" / "assets" / "shapes" / "circle.svg").read_text(encoding="utf-8")
     (small.folder / "circle.svg").write_text(shape, encoding="utf-8")
     small.page.write_text("# Before\n\n![](circle.svg)\n", encoding="utf-8")
-    assert 'Image "circle.svg" has no required alt description' in small.refusal()
+    assert "before.md: got the picture 'circle.svg' without words, wanted an alt text" in small.refusal()
     small.page.write_text("# Before\n\n![A circle](circle.svg)\n", encoding="utf-8")
     small.write()
 
