@@ -97,6 +97,20 @@ def test_without_the_script_the_frame_scrolls(outside: Page, server: Server, por
     expect(inside.get_by_text("From After your infusion")).to_be_in_viewport()
 
 
+def test_medical_words_in_a_frame_are_plain_words(outside: Page, server: Server, portal: Server) -> None:
+    """A meaning would open at the foot of a frame higher than the screen, so no word there asks to be pressed."""
+    inside = show(outside, portal, snippet(server, "before"))
+    expect(inside.get_by_text("Swelling around the brain (aseptic meningitis)")).to_be_visible()
+    expect(inside.locator("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", FRAMED)
+def test_no_meaning_is_left_in_a_frame(site: Path, name: str) -> None:
+    """No frame has a button for a word, or a note that nobody could see."""
+    html = (site / "embed" / name / "index.html").read_text(encoding="utf-8")
+    assert [] == [part for part in ("popover", 'class="term"', 'class="meaning"', "unparted") if part in html]
+
+
 def test_quiz_opens_in_a_tab_of_its_own(outside: Page, server: Server, portal: Server) -> None:
     """In a frame there are the warning signs, their numbers and a button; no question is answered inside a portal."""
     inside = show(outside, portal, snippet(server, "check"))
