@@ -137,7 +137,7 @@ class QuizFlow extends HTMLElement {
     for (const button of this.querySelectorAll("[data-retry]")) button.addEventListener("click", () => this.retry());
     addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
     addEventListener("popstate", ({ state }) => {
-      // A link to the page that is open already: what was answered before it would stand for a symptom nobody asked about.
+      // A link to the page that is open already: the answers before it were not about what it names.
       if (this.takeLink()) this.form.reset();
       this.show(state?.question ?? this.questions[0].dataset.question);
     });
