@@ -10,6 +10,8 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from site_src import glossary
+
 __all__ = ["FOLDER", "SCRIPT", "frame", "snippet"]
 
 FOLDER = "embed"
@@ -47,8 +49,8 @@ def frame(env: Environment, page: Page, config: MkDocsConfig) -> str:
         page=None,  # the address of no page: links start from `base_url`
         base_url="../..",
         shown=page,
-        # Its links start one folder further up.
-        content=Markup(UP.sub("../../", page.content or "")),  # noqa: S704 - our own page
+        # Its links start one folder further up. A meaning would open at the foot of the frame, far below the screen.
+        content=Markup(UP.sub("../../", glossary.without_tips(page.content or ""))),  # noqa: S704 - our own page
         styles=[style.relative_to(site).as_posix() for name in STYLES for style in site.glob(name)],
     )
     # Whoever follows one needs the whole page, with its menu and an address to keep.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from site_src.symptom_table import slug
 
-__all__ = ["BadGlossary", "read", "with_tips"]
+__all__ = ["BadGlossary", "read", "with_tips", "without_tips"]
 
 PAGE = "glossary.md"
 """The page that has all of them, in the folder of the pages."""
@@ -24,6 +24,9 @@ TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z]\w*)(?P<rest>[^>]*)>|[^<]+")
 TEXT = {"p", "li", "dd"}
 NO_TEXT = {"a", "button", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "table"}
 VOID = {"br", "hr", "img", "input", "wbr"}
+TIP = re.compile(
+    r'<span class="unparted">([^<]*)<button[^>]*>([^<]*)</button>([^<]*)</span><span class="meaning".*?</span>'
+)
 KEPT_CLEAR = re.compile(r'class="(?:admonition emergency|admonition-title)\b')
 """In an emergency nothing but a phone number asks to be pressed; and a title is read at once, as a whole."""
 
@@ -79,3 +82,8 @@ def with_tips(html: str, meanings: dict[str, str]) -> str:
         return token[0]
 
     return TOKEN.sub(piece, html)
+
+
+def without_tips(html: str) -> str:
+    """Return the HTML of a page with its words as they were before `with_tips`."""
+    return TIP.sub(r"\1\2\3", html)

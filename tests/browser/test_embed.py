@@ -97,6 +97,49 @@ def test_without_the_script_the_frame_scrolls(outside: Page, server: Server, por
     expect(inside.get_by_text("From After your infusion")).to_be_in_viewport()
 
 
+def test_frame_grows_however_late_the_script_comes(outside: Page, server: Server, portal: Server) -> None:
+    """On a slow network the page in the frame can be there first; it is shown whole all the same."""
+    late = server.hold("height.js")
+    lines = f"<script>addEventListener('message', () => (window.told = true))</script>\n{snippet(server, 'after')}"
+    (portal.root / "portal.html").write_text(f"<!doctype html><title>Portal</title>\n{lines}", encoding="utf-8")
+    outside.goto(f"{portal.url}portal.html", wait_until="commit")
+    outside.wait_for_function("window.told")
+    assert 640 <= height(outside) <= 650
+    late()
+    outside.locator("iframe[style]").wait_for()
+    assert height(outside) > 1000
+
+
+def test_script_asks_our_frames_alone(outside: Page, server: Server, portal: Server) -> None:
+    """A frame of somebody else in the same page hears nothing from our script."""
+    late = server.hold("height.js")
+    hear = "<script>addEventListener('message', () => (window.asked = true))</script>"
+    (portal.root / "other.html").write_text(hear, encoding="utf-8")
+    told = "<script>addEventListener('message', () => (window.told = true))</script>"
+    lines = f"{told}<iframe src='other.html' title='other'></iframe>\n{snippet(server, 'check')}"
+    (portal.root / "portal.html").write_text(f"<!doctype html><title>Portal</title>\n{lines}", encoding="utf-8")
+    outside.goto(f"{portal.url}portal.html", wait_until="commit")
+    outside.wait_for_function("window.told")
+    late()
+    outside.locator("iframe[style]").wait_for()
+    (other,) = (frame for frame in outside.frames if frame.url.endswith("other.html"))
+    assert not other.evaluate("window.asked")
+
+
+def test_medical_words_in_a_frame_are_plain_words(outside: Page, server: Server, portal: Server) -> None:
+    """A meaning would open at the foot of a frame higher than the screen, so no word there asks to be pressed."""
+    inside = show(outside, portal, snippet(server, "before"))
+    expect(inside.get_by_text("Swelling around the brain (aseptic meningitis)")).to_be_visible()
+    expect(inside.locator("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", FRAMED)
+def test_no_meaning_is_left_in_a_frame(site: Path, name: str) -> None:
+    """No frame has a button for a word, or a note that nobody could see."""
+    html = (site / "embed" / name / "index.html").read_text(encoding="utf-8")
+    assert [] == [part for part in ("popover", 'class="term"', 'class="meaning"', "unparted") if part in html]
+
+
 def test_quiz_opens_in_a_tab_of_its_own(outside: Page, server: Server, portal: Server) -> None:
     """In a frame there are the warning signs, their numbers and a button; no question is answered inside a portal."""
     inside = show(outside, portal, snippet(server, "check"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_quiz import ME, answer, no_flags, option, question
+from tests.browser.test_quiz import ME, answer, answer_all, no_flags, option, question, result
 from tests.conftest import Server, Watched
 
 TICKED = "The link that you followed has ticked one answer."
@@ -73,8 +73,72 @@ def test_link_to_the_page_that_is_open_counts_too(page: Page, server: Server) ->
     page.evaluate("location.hash = '#about=headache'")
     expect(question(page, "red-flags")).to_be_visible()
     assert f"{server.url}check/" == page.url
-    page.locator(".next button").click()
+    no_flags(page)
     answer(page, *ME)
     answer(page, "drip", "1-2-days")
     expect(option(page, "symptoms", "headache")).to_be_checked()
     expect(option(page, "symptoms", "tired")).not_to_be_checked()
+
+
+def ticks(page: Page) -> list[str]:
+    found: list[str] = page.locator("input:checked").evaluate_all("(all) => all.map((box) => box.value)")
+    return found
+
+
+def test_link_followed_after_a_result_starts_afresh(watched: Watched, server: Server) -> None:
+    """What was answered before the link is gone, so no old result stands for the symptom that the link is about."""
+    page = watched.page
+    follow(page, server, "tired")
+    answer_all(page, "expected")
+    expect(result(page, "expected")).to_be_visible()
+    page.evaluate("location.hash = '#about=headache'")
+    expect(question(page, "red-flags")).to_be_visible()
+    expect(result(page, "expected")).to_be_hidden()
+    assert [] == ticks(page)
+    page.locator(".next button").click()
+    expect(page.get_by_text("Choose an answer to go on.")).to_be_visible()
+    no_flags(page)
+    answer(page, *ME)
+    answer(page, "drip", "1-2-days")
+    expect(page.get_by_text(TICKED)).to_be_visible()
+    assert ["none", "me", "1-2-days", "headache"] == ticks(page)
+    assert [] == watched.complaints
+
+
+def test_linked_symptom_never_stands_beside_none(page: Page, server: Server) -> None:
+    """Whoever said that nothing bothers them and then follows a link is asked about the symptom alone."""
+    follow(page, server, "tired")
+    no_flags(page)
+    answer(page, *ME)
+    answer(page, "drip", "1-2-days")
+    option(page, "symptoms", "none").check()
+    page.evaluate("location.hash = '#about=headache'")
+    no_flags(page)
+    answer(page, *ME)
+    answer(page, "drip", "1-2-days")
+    expect(option(page, "symptoms", "headache")).to_be_checked()
+    expect(option(page, "symptoms", "none")).not_to_be_checked()
+
+
+def test_linked_symptom_takes_away_a_none_that_nobody_ticked(page: Page, server: Server) -> None:
+    """A browser that fills in forms by itself cannot make the quiz hear "none of these" and a symptom at once."""
+    follow(page, server, "headache")
+    no_flags(page)
+    answer(page, *ME)
+    question(page, "symptoms").locator("[value=none]").evaluate("(box) => { box.checked = true }")
+    answer(page, "drip", "1-2-days")
+    page.get_by_role("button", name="Change: What bothers you now?").click()
+    expect(option(page, "symptoms", "headache")).to_be_checked()
+    expect(option(page, "symptoms", "none")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("name", ["Headache", "HEADACHE", "%20headache", " headache%20"])
+def test_capitals_and_spaces_in_a_link_do_not_matter(page: Page, server: Server, name: str) -> None:
+    """A name typed with a capital, as at the start of a line, or copied with a space, is the same symptom."""
+    follow(page, server, name)
+    expect(question(page, "red-flags")).to_be_visible()
+    expect(page.get_by_text(UNKNOWN)).to_be_hidden()
+    no_flags(page)
+    answer(page, *ME)
+    answer(page, "drip", "1-2-days")
+    expect(option(page, "symptoms", "headache")).to_be_checked()

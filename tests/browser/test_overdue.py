@@ -18,7 +18,7 @@ def test_page_past_its_day_says_so(page: Page, server: Server, signed_site: Path
     """Up to the day of its next review nothing is said; from then on, at the top of the page."""
     server.root = signed_site
     page.clock.set_fixed_time(dt.datetime.fromisoformat(f"{day}T12:00:00+00:00"))
-    for path in ("after/", "check/"):
+    for path in ("after/", "check/", "embed/after/"):
         page.goto(f"{server.url}{path}")
         expect(page.get_by_text("Next review by 2 February 2029")).to_be_visible()
         expect(page.get_by_text(OVERDUE).filter(visible=True)).to_have_count(said)
@@ -29,3 +29,15 @@ def test_without_scripts_nothing_is_said(without_scripts: Page, server: Server) 
     without_scripts.goto(f"{server.url}after/")
     expect(without_scripts.get_by_text("Written 23 November 2026.")).to_be_visible()
     expect(without_scripts.locator("[data-due]")).to_be_hidden()
+
+
+def test_frame_says_so_before_its_page(page: Page, server: Server, signed_site: Path) -> None:
+    """A frame can be many screens long: whoever reads it meets the sentence right after the warning signs."""
+    server.root = signed_site
+    page.clock.set_fixed_time(dt.datetime.fromisoformat("2029-02-03T12:00:00+00:00"))
+    page.goto(f"{server.url}embed/after/")
+    said = page.get_by_text(OVERDUE).bounding_box()
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    assert said
+    assert heading
+    assert said["y"] < heading["y"]

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 
 from site_src import glossary
 from site_src.symptom_table import slug
@@ -49,6 +50,13 @@ def test_plain_words_stand_beside_the_first_use(name: str) -> None:
 def test_a_word_without_plain_words_is_named(text: str, lacking: list[str]) -> None:
     """Only the first use counts."""
     assert unexplained(read_page(text), MEANINGS) == lacking
+
+
+@every_readers_page
+def test_without_tips_a_page_reads_as_before(name: str) -> None:
+    """What shows in the pages of others, where no note can open, has every word and mark of the page."""
+    html = markdown((CONTENT / f"{name}.md").read_text(encoding="utf-8"))
+    assert html == glossary.without_tips(glossary.with_tips(html, MEANINGS))
 
 
 @every_readers_page

@@ -1,5 +1,9 @@
 // Tells the page around the frame how high this page is, and nothing else, so it may be any page.
 
-new ResizeObserver(() => {
+function tell() {
   parent.postMessage({ embedHeight: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
-}).observe(document.body);
+}
+
+new ResizeObserver(tell).observe(document.body);
+// height.js may have come too late to hear of it.
+addEventListener("message", ({ data }) => data === "embedHeight?" && tell());

@@ -1,5 +1,6 @@
 // For the pages of others: makes each frame that shows a page of this site as high as that page.
-// It hears of a height from the frame itself, takes it only from this site, and sends nothing.
+// It hears of a height from the frame itself and takes it only from this site. A frame that was there before
+// it is asked; nothing else is sent.
 {
   const { origin } = new URL(document.currentScript.src);
   addEventListener("message", ({ data, origin: from, source }) => {
@@ -8,4 +9,8 @@
       if (frame.contentWindow === source) frame.style.height = `${data.embedHeight}px`;
     }
   });
+  for (const frame of document.querySelectorAll("iframe")) {
+    // To any address: one not yet loaded would be an error in the console, and the question tells nothing.
+    if (frame.src.startsWith(`${origin}/`)) frame.contentWindow.postMessage("embedHeight?", "*");
+  }
 }

@@ -137,7 +137,8 @@ class QuizFlow extends HTMLElement {
     for (const button of this.querySelectorAll("[data-retry]")) button.addEventListener("click", () => this.retry());
     addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
     addEventListener("popstate", ({ state }) => {
-      this.takeLink(); // a link to the page that is open already
+      // A link to the page that is open already: the answers before it were not about what it names.
+      if (this.takeLink()) this.form.reset();
       this.show(state?.question ?? this.questions[0].dataset.question);
     });
 
@@ -152,14 +153,17 @@ class QuizFlow extends HTMLElement {
     this.querySelector(selector).addEventListener("click", listener);
   }
 
-  /** A link can name one thing to tick when its question comes (#about=headache). It goes out of the address at once. */
+  /** A link can name one thing to tick when its question comes (#about=headache). It goes out of the address at once.
+   *  Returns whether there was one. */
   takeLink() {
     const { pathname, search, hash } = location;
-    if (!hash.startsWith(LINK)) return;
+    if (!hash.startsWith(LINK)) return false;
     history.replaceState(history.state ?? { question: this.questions[0].dataset.question }, "", pathname + search);
     const boxes = [...this.querySelectorAll("[data-linkable] input")];
-    this.linked = boxes.find(({ value }) => value !== "none" && value === hash.slice(LINK.length));
+    const name = hash.slice(LINK.length).replaceAll("%20", " ").trim().toLowerCase();
+    this.linked = boxes.find(({ value }) => value !== "none" && value === name);
     this.querySelector("[data-link-unknown]").hidden = Boolean(this.linked);
+    return true;
   }
 
   /** Ticks what a link named, once. Not before its question is on screen: an answer nobody has seen is none. */
@@ -168,6 +172,7 @@ class QuizFlow extends HTMLElement {
     this.querySelector("[data-link-ticked]").hidden = !ticks;
     if (!ticks) return;
     this.linked.checked = true;
+    this.answered(this.linked);
     delete this.linked;
   }
 
