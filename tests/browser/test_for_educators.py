@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -35,6 +37,17 @@ def test_a_button_copies_the_whole_address(opened: Page, server: Server) -> None
     opened.get_by_role("button", name="Copy link: Drink before you come").click()
     expect(opened.locator("[data-status]")).to_have_text("Copied")
     assert f"{server.url}before/#fluids" == opened.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_link_to_the_checker_is_found_and_copied(opened: Page, server: Server) -> None:
+    """Who types what a person feels finds the link that ticks it, and copies it whole."""
+    opened.get_by_label("Type what you teach").fill("nosebleeds")
+    row = opened.locator("[data-offer]:visible")
+    expect(row).to_have_text(re.compile("Very pale or yellow, bruises or nosebleeds"))
+    expect(opened.get_by_role("heading", name="Links to the checker")).to_be_visible()
+    row.get_by_role("button", name="Copy link").click()
+    expect(opened.locator("[data-status]")).to_have_text("Copied")
+    assert f"{server.url}check/#about=blood" == opened.evaluate("navigator.clipboard.readText()")
 
 
 def test_on_paper_there_are_questions_and_no_buttons(opened: Page) -> None:

@@ -17,7 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from PIL import Image
 
-from site_src import codes, educators, words
+from quiz import GUIDE
+from site_src import codes, combinations, educators, words
 from tests import grades
 from tests.conftest import ROOT, build
 
@@ -122,7 +123,7 @@ def test_grades_are_those_of_the_words() -> None:
 def test_each_row_has_what_a_teacher_needs(home: Path) -> None:
     """Title, when to use it, grade, day, address, code and, for a page, a frame that is there."""
     page = (home / "educators" / "index.html").read_text(encoding="utf-8")
-    rows = page.split("data-offer>")[1:]
+    rows = page.split('<div class="offer" data-offer>')[1:]
     parts = [part for offer in offers() for part in (offer.whole, *offer.sections)]
     assert len(parts) == len(rows) == len(LISTED) + sum(len(told.get("sections", {})) for told in LISTED.values())
     for row, part in zip(rows, parts, strict=True):
@@ -148,6 +149,20 @@ def test_a_page_that_is_on_paper_leads_to_its_handout(home: Path) -> None:
     full = {name: ["is-this-normal-after-ivig"] for name in ("before", "during", "after", "guide")}
     found = {name: re.findall(r'href="\.\./handout/#([\w-]+)"', part) for name, part in parts}
     assert {"warning-signs": ["warning-signs"], **full} == {name: sheets for name, sheets in found.items() if sheets}
+
+
+def test_links_to_the_checker_name_what_the_quiz_asks(home: Path) -> None:
+    """There is one for each thing that a person can tick, in the words of the quiz; on paper its address stands beside it."""
+    page = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    assert 'href="#check-links"' in page
+    listed = page.split('<h2 id="check-links">')[1].split("</section>")[0]
+    question = combinations.symptoms(GUIDE)
+    told = [(option.id, option.text) for option in question.options if option.reports]
+    found = re.findall(r'href="\.\./check/#about=([\w-]+)">(.*?)</a>', listed)
+    assert told == [(name, unescape(words)) for name, words in found]
+    quiz = (home / "check" / "index.html").read_text(encoding="utf-8")
+    assert [] == [name for name, _ in told if f'name="{question.id}" value="{name}"' not in quiz]
+    assert [] == [name for name, _ in told if f"{HOME}check/#about={name}" not in text(listed).split()]
 
 
 def test_each_code_leads_to_its_place(home: Path) -> None:

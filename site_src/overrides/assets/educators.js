@@ -8,7 +8,7 @@ const offers = [...document.querySelectorAll("[data-offer]")];
 function show() {
   const typed = field.value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   for (const offer of offers) {
-    const page = offer.closest("[data-page]").querySelector("h3").textContent;
+    const page = offer.closest("[data-page]").querySelector("h2, h3").textContent;
     const words = `${page} ${offer.textContent}`.toLowerCase().match(/[\p{L}\p{N}]+/gu);
     offer.hidden = !typed.every((start) => words.some((word) => word.startsWith(start)));
   }
