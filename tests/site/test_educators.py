@@ -29,8 +29,8 @@ LISTED: dict[str, dict[str, Any]] = yaml.safe_load((CONTENT / educators.LIST).re
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built for an address."""
-    return build(tmp_path_factory.mktemp("home"), SITE_URL=HOME)
+    """The site as it is built for an address, with its PDFs."""
+    return build(tmp_path_factory.mktemp("home"), SITE_URL=HOME, PDF="1")
 
 
 def config(folder: Path = CONTENT) -> MkDocsConfig:
@@ -142,13 +142,29 @@ def test_each_row_has_what_a_teacher_needs(home: Path) -> None:
     assert (home / script.removeprefix(HOME)).is_file()
 
 
-def test_a_page_that_is_on_paper_leads_to_its_handout(home: Path) -> None:
-    """The warning signs to their one sheet, what the full handout carries to that, and what only the screen has to none."""
-    html = (home / "educators" / "index.html").read_text(encoding="utf-8")
+def on_paper(site: Path, address: str) -> dict[str, list[str]]:
+    """What the links to handouts under the title of each page name, for the pages that have any."""
+    html = (site / "educators" / "index.html").read_text(encoding="utf-8")
     parts = re.findall(r'<h3 id="page-([\w-]+)">(.*?)</section>', html, re.DOTALL)
-    full = {name: ["is-this-normal-after-ivig"] for name in ("before", "during", "after", "guide")}
-    found = {name: re.findall(r'href="\.\./handout/#([\w-]+)"', part) for name, part in parts}
-    assert {"warning-signs": ["warning-signs"], **full} == {name: sheets for name, sheets in found.items() if sheets}
+    found = {name: re.findall(rf'href="\.\./handout/{address}"', part) for name, part in parts}
+    return {name: sheets for name, sheets in found.items() if sheets}
+
+
+def test_a_page_that_is_on_paper_leads_to_its_pdfs(home: Path) -> None:
+    """The warning signs to their one sheet, what the full handout carries to that, and what only the screen has to none."""
+    full, flags = ([f"{name}.pdf", f"{name}-letter.pdf"] for name in ("is-this-normal-after-ivig", "warning-signs"))
+    found = on_paper(home, r"([\w-]+\.pdf)")
+    assert {**dict.fromkeys(("before", "during", "after", "guide"), full), "warning-signs": flags} == found
+    assert [] == [name for name in (*full, *flags) if not (home / "handout" / name).is_file()]
+    html = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    assert "On paper: Full handout (A4, Letter)" in text(html)
+    assert f"{HOME}handout/is-this-normal-after-ivig-letter.pdf" in text(html).split()
+
+
+def test_without_pdfs_it_leads_to_the_page_of_handouts(site: Path) -> None:
+    """A build that has no PDFs leads to the page that says so."""
+    full = dict.fromkeys(("before", "during", "after", "guide"), ["is-this-normal-after-ivig"])
+    assert {**full, "warning-signs": ["warning-signs"]} == on_paper(site, r"#([\w-]+)")
 
 
 def test_links_to_the_checker_name_what_the_quiz_asks(home: Path) -> None:
