@@ -142,6 +142,16 @@ def test_each_row_has_what_a_teacher_needs(home: Path) -> None:
     assert (home / script.removeprefix(HOME)).is_file()
 
 
+def test_what_has_no_frame_is_said(home: Path) -> None:
+    """The page says in a sentence which rows have no frame, and those are the rows without a button for it."""
+    page = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    assert "Sections and the symptom table have no frame: link to them." in text(page)
+    rows = page.split('<div class="offer" data-offer>')[1:]
+    parts = [part for offer in offers() for part in (offer.whole, *offer.sections)]
+    without = {part.name for row, part in zip(rows, parts, strict=True) if "data-copy-frame" not in row}
+    assert {"guide", *(part.name for offer in offers() for part in offer.sections)} == without
+
+
 def on_paper(site: Path, address: str) -> dict[str, list[str]]:
     """What the links to handouts under the title of each page name, for the pages that have any."""
     html = (site / "educators" / "index.html").read_text(encoding="utf-8")
@@ -163,7 +173,7 @@ def test_a_page_that_is_on_paper_leads_to_its_pdfs(home: Path) -> None:
 
 def test_without_pdfs_it_leads_to_the_page_of_handouts(site: Path) -> None:
     """A build that has no PDFs leads to the page that says so."""
-    full = dict.fromkeys(("before", "during", "after", "guide"), ["is-this-normal-after-ivig"])
+    full = {name: ["is-this-normal-after-ivig"] for name in ("before", "during", "after", "guide")}
     assert {**full, "warning-signs": ["warning-signs"]} == on_paper(site, r"#([\w-]+)")
 
 
