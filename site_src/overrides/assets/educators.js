@@ -1,4 +1,4 @@
-// Typing hides what does not fit, and buttons copy an address or a frame. What is typed is not kept and not sent.
+// Typing hides what does not fit, and buttons copy an address or a frame, or print the questions alone. What is typed is not kept and not sent.
 
 const filter = document.querySelector(".filter");
 const field = filter.querySelector("input");
@@ -35,6 +35,13 @@ function copies(selector, textOf) {
 
 copies("[data-copy-link]", (offer) => offer.querySelector("[data-link]").href);
 copies("[data-copy-frame]", (offer) => offer.querySelector("pre").textContent);
+const questions = document.querySelector("[data-print]");
+questions.addEventListener("click", () => {
+  addEventListener("afterprint", () => document.body.classList.remove("questions-only"), { once: true });
+  document.body.classList.add("questions-only");
+  print();
+});
+questions.hidden = false;
 field.addEventListener("input", show);
 show();
 filter.hidden = false;
