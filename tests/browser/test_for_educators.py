@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -37,6 +40,17 @@ def test_a_button_copies_the_whole_address(opened: Page, server: Server) -> None
     assert f"{server.url}before/#fluids" == opened.evaluate("navigator.clipboard.readText()")
 
 
+def test_a_link_to_the_checker_is_found_and_copied(opened: Page, server: Server) -> None:
+    """Who types what a person feels finds the link that ticks it, and copies it whole."""
+    opened.get_by_label("Type what you teach").fill("nosebleeds")
+    row = opened.locator("[data-offer]:visible")
+    expect(row).to_have_text(re.compile("Very pale or yellow, bruises or nosebleeds"))
+    expect(opened.get_by_role("heading", name="Links to the checker")).to_be_visible()
+    row.get_by_role("button", name="Copy link").click()
+    expect(opened.locator("[data-status]")).to_have_text("Copied")
+    assert f"{server.url}check/#about=blood" == opened.evaluate("navigator.clipboard.readText()")
+
+
 def test_on_paper_there_are_questions_and_no_buttons(opened: Page) -> None:
     """The printed sheet has the questions with their answers; what only a screen can use is left out."""
     opened.emulate_media(media="print")
@@ -46,9 +60,44 @@ def test_on_paper_there_are_questions_and_no_buttons(opened: Page) -> None:
     expect(opened.locator(".filter")).to_be_hidden()
 
 
+def test_the_questions_can_be_printed_alone(opened: Page) -> None:
+    """A button prints the title, the questions with their answers and the foot; after that all prints again."""
+    opened.evaluate("() => { print = () => { document.title = 'Printed'; }; }")
+    opened.get_by_role("link", name="questions below").click()
+    expect(opened.get_by_role("heading", name="Questions and model answers")).to_be_in_viewport()
+    opened.get_by_role("button", name="Print the questions").click()
+    expect(opened).to_have_title("Printed")
+    opened.emulate_media(media="print")
+    assert ["For educators", "Questions and model answers"] == opened.locator(
+        "h1:visible, h2:visible"
+    ).all_inner_texts()
+    expect(opened.get_by_text("In the first 3 days, when will you call us today?")).to_be_visible()
+    expect(opened.locator(".answer-is .admonition.today").first).to_be_visible()
+    expect(opened.locator(".foot")).to_contain_text("Version")
+    expect(opened.locator(".foot")).to_be_visible()
+    expect(opened.locator("[data-offer]:visible")).to_have_count(0)
+    expect(opened.get_by_role("button", name="Print the questions")).to_be_hidden()
+    opened.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(opened.get_by_role("heading", name="Pages and sections")).to_be_visible()
+    expect(opened.locator("[data-offer]:visible")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_no_printed_page_ends_with_a_heading(opened: Page, paper: str) -> None:
+    """What stands over other words stays with them: titles, the line about handouts, and the names in an answer."""
+    opened.emulate_media(media="print")
+    shown = opened.locator(":is(h2, h3, dt, .on-paper):not(.card *):visible").all_inner_texts()
+    over = ["".join(words.split()) for words in shown]
+    paged = pypdfium2.PdfDocument(opened.pdf(format=paper))
+    pages = ["".join(page.get_textpage().get_text_range().split()) for page in paged]
+    assert [] == [(at, words) for at, page in enumerate(pages, 1) for words in over if page.endswith(words)]
+    assert [] == [words for words in over if not any(words in page for page in pages)], "cut in two"
+
+
 def test_without_scripts_everything_is_there(without_scripts: Page, server: Server) -> None:
     """Links, questions and answers need no script; the buttons that would do nothing are not shown."""
     without_scripts.goto(f"{server.url}educators/")
     expect(without_scripts.get_by_role("link", name="Drink before you come")).to_be_visible()
     expect(without_scripts.get_by_role("button", name="Copy link").filter(visible=True)).to_have_count(0)
+    expect(without_scripts.get_by_role("button", name="Print the questions")).to_be_hidden()
     expect(without_scripts.locator(".filter")).to_be_hidden()

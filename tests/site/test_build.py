@@ -103,6 +103,10 @@ def broken(site: Path, page: str) -> Iterator[str]:
             target /= "index.html"
         if not target.exists():
             yield f"{page}: {address} leads nowhere"
+        elif parts.fragment.startswith("about="):  # read by the quiz, which has no such id
+            asked = parts.fragment.removeprefix("about=")
+            if f'name="symptoms" value="{asked}"' not in target.read_text(encoding="utf-8"):
+                yield f"{page}: {address} names no answer of the quiz"
         elif parts.fragment and parts.fragment not in _Reader(target.read_text(encoding="utf-8")).ids:
             yield f"{page}: {address} names no id"
 

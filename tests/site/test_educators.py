@@ -17,7 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from PIL import Image
 
-from site_src import codes, educators, words
+from quiz import GUIDE
+from site_src import codes, combinations, educators, words
 from tests import grades
 from tests.conftest import ROOT, build
 
@@ -28,8 +29,8 @@ LISTED: dict[str, dict[str, Any]] = yaml.safe_load((CONTENT / educators.LIST).re
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built for an address."""
-    return build(tmp_path_factory.mktemp("home"), SITE_URL=HOME)
+    """The site as it is built for an address, with its PDFs."""
+    return build(tmp_path_factory.mktemp("home"), SITE_URL=HOME, PDF="1")
 
 
 def config(folder: Path = CONTENT) -> MkDocsConfig:
@@ -122,7 +123,7 @@ def test_grades_are_those_of_the_words() -> None:
 def test_each_row_has_what_a_teacher_needs(home: Path) -> None:
     """Title, when to use it, grade, day, address, code and, for a page, a frame that is there."""
     page = (home / "educators" / "index.html").read_text(encoding="utf-8")
-    rows = page.split("data-offer>")[1:]
+    rows = page.split('<div class="offer" data-offer>')[1:]
     parts = [part for offer in offers() for part in (offer.whole, *offer.sections)]
     assert len(parts) == len(rows) == len(LISTED) + sum(len(told.get("sections", {})) for told in LISTED.values())
     for row, part in zip(rows, parts, strict=True):
@@ -141,13 +142,53 @@ def test_each_row_has_what_a_teacher_needs(home: Path) -> None:
     assert (home / script.removeprefix(HOME)).is_file()
 
 
-def test_a_page_that_is_on_paper_leads_to_its_handout(home: Path) -> None:
-    """The warning signs to their one sheet, what the full handout carries to that, and what only the screen has to none."""
-    html = (home / "educators" / "index.html").read_text(encoding="utf-8")
+def test_what_has_no_frame_is_said(home: Path) -> None:
+    """The page says in a sentence which rows have no frame, and those are the rows without a button for it."""
+    page = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    assert "Sections and the symptom table have no frame: link to them." in text(page)
+    rows = page.split('<div class="offer" data-offer>')[1:]
+    parts = [part for offer in offers() for part in (offer.whole, *offer.sections)]
+    without = {part.name for row, part in zip(rows, parts, strict=True) if "data-copy-frame" not in row}
+    assert {"guide", *(part.name for offer in offers() for part in offer.sections)} == without
+
+
+def on_paper(site: Path, address: str) -> dict[str, list[str]]:
+    """What the links to handouts under the title of each page name, for the pages that have any."""
+    html = (site / "educators" / "index.html").read_text(encoding="utf-8")
     parts = re.findall(r'<h3 id="page-([\w-]+)">(.*?)</section>', html, re.DOTALL)
+    found = {name: re.findall(rf'href="\.\./handout/{address}"', part) for name, part in parts}
+    return {name: sheets for name, sheets in found.items() if sheets}
+
+
+def test_a_page_that_is_on_paper_leads_to_its_pdfs(home: Path) -> None:
+    """The warning signs to their one sheet, what the full handout carries to that, and what only the screen has to none."""
+    full, flags = ([f"{name}.pdf", f"{name}-letter.pdf"] for name in ("is-this-normal-after-ivig", "warning-signs"))
+    found = on_paper(home, r"([\w-]+\.pdf)")
+    assert {**dict.fromkeys(("before", "during", "after", "guide"), full), "warning-signs": flags} == found
+    assert [] == [name for name in (*full, *flags) if not (home / "handout" / name).is_file()]
+    html = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    assert "On paper: Full handout (A4, Letter)" in text(html)
+    assert f"{HOME}handout/is-this-normal-after-ivig-letter.pdf" in text(html).split()
+
+
+def test_without_pdfs_it_leads_to_the_page_of_handouts(site: Path) -> None:
+    """A build that has no PDFs leads to the page that says so."""
     full = {name: ["is-this-normal-after-ivig"] for name in ("before", "during", "after", "guide")}
-    found = {name: re.findall(r'href="\.\./handout/#([\w-]+)"', part) for name, part in parts}
-    assert {"warning-signs": ["warning-signs"], **full} == {name: sheets for name, sheets in found.items() if sheets}
+    assert {**full, "warning-signs": ["warning-signs"]} == on_paper(site, r"#([\w-]+)")
+
+
+def test_links_to_the_checker_name_what_the_quiz_asks(home: Path) -> None:
+    """There is one for each thing that a person can tick, in the words of the quiz; on paper its address stands beside it."""
+    page = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    assert 'href="#check-links"' in page
+    listed = page.split('<h2 id="check-links">')[1].split("</section>")[0]
+    question = combinations.symptoms(GUIDE)
+    told = [(option.id, option.text) for option in question.options if option.reports]
+    found = re.findall(r'href="\.\./check/#about=([\w-]+)">(.*?)</a>', listed)
+    assert told == [(name, unescape(words)) for name, words in found]
+    quiz = (home / "check" / "index.html").read_text(encoding="utf-8")
+    assert [] == [name for name, _ in told if f'name="{question.id}" value="{name}"' not in quiz]
+    assert [] == [name for name, _ in told if f"{HOME}check/#about={name}" not in text(listed).split()]
 
 
 def test_each_code_leads_to_its_place(home: Path) -> None:

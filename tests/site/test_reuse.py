@@ -7,6 +7,8 @@ import textwrap
 from pathlib import Path
 
 import yaml
+import zxingcpp
+from PIL import Image
 
 from tests.conftest import ROOT, build
 from tests.reading import read_page
@@ -14,8 +16,8 @@ from tests.reading import read_page
 PAGE = (ROOT / "content" / "reuse.md").read_text(encoding="utf-8")
 
 
-def test_a_clinic_that_follows_the_steps_gets_its_own_numbers(tmp_path: Path) -> None:
-    """The lines of the page, put where it says into the file it names, show on pages, quiz and the missing page."""
+def test_a_clinic_that_follows_the_steps_gets_its_own_numbers_and_codes(tmp_path: Path) -> None:
+    """The lines of the page, put where it says, show on pages, quiz and the missing page; codes lead to its address."""
     found = re.search(r"^    clinic:\n(?:      .+\n)+", PAGE, re.MULTILINE)
     assert found
     lines = textwrap.indent(textwrap.dedent(found[0]), "  ")
@@ -28,12 +30,19 @@ def test_a_clinic_that_follows_the_steps_gets_its_own_numbers(tmp_path: Path) ->
     folders = r"^(docs_dir: |  custom_dir: |  - )(content|site_src\S*|quiz|CHANGELOG.md)$"  # named from where it is
     changed = re.sub(folders, rf"\1{ROOT}/\2", changed, flags=re.MULTILINE)
     own.write_text(changed, encoding="utf-8")
-    site = build(tmp_path / "site", "--config-file", str(own))
+    step = re.search(r"Run `(\w+)=https://your-address/ make site`", PAGE)
+    assert step, "content/reuse.md: got no step that runs `make site` with an address, wanted one. Mend that step."
+    home = "https://ward.example.org/drip/"
+    site = build(tmp_path / "site", "--config-file", str(own), **{step[1]: home})
     clinic = yaml.safe_load(lines)["clinic"]
     for name in ("index.html", "after/index.html", "check/index.html", "404.html"):
         html = (site / name).read_text(encoding="utf-8")
         assert [] == [words for words in clinic.values() if words not in html], name
         assert {"112", "012345678", "012345679"} == set(re.findall(r'href="tel:([^"]+)"', html)), name
+    assert f'<link rel="canonical" href="{home}after/">' in (site / "after" / "index.html").read_text(encoding="utf-8")
+    with Image.open(site / "codes" / "after.png") as picture:
+        (code,) = zxingcpp.read_barcodes(picture.convert("L"))
+    assert f"{home}after/" == code.text
 
 
 def test_it_names_what_to_leave_alone() -> None:

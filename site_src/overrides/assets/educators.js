@@ -1,4 +1,4 @@
-// Typing hides what does not fit, and buttons copy an address or a frame. What is typed is not kept and not sent.
+// Typing hides what does not fit, and buttons copy an address or a frame, or print the questions alone. What is typed is not kept and not sent.
 
 const filter = document.querySelector(".filter");
 const field = filter.querySelector("input");
@@ -8,7 +8,7 @@ const offers = [...document.querySelectorAll("[data-offer]")];
 function show() {
   const typed = field.value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   for (const offer of offers) {
-    const page = offer.closest("[data-page]").querySelector("h3").textContent;
+    const page = offer.closest("[data-page]").querySelector("h2, h3").textContent;
     const words = `${page} ${offer.textContent}`.toLowerCase().match(/[\p{L}\p{N}]+/gu);
     offer.hidden = !typed.every((start) => words.some((word) => word.startsWith(start)));
   }
@@ -35,6 +35,13 @@ function copies(selector, textOf) {
 
 copies("[data-copy-link]", (offer) => offer.querySelector("[data-link]").href);
 copies("[data-copy-frame]", (offer) => offer.querySelector("pre").textContent);
+const questions = document.querySelector("[data-print]");
+questions.addEventListener("click", () => {
+  addEventListener("afterprint", () => document.body.classList.remove("questions-only"), { once: true });
+  document.body.classList.add("questions-only");
+  print();
+});
+questions.hidden = false;
 field.addEventListener("input", show);
 show();
 filter.hidden = false;
