@@ -43,7 +43,7 @@ class Part(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """A question for the end, and its model answer: a part of the page as it is."""
+    """A question for the end, and its model answer: a part of the page as it is, or blank for the warning signs."""
 
     question: str
     answer: Markup
@@ -79,7 +79,7 @@ def _read(path: Path) -> Any:  # noqa: ANN401
 def _offer(page: Page, told: dict[str, Any], grades: dict[str, float], config: MkDocsConfig) -> Offer:
     found = _sections(page, config)
     asked = told.get("ask", [])
-    for name in (*told.get("sections", {}), *(one["section"] for one in asked)):
+    for name in (*told.get("sections", {}), *(one["section"] for one in asked if "section" in one)):
         if name not in found:
             raise PluginError(
                 f"{LIST}, {page.file.name}: got section {name!r}, wanted one of {', '.join(found)}. Mend its name."
@@ -100,7 +100,7 @@ def _offer(page: Page, told: dict[str, Any], grades: dict[str, float], config: M
         page,
         part(page.meta["title"], told["use"]),
         tuple(part(found[name][0], use, name) for name, use in told.get("sections", {}).items()),
-        tuple(Ask(one["question"], _answer(page, one, words.block(found[one["section"]][1], config))) for one in asked),
+        tuple(Ask(one["question"], _answer(page, one, found, config)) for one in asked),
     )
 
 
@@ -111,15 +111,17 @@ def _sections(page: Page, config: MkDocsConfig) -> dict[str, tuple[str, str]]:
     return {parts[at + 1]: (escape(parts[at], quote=False), parts[at + 2]) for at in range(0, len(parts), 3)}
 
 
-def _answer(page: Page, one: dict[str, str], html: str) -> Markup:
+def _answer(page: Page, one: dict[str, str], found: dict[str, tuple[str, str]], config: MkDocsConfig) -> Markup:
     """Return a section, or its card of one urgency, as it is but for its links: on paper they lead nowhere."""
-    html = LINK.sub("", html)
+    if "section" not in one:
+        return Markup()
+    html = LINK.sub("", words.block(found[one["section"]][1], config))
     if card := one.get("card"):
-        found = re.search(rf'<div class="admonition {card}">.*?</div>', html, re.DOTALL)
-        if not found:
+        shown = re.search(rf'<div class="admonition {card}">.*?</div>', html, re.DOTALL)
+        if not shown:
             raise PluginError(
                 f"{LIST}, {page.file.name}: got card {card!r} in section {one['section']!r}, wanted one that is there."
                 " Mend its name, or leave it out for the whole section."
             )
-        html = found[0]
+        html = shown[0]
     return Markup(html)  # noqa: S704 - our own page
