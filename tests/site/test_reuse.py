@@ -30,7 +30,7 @@ def test_a_clinic_that_follows_the_steps_gets_its_own_numbers_and_codes(tmp_path
     folders = r"^(docs_dir: |  custom_dir: |  - )(content|site_src\S*|quiz|CHANGELOG.md)$"  # named from where it is
     changed = re.sub(folders, rf"\1{ROOT}/\2", changed, flags=re.MULTILINE)
     own.write_text(changed, encoding="utf-8")
-    step = re.search(r"Run `(\w+)=https://your-address/ make site`", PAGE)
+    step = re.search(r"Run `(\w+)=https://\.\.\. make site`", PAGE)
     assert step, "content/reuse.md: got no step that runs `make site` with an address, wanted one. Mend that step."
     home = "https://ward.example.org/drip/"
     site = build(tmp_path / "site", "--config-file", str(own), **{step[1]: home})
