@@ -17,7 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import meta
 
 from quiz.model import Guide, Source, Urgency
-from site_src import combinations, paper, pictures, symptom_table, words
+from site_src import combinations, paper, pictures, settings, symptom_table, words
 from site_src.review import Review
 from site_src.sheets import PHONE, SHEETS, Sheet
 
@@ -95,19 +95,21 @@ def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> d
 
 def jobs(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> dict[tuple[Sheet, str], paper.Job]:
     """Return what is to be written into the folder, by sheet and paper; raises `PluginError`."""
-    asked, columns = config.extra["times"]["question"], config.extra["times"]["columns"]
-    given = {
+    given = settings.read(config)
+    if given.times is None or not given.steps:
+        raise PluginError("times, steps: got none, wanted both for a handout. Add them in mkdocs.yml, under extra:.")
+    asked, columns = given.times.question, given.times.columns
+    shown = {
         "config": config,
+        "settings": given,
         "guide": guide,
         "red_flags": guide.questions[0],
         "symptoms": combinations.symptoms(guide),
         "at_once": _at_once(guide, asked, [answer for answers in columns.values() for answer in answers]),
-        "pages": {name: _page(name, config, guide) for name in PAGES},
+        "pages": {name: _page(name, config, guide, given.ladder) for name in PAGES},
         "times": list(columns),
         "table": symptom_table.over_time(guide, asked, columns.values()),
-        "sooner": combinations.sooner(
-            guide, asked, [answers[0] for answers in columns.values()], config.extra["times"]["facts"]
-        ),
+        "sooner": combinations.sooner(guide, asked, [answers[0] for answers in columns.values()], given.times.facts),
         "sources": _sources(guide),
         "no_answer": _section("warning-signs", "no-answer", config),
         "code": _code(config.site_url, guide.version),
@@ -116,7 +118,7 @@ def jobs(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> di
     for sheet in (*SHEETS, PHONE):
         across = PHONE_ACROSS if sheet is PHONE else PICTURE_ACROSS
         reviewed = review.says(what for name in sheet.shows for what in review.page(name))
-        html = paper.fill(sheet.template, sheet=sheet, reviewed=reviewed, **given)
+        html = paper.fill(sheet.template, sheet=sheet, reviewed=reviewed, **shown)
         for size in sheet.sizes:
             picture = folder / sheet.picture if size == sheet.sizes[0] else None
             style, path, base = FOLDER / sheet.style, folder / sheet.file(size), Path(config.docs_dir)
@@ -124,7 +126,7 @@ def jobs(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> di
     return wanted
 
 
-def _page(name: str, config: MkDocsConfig, guide: Guide) -> Markup:
+def _page(name: str, config: MkDocsConfig, guide: Guide, ladder: dict[str, str]) -> Markup:
     """Return the HTML of a page of the site, without its front matter and without what it leaves to the screen."""
     path = Path(config.docs_dir, f"{name}.md")
     if not path.exists():
@@ -140,9 +142,8 @@ def _page(name: str, config: MkDocsConfig, guide: Guide) -> Markup:
                 f"handout: got no section {section!r} in {path.parent.name}/{path.name}, wanted a heading that ends in"
                 f" {{#{section}}}. Mend ON_SCREEN in site_src/handout.py."
             )
-    ladder, folder = config.extra["ladder"], Path(config.docs_dir)
     try:
-        html = pictures.fill(words.block(text, config), path.name, guide, ladder, folder)
+        html = pictures.fill(words.block(text, config), path.name, guide, ladder, Path(config.docs_dir))
     except pictures.BadPicture as error:
         raise PluginError(str(error)) from error
     return Markup(pictures.printed(html))  # noqa: S704 - our own page

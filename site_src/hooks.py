@@ -38,15 +38,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    t = run["translation"] = importlib.import_module("site_src.translation").load(config)
-    if os.environ.get("PDF") or config.extra.get("offline"):
+    settings = importlib.import_module("site_src.settings")
+    given = run["settings"] = settings.read(config)
+    run["english"] = settings.load_guide(given.guide)
+    t = run["translation"] = importlib.import_module("site_src.translation").load(config, given.translation)
+    if os.environ.get("PDF") or given.offline:
         t.refuse_unreviewed()
     if t.path:
         config.theme["language"] = t.language
     config.site_name = t("site/name", config.site_name)
     config.site_description = t("site/description", config.site_description)
-    run["guide"] = t.guide(_guide(config))
-    run["ladder"] = t.each("ladder", config.extra["ladder"])
+    run["guide"] = t.guide(run["english"])
+    run["ladder"] = t.each("ladder", given.ladder)
     return config
 
 
@@ -54,7 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that the codes on paper lead to."""
     if not _has_paper(files):
         return files
-    for path, text in importlib.import_module("site_src.printed_versions").pages(_guide(config)).items():
+    for path, text in importlib.import_module("site_src.printed_versions").pages(run["english"]).items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -109,9 +112,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     ) = (importlib.import_module(f"site_src.{name}") for name in names)
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
-    guide, shown, t = _guide(config), run["guide"], run["translation"]
+    guide, shown, t, given = run["english"], run["guide"], run["translation"], run["settings"]
     try:
-        engine = engine_bundle.build(ENGINE, brotli_too=_for_a_host(config))
+        engine = engine_bundle.build(ENGINE, brotli_too=given.for_a_host)
         signed = review.load(guide, config)
     except (engine_bundle.BadBundle, review.BadRecord) as error:
         raise PluginError(str(error)) from error
@@ -133,13 +136,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         t=t,
         guide=shown,
         english=guide,
+        settings=given,
         ladder=run["ladder"],
         red_flags=shown.questions[0],  # the first screen, and the card on every page
         engine=engine,
         review=told,
         provenance=age,
         offers=run["offers"],
-        structured=partial(metadata.structured, config=config),
+        structured=partial(metadata.structured, config=config, subject=given.subject),
         releases=changes.releases(changes.LOG.read_text(encoding="utf-8")),
         pdfs=pdfs,
         sheets=sheets.SHEETS,
@@ -194,14 +198,14 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what the pages link to: compiled rules, data, engine and fonts."""
-    guide, signed = _guide(config), run["signed"]
+    guide, signed, given = run["english"], run["signed"], run["settings"]
     site = Path(config.site_dir)
     importlib.import_module("site_src.combinations").keep(guide)
     (site / "assets" / "quiz").mkdir(parents=True, exist_ok=True)
     (site / "assets" / "quiz" / "rules.css").write_text(_compiled(guide), encoding="utf-8")
     importlib.import_module("site_src.guide_data").write(guide, signed, config.site_name, site / "data")
     (site / "engine").mkdir(exist_ok=True)
-    for path in ENGINE.glob("*.bin*" if _for_a_host(config) else "*.bin"):
+    for path in ENGINE.glob("*.bin*" if given.for_a_host else "*.bin"):
         shutil.copyfile(path, site / "engine" / path.name)
     (site / "assets" / "fonts").mkdir(parents=True, exist_ok=True)
     for weight in WEIGHTS:
@@ -220,11 +224,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     importlib.import_module("site_src.policy").write_headers(site)
     offline = importlib.import_module("site_src.offline")
-    offline.prepare(config)
+    offline.prepare(config, given)
     run["translation"].finish()
     importlib.import_module("site_src.shipped").write(site, Path(config.docs_dir))
-    offline.pack(config, guide)
-    if _for_a_host(config):
+    if given.from_disc:
+        offline.pack(config, given, guide)
+    if given.for_a_host:
         importlib.import_module("site_src.compress").write(site)
 
 
@@ -243,23 +248,13 @@ def _has_paper(files: Files) -> bool:
     return not run["translation"].path and files.get_file_from_path("handout.md") is not None
 
 
-def _for_a_host(config: MkDocsConfig) -> bool:
-    """Say whether this is what `make site` builds, for hosts that send what lies packed beside a file."""
-    return bool(config.extra.get("offline") == "worker")
-
-
-def _from_disc(config: MkDocsConfig) -> bool:
-    """Say whether this is what `make offline` builds, which no page of others can show."""
-    return bool(config.extra.get("offline") == "zip")
-
-
 def _write_frames(config: MkDocsConfig) -> None:
     """Write the pages that others can show inside theirs."""
     embed = importlib.import_module("site_src.embed")
     for offer in run["offers"]:
         # Its texts are asked for in every build, so that one file of translations fits them all.
         html = embed.frame(run["env"], offer.page, config)
-        if html and not _from_disc(config):
+        if html and not run["settings"].from_disc:
             folder = Path(config.site_dir, embed.FOLDER, offer.page.file.name)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "index.html").write_text(_with_policy(html), encoding="utf-8")
@@ -270,7 +265,3 @@ def _with_policy(html: str) -> str:
     if run["command"] == "serve":
         return html
     return str(importlib.import_module("site_src.policy").with_policy(html))
-
-
-def _guide(config: MkDocsConfig) -> Any:  # noqa: ANN401
-    return importlib.import_module(config.extra["guide"]).GUIDE

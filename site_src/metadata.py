@@ -9,13 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from site_src.provenance import Provenance
+from site_src.settings import Subject
 
 __all__ = ["structured", "write_robots"]
 
 
-def structured(page: Page, made: Provenance, config: MkDocsConfig) -> dict[str, Any]:
+def structured(page: Page, made: Provenance, config: MkDocsConfig, subject: Subject) -> dict[str, Any]:
     """Return a page as schema.org describes one; who reviewed it, and when, comes from the record alone."""
-    subject = config.extra["subject"]
     found = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
@@ -24,8 +24,8 @@ def structured(page: Page, made: Provenance, config: MkDocsConfig) -> dict[str, 
         "url": page.canonical_url,  # nothing without an address of the site
         "inLanguage": config.theme["language"],
         "isPartOf": {"@type": "WebSite", "name": config.site_name},
-        "audience": {"@type": "MedicalAudience", "audienceType": subject["audience"]},
-        "about": [{"@type": one["type"], "name": one["name"]} for one in subject["about"]],
+        "audience": {"@type": "MedicalAudience", "audienceType": subject.audience},
+        "about": [{"@type": one.type, "name": one.name} for one in subject.about],
         "license": {"@type": "CreativeWork", "name": "CC BY 4.0"},
         "dateModified": made.written,
         "lastReviewed": made.reviewed,

@@ -11,11 +11,11 @@ import zipfile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide
 from site_src import words
 from site_src.integrity import integrity
+from site_src.settings import Settings
 
 __all__ = ["pack", "prepare", "write_worker"]
 
@@ -54,23 +54,18 @@ FROM_A_FOLDER = re.compile(r'(?<=href=")\.\./')
 TO_A_FOLDER = re.compile(r'(?<=href=")((?:\.\./)*[\w-]+)/(?=["#])')
 
 
-def prepare(config: MkDocsConfig) -> None:
-    """Write the manifest into a site that is built and, where the setting `offline` says `worker`, the worker."""
-    wanted = config.extra.get("offline")
-    if wanted not in (None, "", "worker", "zip"):
-        raise PluginError(f"offline: got {wanted!r}, wanted worker, zip or nothing. Run `make site` or `make offline`.")
-    if wanted != "zip":
-        _write_manifest(config)
-    if wanted == "worker":
+def prepare(config: MkDocsConfig, settings: Settings) -> None:
+    """Write the manifest into a site that is built and is for a server, and the worker where a host will send it."""
+    if not settings.from_disc:
+        _write_manifest(config, settings)
+    if settings.for_a_host:
         write_worker(Path(config.site_dir))
 
 
-def pack(config: MkDocsConfig, guide: Guide) -> None:
-    """Pack a site that is complete beside its folder, where the setting `offline` says `zip`."""
-    if config.extra.get("offline") != "zip":
-        return
+def pack(config: MkDocsConfig, settings: Settings, guide: Guide) -> None:
+    """Pack a site that is complete beside its folder."""
     site = Path(config.site_dir)
-    numbers = ", ".join(f"{entry['number']} ({entry['where']})" for entry in config.extra["emergency_numbers"])
+    numbers = ", ".join(f"{entry.number.shown} ({entry.where})" for entry in settings.emergency_numbers)
     read_me = READ_ME.read_text(encoding="utf-8").format(
         name=config.site_name, folder=FOLDER, version=guide.version, dated=words.day(guide.dated), numbers=numbers
     )
@@ -82,13 +77,13 @@ def pack(config: MkDocsConfig, guide: Guide) -> None:
                 _add(archive, name, _from_disc(content, name) if path.suffix == ".html" else content)
 
 
-def _write_manifest(config: MkDocsConfig) -> None:
+def _write_manifest(config: MkDocsConfig, settings: Settings) -> None:
     """Write what a phone needs to put the site on its home screen."""
     icons = [{"src": "assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"}]
     icons += [{"src": f"assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)]
     manifest = {
         "name": config.site_name,
-        "short_name": config.extra["short_name"],
+        "short_name": settings.short_name,
         "description": config.site_description,
         "lang": config.theme["language"],
         "start_url": ".",

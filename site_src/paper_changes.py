@@ -14,6 +14,8 @@ from pathlib import Path
 import pypdfium2
 from mkdocs.config import load_config
 
+from site_src import settings
+
 __all__ = ["last_release", "text"]
 
 ROOT = Path(__file__).parents[1]
@@ -53,7 +55,7 @@ def _write_text(root: Path, name: str) -> None:
 
 def main() -> None:
     """Print the difference, words that went in red and new ones in green."""
-    guide = load_config(str(ROOT / "mkdocs.yml")).extra["guide"]
+    guide = settings.read(load_config(str(ROOT / "mkdocs.yml"))).guide
     commit = last_release(f"{guide.replace('.', '/')}/__init__.py")
     shutil.rmtree(FOLDER, ignore_errors=True)
     old = FOLDER / "old-source"

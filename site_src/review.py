@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from quiz.model import Guide, Option, Question, Rule
-from site_src import in_words, pictures, words
+from site_src import in_words, pictures, settings, words
 
 __all__ = ["RECORD", "BadRecord", "Review", "Signature", "load", "meant", "named"]
 
@@ -111,8 +111,9 @@ class Review:
 def load(guide: Guide, config: MkDocsConfig) -> Review:
     """Return the review of the guide and of the site's pages; raises `BadRecord`."""
     advice = {urgency: words.advice_text(urgency, config) for urgency in {rule.urgency.value for rule in guide.rules}}
+    ladder = settings.read(config).ladder
     hashes = {
-        **{f"rule/{rule.id}": _hash(_rule(guide, rule, config, advice)) for rule in guide.rules},
+        **{f"rule/{rule.id}": _hash(_rule(guide, rule, ladder, advice)) for rule in guide.rules},
         **{f"page/{name}": _hash(_page(guide, name, config)) for name in _pages(config)},
     }
     return Review(guide, hashes, _read(Path(config.docs_dir, RECORD), hashes))
@@ -153,15 +154,15 @@ def _hash(met: object) -> str:
     return hashlib.sha256(json.dumps(met, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
-def _rule(guide: Guide, rule: Rule, config: MkDocsConfig, advice: dict[str, str]) -> dict[str, Any]:
-    """Return all that a reader meets of a rule; `advice` is the text for each urgency."""
+def _rule(guide: Guide, rule: Rule, ladder: Mapping[str, str], advice: dict[str, str]) -> dict[str, Any]:
+    """Return all that a reader meets of a rule; `ladder` is the name of each urgency, `advice` the text for it."""
     urgency = rule.urgency.value
     return {
         "when": in_words.in_words(guide, rule.when),
         "called": in_words.terms(guide, [rule.when]),
         # Words can count ("at least 2 of 40 rules") what the condition names.
         "condition": repr(rule.when),
-        "urgency": [urgency, config.extra["ladder"][urgency]],
+        "urgency": [urgency, ladder[urgency]],
         "because": rule.because,
         "asked": [_wording(guide.by_id[name], options) for name, options in named(rule).items()],
         "advice": advice[urgency],

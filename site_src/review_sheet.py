@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from quiz.model import Guide, Option, Question, Rule, Topic
-from site_src import paper, words
+from site_src import paper, settings, words
 from site_src.in_words import in_words, terms
 from site_src.review import RECORD, Review, load, meant, named
 
@@ -31,6 +30,7 @@ def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> N
     html = paper.fill(
         TEMPLATE,
         config=config,
+        settings=settings.read(config),
         guide=guide,
         review=review,
         topics=_topics(guide, review),
@@ -83,7 +83,7 @@ def _asked(guide: Guide, rules: Iterable[Rule]) -> list[tuple[Question, list[Opt
 def main() -> None:
     """Print what is not signed, and write the sheet and the lines into build/review/."""
     config = load_config()
-    guide: Guide = importlib.import_module(config.extra["guide"]).GUIDE
+    guide = settings.load_guide(settings.read(config).guide)
     review = load(guide, config)
     folder = Path("build", "review")
     write(config, guide, review, folder)

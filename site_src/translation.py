@@ -230,9 +230,8 @@ class Translation:
 ENGLISH = Translation()
 
 
-def load(config: MkDocsConfig) -> Translation:
+def load(config: MkDocsConfig, named: str) -> Translation:
     """Return the translation that the setting `translation` names, if any; raises `PluginError`."""
-    named = config.extra.get("translation")
     if not named:
         return Translation()
     translation = Translation(Path(config.config_file_path).parent / named)

@@ -9,6 +9,8 @@ import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from quiz.model import Urgency
+
 __all__ = ["advice", "advice_besides", "advice_text", "block", "day"]
 
 
@@ -33,7 +35,7 @@ def advice_text(name: str, config: MkDocsConfig) -> str:
 def advice_besides(config: MkDocsConfig) -> list[str]:
     """Return the names of the advice texts that are not about one urgency."""
     names = sorted(path.stem for path in Path(config.docs_dir, "advice").glob("*.md"))
-    return [name for name in names if name not in config.extra["ladder"]]
+    return [name for name in names if name not in {urgency.value for urgency in Urgency}]
 
 
 def day(iso: str) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 
 from quiz import GUIDE
 from site_src.symptom_table import rows
+from tests.conftest import build
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -188,26 +187,42 @@ def test_no_address_without_a_home(site: Path) -> None:
     assert "canonical" not in (site / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_clinic_puts_in_its_own_numbers(tmp_path: Path) -> None:
-    """With a clinic's settings every page shows its numbers, one emergency number, and where to report a mistake."""
-    settings = tmp_path / "mkdocs.yml"
-    settings.write_text(
-        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {ROOT / 'content'}\nhooks: [{ROOT / 'site_src' / 'hooks.py'}]\n"
-        f"site_dir: {tmp_path / 'site'}\ntheme: {{custom_dir: {ROOT / 'site_src' / 'overrides'}}}\nwatch: []\n"
-        "extra:\n  emergency_numbers: [{number: '112', where: Ireland}]\n"
-        "  clinic: {name: Ward 5, number: 01 234 5678, hours: Monday to Friday, out_of_hours: 01 999 0000}\n"
-        "  feedback: site@example.org\n",
-        encoding="utf-8",
-    )
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "", "SITE_URL": ""}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(settings)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert (0, "") == (done.returncode, done.stderr)
-    for page in (*PAGES, "404.html"):
-        html = (tmp_path / "site" / page).read_text(encoding="utf-8")
-        assert 'href="tel:012345678"' in html
-        assert 'href="tel:019990000"' in html
-        assert "Monday to Friday" in html
-        assert 'href="tel:112"' in html
-        assert 'href="tel:911"' not in html
-    assert "site@example.org" in (tmp_path / "site" / "about" / "index.html").read_text(encoding="utf-8")
+OWN = {
+    "extra": {
+        "emergency_numbers": [{"number": "1\u202f1\u20112", "where": "Ireland"}],
+        "clinic": {
+            "name": "Ward 5",
+            "number": "+44\u00a0(0)20 7946\u20110000",
+            "hours": "Monday to Friday",
+            "out_of_hours": "\u200e(020) 7946.0001\u200e",
+        },
+        "feedback": "site@example.org",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a clinic whose numbers are written in unusual ways."""
+    folder = tmp_path_factory.mktemp("own")
+    places = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "content"),
+        "hooks": [str(ROOT / "site_src" / "hooks.py")],
+        "theme": {"custom_dir": str(ROOT / "site_src" / "overrides")},
+        "watch": [],
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump({**places, **OWN}), encoding="utf-8")
+    settings = ("--config-file", str(folder / "mkdocs.yml"))
+    return build(folder / "site", *settings)
+
+
+@pytest.mark.parametrize("page", [*PAGES, "404.html", "embed/check/index.html"])
+def test_a_clinic_puts_in_its_own_numbers(own: Path, page: str) -> None:
+    """Every page shows a clinic's numbers as they are written and dials their digits, with one emergency number."""
+    reader = read(own, page)
+    assert {"tel:112", "tel:+442079460000", "tel:02079460001"} == {
+        address for address in reader.addresses if address.startswith("tel:")
+    }
+    for shown in ("Call 1\u00a01-2", "+44\u00a0(0)20 7946-0000", "(020) 7946.0001"):
+        assert " ".join(shown.split()) in reader.text

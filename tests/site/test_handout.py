@@ -337,12 +337,26 @@ def test_dates_are_words() -> None:
 
 def test_a_clinic_s_numbers_take_the_place_of_the_blanks(small: "Small") -> None:
     """What `mkdocs.yml` gives is printed, and no line is left to write on."""
-    clinic = {"name": "The drip room", "number": "01 23 45", "hours": "9 to 5", "out_of_hours": "06 78"}
-    first = small.write(emergency_numbers=[{"number": "112", "where": "Europe"}], clinic=clinic).read(page=0)
-    for given in ("The drip room", "Call 01 23 45 (9 to 5).", "At night and at weekends: 06 78", "Call 112 Europe"):
+    clinic = {
+        "name": "The drip room",
+        "number": "+44\u00a0(0)20 7946\u20110000",
+        "hours": "9 to 5",
+        "out_of_hours": "\u200e020\u202f7946.0001\u200e",
+    }
+    written = small.write(emergency_numbers=[{"number": "1\u20091-2", "where": "Europe"}], clinic=clinic)
+    first = written.read(page=0)
+    for given in (
+        clinic["name"],
+        "Call +44 (0)20 7946-0000 (9 to 5).",
+        "At night and at weekends: 020 7946.0001",
+        "Call 1 1-2 Europe",
+    ):
         assert squeeze(given) in first
     assert "999" not in first
     assert squeeze("that they gave you") not in first
+    with pikepdf.open(written.path) as pdf:
+        dialled = {str(link.A.URI) for link in pdf.pages[0].get("/Annots", []) if "/A" in link}
+    assert {"tel:112", "tel:+442079460000", "tel:02079460001"} == dialled
 
 
 # --- the code that a phone reads
@@ -718,7 +732,8 @@ def test_a_character_that_the_typeface_lacks(small: Small) -> None:
 
 def test_the_first_page_runs_over(small: Small) -> None:
     """The red flags are torn off and used alone."""
-    said = small.refusal(emergency_numbers=[{"number": "112", "where": "Europe and most mobiles"}] * 40)
+    numbers = [{"number": str(number), "where": "Europe and most mobiles"} for number in range(100, 140)]
+    said = small.refusal(emergency_numbers=numbers)
     assert "is-this-normal-after-ivig.pdf: got 2 pages for warning-signs, wanted 1 at most." in said
 
 

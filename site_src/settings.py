@@ -1,0 +1,318 @@
+"""What `mkdocs.yml` says under `extra:`, read once a build; what is wrong there stops it with a sentence."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from quiz.model import Guide, Urgency
+
+__all__ = ["Number", "Settings", "load_guide", "number", "read"]
+
+WHERE = "in mkdocs.yml, under extra:"
+URGENCIES = [urgency.value for urgency in reversed(list(Urgency))]
+
+TRUNK = re.compile(r"^(\(?(?:\+|00)(?!39)[1-9][0-9]{0,2}\)?)\(0")
+"""A country code and the 0 in brackets that is dialled only without it; Italy's 0 is dialled from everywhere."""
+
+
+class Number(NamedTuple):
+    """A telephone number: as the clinic wrote it, and as a phone dials it."""
+
+    shown: str
+    dialled: str
+
+
+class Emergency(NamedTuple):
+    """An emergency number, and where it is answered."""
+
+    number: Number
+    where: str
+
+
+class Clinic(NamedTuple):
+    """Whom to call when it is no emergency; blank, or none, where pages say "the number your team gave you"."""
+
+    name: str
+    number: Number | None
+    hours: str
+    out_of_hours: Number | None
+
+
+class Times(NamedTuple):
+    """The columns of the symptom table on paper: answers to a question on time, by the column's title."""
+
+    question: str
+    facts: str
+    """The question about the person that raises an urgency."""
+    columns: dict[str, tuple[str, ...]]
+
+
+class Thing(NamedTuple):
+    """What the pages are about: a type of schema.org, and a name."""
+
+    type: str
+    name: str
+
+
+class Subject(NamedTuple):
+    """What search engines are told: who the pages are for, and what they are about."""
+
+    audience: str
+    about: tuple[Thing, ...]
+
+
+class Preview(NamedTuple):
+    """What others show beside a link: a picture of the site, and its words."""
+
+    picture: str
+    alt: str
+
+
+class Settings(NamedTuple):
+    """All that a guide or a clinic sets; `mkdocs.yml` says what each is for."""
+
+    guide: str
+    team: str
+    short_name: str
+    flags_count: str
+    ladder: dict[str, str]
+    """By urgency, the most urgent first."""
+    steps: dict[str, str]
+    """The same; like `times`, of a guide with handouts only."""
+    times: Times | None
+    emergency_numbers: tuple[Emergency, ...]
+    clinic: Clinic
+    feedback: str
+    subject: Subject
+    preview: Preview
+    translation: str
+    offline: str
+
+    @property
+    def for_a_host(self) -> bool:
+        """Whether this is what `make site` builds: kept by a worker, with what lies packed beside a file."""
+        return self.offline == "worker"
+
+    @property
+    def from_disc(self) -> bool:
+        """Whether this is what `make offline` builds: opened without a server, and shown by no page of others."""
+        return self.offline == "zip"
+
+
+def read(config: MkDocsConfig) -> Settings:
+    """Return the settings; raises `PluginError` for what is missing, unknown or not of its kind."""
+    extra = _Group("", config.extra, (*Settings._fields, "generator"))  # the theme's own
+    ladder = extra.group("ladder", URGENCIES)
+    return Settings(
+        guide=extra.text("guide"),
+        team=extra.text("team"),
+        short_name=extra.text("short_name"),
+        flags_count=extra.text("flags_count"),
+        ladder={urgency: ladder.text(urgency) for urgency in URGENCIES},
+        steps=_steps(extra),
+        times=_times(extra),
+        emergency_numbers=_emergency_numbers(extra),
+        clinic=_clinic(extra),
+        feedback=extra.text("feedback", needed=False),
+        subject=_subject(extra),
+        preview=Preview(*map(extra.group("preview", Preview._fields).text, Preview._fields)),
+        translation=extra.text("translation", needed=False, none=True),
+        offline=_offline(extra),
+    )
+
+
+def number(written: str) -> Number:
+    """Return a number as it is printed and as it is dialled; raises `ValueError` for what no phone can dial."""
+    shown = "".join(map(_printable, written))
+    bare = re.sub("[ \u00a0.\u2013\u2014-]", "", shown).replace("[", "(").replace("]", ")")
+    dialled = re.sub(r"[()]", "", TRUNK.sub(r"\1(", bare))
+    # No slash and no line break: what stands on both sides can be two numbers.
+    if not re.fullmatch(r"\+?[0-9]{2,15}", dialled):
+        raise ValueError(
+            f"got {written!r}, wanted one number: 2 to 15 digits, with a + in front at most, and blanks, dashes,"
+            " dots or brackets between them. An extension or a second number can stand in hours"
+        )
+    return Number(shown, dialled)
+
+
+def load_guide(name: str) -> Guide:
+    """Return the guide that the setting `guide` names; raises `PluginError` where there is no such package."""
+    try:
+        guide: Guide = importlib.import_module(name).GUIDE
+    except ModuleNotFoundError as error:
+        if error.name is None or not f"{name}.".startswith(f"{error.name}."):
+            raise  # something that the guide itself imports
+        raise _bad("guide", repr(name), "a package with a GUIDE, such as 'quiz.ivig'") from error
+    return guide
+
+
+class _Group:
+    """The keys under one key, and what that is called."""
+
+    def __init__(self, name: str, found: object, known: Iterable[str]) -> None:
+        self.name = name
+        known = list(known)
+        if not isinstance(found, Mapping):
+            raise _bad(name, _got(found), f"the keys {', '.join(known)}")
+        self.found = found
+        for key in found:
+            if key not in known:
+                near = [f"{one}, or another" for one in difflib.get_close_matches(str(key), known, 1)] or ["one"]
+                raise _bad(self.path(key), "an unknown key", f"{near[0]} of {', '.join(known)}")
+
+    def path(self, key: object) -> str:
+        """Return what a key is called in an error."""
+        return f"{self.name}: {key}" if self.name else str(key)
+
+    def text(self, key: str, *, needed: bool = True, none: bool = False) -> str:
+        """Return a text; one that is not needed can be blank or left out, or `none`, as `!ENV` reads a blank."""
+        if key not in self.found:
+            if needed:
+                raise _bad(self.path(key), "no such key", "text in quotes")
+            return ""
+        if none and self.found[key] is None:
+            return ""
+        return _text(self.path(key), self.found[key], needed=needed)
+
+    def number(self, key: str) -> Number:
+        """Return a number that can be dialled."""
+        try:
+            return number(self.text(key))
+        except ValueError as error:
+            raise _error(self.path(key), str(error)) from error
+
+    def number_if_any(self, key: str) -> Number | None:
+        """Return a number that can be dialled, or none for one that is blank or left out."""
+        return self.number(key) if self.text(key, needed=False) else None
+
+    def group(self, key: str, known: Iterable[str]) -> _Group:
+        """Return the keys under a key."""
+        return _Group(self.path(key), self.found.get(key), known)
+
+    def list(self, key: str, wanted: str) -> list[Any]:
+        """Return a list that is not empty."""
+        found = self.found.get(key)
+        if not isinstance(found, list) or not found:
+            raise _bad(self.path(key), "an empty list" if found == [] else _got(found), wanted)
+        return found
+
+
+def _emergency_numbers(extra: _Group) -> tuple[Emergency, ...]:
+    found: dict[str, Emergency] = {}
+    listed = extra.list("emergency_numbers", "at least one emergency number, with number and where")
+    for place, one in enumerate(listed, start=1):
+        entry = _Group(f"emergency_numbers, entry {place}", one, Emergency._fields)
+        made = Emergency(entry.number("number"), entry.text("where"))
+        if made.number.dialled in found:
+            raise _bad(entry.path("number"), f"{made.number.shown!r} a second time", "each emergency number once")
+        found[made.number.dialled] = made
+    return tuple(found.values())
+
+
+def _clinic(extra: _Group) -> Clinic:
+    if "clinic" not in extra.found:
+        return Clinic("", None, "", None)
+    group = extra.group("clinic", Clinic._fields)
+    clinic = Clinic(
+        group.text("name", needed=False),
+        group.number_if_any("number"),
+        group.text("hours", needed=False),
+        group.number_if_any("out_of_hours"),
+    )
+    if clinic.out_of_hours and not clinic.number:
+        raise _bad("clinic: number", "none", "one beside out_of_hours, which pages show below it")
+    return clinic
+
+
+def _steps(extra: _Group) -> dict[str, str]:
+    if "steps" not in extra.found:
+        return {}
+    steps = extra.group("steps", URGENCIES)
+    return {urgency: steps.text(urgency) for urgency in URGENCIES}
+
+
+def _times(extra: _Group) -> Times | None:
+    if "times" not in extra.found:
+        return None
+    times = extra.group("times", Times._fields)
+    columns = times.found.get("columns")
+    if not isinstance(columns, Mapping) or not columns:
+        raise _bad("times: columns", _got(columns), "titles of columns, each with a list of answers")
+    titles = _Group("times: columns", columns, columns)
+    return Times(
+        times.text("question"),
+        times.text("facts"),
+        {
+            _text("times: columns", title): tuple(
+                _text(titles.path(title), answer) for answer in titles.list(title, "a list of answers")
+            )
+            for title in columns
+        },
+    )
+
+
+def _subject(extra: _Group) -> Subject:
+    subject = extra.group("subject", Subject._fields)
+    about = []
+    for place, one in enumerate(subject.list("about", "at least one thing, with type and name"), start=1):
+        thing = _Group(f"subject: about, entry {place}", one, Thing._fields)
+        about.append(Thing(*map(thing.text, Thing._fields)))
+    return Subject(subject.text("audience"), tuple(about))
+
+
+def _offline(extra: _Group) -> str:
+    found = extra.found.get("offline")
+    if found not in (None, "", "worker", "zip"):
+        raise _error("offline", f"got {found!r}, wanted worker, zip or nothing", "Run `make site` or `make offline`.")
+    return found or ""
+
+
+def _text(name: str, found: object, *, needed: bool = True) -> str:
+    if not isinstance(found, str):
+        if found is None:
+            raise _bad(name, "nothing", "text in quotes" + '; "" stands for none' * (not needed))
+        raise _error(
+            name, f"got {_got(found)}, wanted text", f"YAML took it for something else: put it in quotes {WHERE}."
+        )
+    text = found.strip()
+    if needed and not text:
+        raise _bad(name, "a blank", "text")
+    return text
+
+
+def _printable(character: str) -> str:
+    """Return a character of a number as every typeface has it: the same to the eye, and no mark that turns it round."""
+    kind = unicodedata.category(character)
+    if kind == "Cf":
+        return ""
+    if kind == "Zs" and character != " ":
+        return "\u00a0"
+    if (kind == "Pd" or character == "\u2212") and character not in "\u2013\u2014":
+        return "-"
+    return " " if character == "\t" else character
+
+
+def _got(found: object) -> str:
+    """Return what came, as a sentence names it."""
+    match found:
+        case None:
+            return "nothing"
+        case str() | int() | float() | list() | Mapping():
+            return repr(found)
+    return str(found)  # a day
+
+
+def _bad(name: str, got: str, wanted: str) -> PluginError:
+    return _error(name, f"got {got}, wanted {wanted}")
+
+
+def _error(name: str, said: str, cure: str = f"Fix it {WHERE}.") -> PluginError:
+    return PluginError(f"{name}: {said}. {cure}")
