@@ -178,8 +178,8 @@ def _sources(guide: Guide) -> list[Source]:
 
 
 def _code(site: str | None, version: str) -> Code | None:
-    """Return the code that leads to the page about this version of the paper; none where no site is known."""
-    if not site:
+    """Return the code that leads to the page about this version of the paper; none where no site is known to others."""
+    if not site or not site.startswith("https:"):
         return None
     address = urljoin(site, f"paper/{version}/")
     code = segno.make(address, error="m", micro=False)

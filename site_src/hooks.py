@@ -40,6 +40,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.path.insert(0, str(ROOT))
     settings = importlib.import_module("site_src.settings")
     given = run["settings"] = settings.read(config)
+    if run["command"] != "serve":  # which has put in its own
+        config.site_url = settings.address(config.site_url)
     run["english"] = settings.load_guide(given.guide)
     t = run["translation"] = importlib.import_module("site_src.translation").load(config, given.translation)
     if os.environ.get("PDF") or given.offline:

@@ -8,19 +8,26 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide, Urgency
 
-__all__ = ["Number", "Settings", "load_guide", "number", "read"]
+__all__ = ["Number", "Settings", "address", "load_guide", "number", "read"]
 
 WHERE = "in mkdocs.yml, under extra:"
 URGENCIES = [urgency.value for urgency in reversed(list(Urgency))]
 
 TRUNK = re.compile(r"^(\(?(?:\+|00)(?!39)[1-9][0-9]{0,2}\)?)\(0")
 """A country code and the 0 in brackets that is dialled only without it; Italy's 0 is dialled from everywhere."""
+
+PAGE_FILE = re.compile(r"/[^/]+\.(?:[sx]?html?|php\d?|aspx?|jsp|cgi|pl|pdf|xml|txt)$", re.IGNORECASE)
+PLAIN_ADDRESS = re.compile(
+    r"https?://[a-z0-9.-]+(?::\d+)?(?:/(?!\.\.?(?:/|$))[\w.~%+@=,-]+)*", re.IGNORECASE | re.ASCII
+)
+THIS_MACHINE = ("localhost", "127.0.0.1")
 
 
 class Number(NamedTuple):
@@ -141,6 +148,36 @@ def number(written: str) -> Number:
             " dots or brackets between them. An extension or a second number can stand in hours"
         )
     return Number(shown, dialled)
+
+
+def address(given: str | None) -> str:
+    """Return the address of the site with a slash at its end, or a blank one; raises `PluginError`.
+
+    Codes on paper hold it for years, so what leads to no folder of pages is refused. MkDocs has read it before, and
+    has put a slash behind its path.
+    """
+    site = re.sub(r"[\s/]+$", "", given or "")
+    if not site:
+        return ""
+    parts = urlsplit(site)
+    local = parts.hostname in THIS_MACHINE
+    for found, what in (
+        ("?" in site, "with a query, from the ? on"),
+        ("#" in site, "with a fragment, from the # on"),
+        ("@" in parts.netloc, "with a user or a password"),
+        (re.search(r"\s", site), "with a blank in it"),
+        (PAGE_FILE.search(parts.path), "with the name of a file at its end"),
+        (not parts.hostname, "without a host"),
+        (parts.scheme != "https" and not (parts.scheme == "http" and local), "that does not start with https:"),
+        (not PLAIN_ADDRESS.fullmatch(site), "with characters that an address bar writes in another way"),
+    ):
+        if found:
+            told = re.sub(r"//.*@", "//...@", str(given))  # no password in a log
+            raise PluginError(
+                f"SITE_URL: got {told!r}, an address {what}, wanted the folder that the site will be in, such as"
+                " 'https://<your host>/ivig/'. Fix SITE_URL, or site_url in mkdocs.yml."
+            )
+    return f"{site}/"
 
 
 def load_guide(name: str) -> Guide:

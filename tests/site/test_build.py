@@ -214,7 +214,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump({**places, **OWN}), encoding="utf-8")
     settings = ("--config-file", str(folder / "mkdocs.yml"))
-    return build(folder / "site", *settings)
+    return build(folder / "site", *settings, SITE_URL="https://example.org/ward-5 ")
 
 
 @pytest.mark.parametrize("page", [*PAGES, "404.html", "embed/check/index.html"])

@@ -376,9 +376,10 @@ def test_a_phone_reads_the_code(papers: Papers, file: str) -> None:
     assert 24 <= across <= 26
 
 
-def test_without_an_address_there_is_no_code(small: "Small") -> None:
-    """Nobody knows then where a newer one is."""
-    assert squeeze("up to date") not in small.write().read()
+@pytest.mark.parametrize("address", ["", "http://localhost:8000/"])
+def test_without_an_address_there_is_no_code(small: "Small", address: str) -> None:
+    """Nobody knows then where a newer one is: no phone finds what only this machine has."""
+    assert squeeze("up to date") not in small.write(site_url=address).read()
 
 
 # --- how they print

@@ -1,4 +1,4 @@
-"""`extra:` of mkdocs.yml: what is wrong in it is refused by name, and what is right is dialled as it is meant."""
+"""`extra:` of mkdocs.yml and SITE_URL: what is wrong in them is refused by name, and what is right is dialled as it is meant."""
 
 from __future__ import annotations
 
@@ -214,6 +214,63 @@ def test_what_no_phone_can_dial_is_refused_by_name(name: str, number: str) -> No
     assert refusal({**EXTRA, **change}).startswith(f"{name}: got {number!r}, wanted one number: 2 to 15 digits")
 
 
+# --- the address
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("", ""),
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/care", "https://example.org/care/"),
+        (" https://example.org/care/ ", "https://example.org/care/"),
+        ("https://example.org ", "https://example.org/"),
+        ("https://example.org/v1.2/ivig.care/%C3%A9", "https://example.org/v1.2/ivig.care/%C3%A9/"),
+        ("https://example.org:8443/", "https://example.org:8443/"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
+        ("http://localhost:8000/some/folder", "http://localhost:8000/some/folder/"),
+    ],
+)
+def test_an_address_ends_with_one_slash(given: str, wanted: str) -> None:
+    assert wanted == settings.address(load_config(str(ROOT / "mkdocs.yml"), site_url=given).site_url)
+
+
+@pytest.mark.parametrize(
+    ("given", "what"),
+    [
+        ("https://example.org/?from=paper", "with a query"),
+        ("https://example.org/care?a", "with a query"),
+        ("https://example.org/#start", "with a fragment"),
+        ("https://example.org/#/", "with a fragment"),
+        ("https://example.org/index.html", "with the name of a file"),
+        ("https://example.org/care/Start.PHP", "with the name of a file"),
+        ("https://me:secret@example.org/", "with a user or a password"),
+        ("https://me@example.org/", "with a user or a password"),
+        ("https://example.org/my care/", "with a blank"),
+        ("https://example .org/", "with a blank"),
+        ("http://example.org/", "that does not start with https:"),
+        ("http://localhost.example.org/", "that does not start with https:"),
+        ("ftp://example.org/", "that does not start with https:"),
+        ("https://:8443/", "without a host"),
+        ('https://example.org/"a', "with characters"),
+        ("https://example.org/a&copy/", "with characters"),
+        ("https://example.org//care/", "with characters"),
+        ("https://example.org/care/../", "with characters"),
+        ("https://example.org:port/", "with characters"),
+        ("https://b\u00fccher.example/", "with characters"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_refused_by_name(given: str, what: str) -> None:
+    """Codes on paper hold it for years. A password is not repeated in the log."""
+    with pytest.raises(PluginError) as refused:
+        settings.address(load_config(str(ROOT / "mkdocs.yml"), site_url=given).site_url)
+    said = str(refused.value)
+    assert said.startswith(("SITE_URL: got 'http", "SITE_URL: got 'ftp"))
+    assert f", an address {what}" in said
+    assert "wanted the folder that the site will be in, such as 'https://<your host>/ivig/'. Fix SITE_URL" in said
+    assert "secret" not in said
+
+
 # --- the one door
 
 
@@ -238,13 +295,14 @@ def test_a_guide_that_is_not_there_is_refused_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "given", "said"),
     [
-        ("short_name:", "short_name: got nothing, wanted text in quotes. Fix it in mkdocs.yml, under extra:."),
-        ("clinic: {number: 02074561234}", "clinic: number: got 284353180, wanted text. YAML took it for something"),
+        ("short_name:", "", "short_name: got nothing, wanted text in quotes. Fix it in mkdocs.yml, under extra:."),
+        ("clinic: {number: 02074561234}", "", "clinic: number: got 284353180, wanted text. YAML took it for something"),
+        ("feedback: ''", "https://example.org/index.html", "SITE_URL: got 'https://example.org/index.html/', an"),
     ],
 )
-def test_a_build_ends_with_a_sentence(tmp_path: Path, line: str, said: str) -> None:
+def test_a_build_ends_with_a_sentence(tmp_path: Path, line: str, given: str, said: str) -> None:
     """No lines of Python, and no site."""
     file = tmp_path / "mkdocs.yml"
     hook, content = ROOT / "site_src" / "hooks.py", ROOT / "content"
@@ -257,7 +315,7 @@ def test_a_build_ends_with_a_sentence(tmp_path: Path, line: str, said: str) -> N
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": given},
         capture_output=True,
         text=True,
         check=False,
