@@ -52,6 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = t("site/description", config.site_description)
     run["guide"] = t.guide(run["english"])
     run["ladder"] = t.each("ladder", given.ladder)
+    run["theme"] = settings.for_the_theme(config)
     return config
 
 
@@ -94,6 +95,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "metadata",
         "provenance",
         "review",
+        "settings",
         "sheets",
         "symptom_table",
         "words",
@@ -108,6 +110,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         metadata,
         provenance,
         review,
+        settings,
         sheets,
         symptom_table,
         words,
@@ -138,8 +141,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         t=t,
         guide=shown,
         english=guide,
-        settings=given,
-        ladder=run["ladder"],
+        settings=settings.escaped(given),
+        ladder=settings.escaped(run["ladder"]),
         red_flags=shown.questions[0],  # the first screen, and the card on every page
         engine=engine,
         review=told,
@@ -165,8 +168,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_page_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
+    """Have the theme print the name of the site as it is written."""
+    return {**context, "config": run["theme"]}
+
+
 def on_template_context(context: dict[str, Any], template_name: str, **_: object) -> dict[str, Any]:
-    """Leave out of the sitemap what asks search engines to leave it out."""
+    """Have the theme print the name as it is written, and leave out of the sitemap what asks to be left out."""
+    context = {**context, "config": run["theme"]}
     if template_name == "sitemap.xml":
         context["pages"] = [file for file in context["pages"] if "robots" not in file.page.meta]
     return context
@@ -255,7 +264,7 @@ def _write_frames(config: MkDocsConfig) -> None:
     embed = importlib.import_module("site_src.embed")
     for offer in run["offers"]:
         # Its texts are asked for in every build, so that one file of translations fits them all.
-        html = embed.frame(run["env"], offer.page, config)
+        html = embed.frame(run["env"], offer.page, run["theme"])
         if html and not run["settings"].from_disc:
             folder = Path(config.site_dir, embed.FOLDER, offer.page.file.name)
             folder.mkdir(parents=True, exist_ok=True)

@@ -7,15 +7,17 @@ import importlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide, Urgency
 
-__all__ = ["Number", "Settings", "address", "load_guide", "number", "read"]
+__all__ = ["Number", "Settings", "address", "escaped", "for_the_theme", "load_guide", "number", "read"]
 
 WHERE = "in mkdocs.yml, under extra:"
 URGENCIES = [urgency.value for urgency in reversed(list(Urgency))]
@@ -189,6 +191,28 @@ def load_guide(name: str) -> Guide:
             raise  # something that the guide itself imports
         raise _bad("guide", repr(name), "a package with a GUIDE, such as 'quiz.ivig'") from error
     return guide
+
+
+def escaped(value: Any) -> Any:  # noqa: ANN401
+    """Return settings as HTML shows them: MkDocs' templates print what they are given as it is."""
+    match value:
+        case str():
+            return escape(value)
+        case tuple() if hasattr(value, "_fields"):
+            return type(value)(*map(escaped, value))
+        case tuple():
+            return tuple(map(escaped, value))
+        case Mapping():
+            return {name: escaped(part) for name, part in value.items()}
+    return value
+
+
+def for_the_theme(config: MkDocsConfig) -> MkDocsConfig:
+    """Return MkDocs' own settings as templates print them, with the site's name and description as HTML."""
+    shown = copy(config)
+    shown.site_name = escape(config.site_name)
+    shown.site_description = escape(config.site_description or "")
+    return shown
 
 
 class _Group:

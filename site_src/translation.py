@@ -68,7 +68,7 @@ class Translation:
         """Return the words for the text of this id, or its English; raises `PluginError`."""
         if not self.path:
             return english
-        english = english.strip()
+        english = str(english).strip()  # a setting comes as HTML, and is no plain text to YAML
         if self.asked.setdefault(name, english) != english:
             raise PluginError(
                 f"{name}: got {english!r} and {self.asked[name]!r}, wanted one text. Give one of them another id."

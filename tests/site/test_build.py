@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -52,10 +54,18 @@ class _Reader(HTMLParser):
         self.ids: list[str] = []
         self.addresses: list[str] = []
         self.words: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: list[str] = []
+        self.texts: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
         for name, value in attrs:
+            if name == "data-texts" and value:
+                self.texts.append(value)
+            elif value:
+                self.attributes.append(value)
             if name == "id" and value:
                 self.ids.append(value)
             if name in {"href", "src", "data-worker", "data-files"} and value is not None:
@@ -187,23 +197,33 @@ def test_no_address_without_a_home(site: Path) -> None:
     assert "canonical" not in (site / "index.html").read_text(encoding="utf-8")
 
 
+MARKS = """<own>&copy "it's" {0}"""
+"""What HTML would take for a tag, a sign and the end of an attribute, and a translation for a name."""
 OWN = {
+    "site_name": f"Site {MARKS}",
+    "site_description": f"Description {MARKS}",
     "extra": {
-        "emergency_numbers": [{"number": "1\u202f1\u20112", "where": "Ireland"}],
+        "emergency_numbers": [{"number": "1\u202f1\u20112", "where": f"Ireland {MARKS}"}],
         "clinic": {
-            "name": "Ward 5",
+            "name": f"Ward 5 {MARKS}",
             "number": "+44\u00a0(0)20 7946\u20110000",
-            "hours": "Monday to Friday",
+            "hours": f"Monday to Friday {MARKS}",
             "out_of_hours": "\u200e(020) 7946.0001\u200e",
         },
-        "feedback": "site@example.org",
+        "feedback": f"site@example.org {MARKS}",
+        "team": f"ward 5 {MARKS}",
+        "short_name": f"Short {MARKS}",
+        "flags_count": f"It counts {MARKS}",
+        "preview": {"alt": f"Picture {MARKS}"},
+        "subject": {"audience": f"Adults {MARKS}", "about": [{"type": "Thing", "name": f"Drip {MARKS}"}]},
+        "ladder": {urgency: f"Step {urgency} {MARKS}" for urgency in ("emergency", "today", "soon", "expected")},
     },
 }
 
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a clinic whose numbers are written in unusual ways."""
+    """The site of a clinic whose settings are written in unusual ways."""
     folder = tmp_path_factory.mktemp("own")
     places = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
@@ -226,3 +246,50 @@ def test_a_clinic_puts_in_its_own_numbers(own: Path, page: str) -> None:
     }
     for shown in ("Call 1\u00a01-2", "+44\u00a0(0)20 7946-0000", "(020) 7946.0001"):
         assert " ".join(shown.split()) in reader.text
+
+
+def test_settings_are_shown_as_they_are_written(own: Path) -> None:
+    """No page takes a mark in a setting for HTML of its own, and none shows what stands in HTML for a mark."""
+    wrong = []
+    for path in sorted(own.rglob("*.html")):
+        reader = _Reader(path.read_text(encoding="utf-8"))
+        told = [reader.text, *reader.attributes, *(json.dumps(json.loads(texts)) for texts in reader.texts)]
+        if "own" in reader.tags or "\u00a9" in "".join(told) or re.search(r"&(amp|lt|gt|quot|#3\d);", "".join(told)):
+            wrong.append(path.relative_to(own).as_posix())
+    assert [] == wrong
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("about/index.html", "Site Ireland Ward Monday site@example.org Picture"),
+        ("check/index.html", "Site Ireland Ward Step"),
+        ("warning-signs/index.html", "It"),
+        ("guide/index.html", "Step step"),
+        ("how-the-checker-decides/index.html", "Step"),
+        ("404.html", "Site Ireland Ward"),
+        ("embed/after/index.html", "Site Ireland Ward"),
+    ],
+)
+def test_each_setting_is_on_its_pages(own: Path, page: str, names: str) -> None:
+    reader = read(own, page)
+    told = " ".join([reader.text, *reader.attributes])
+    assert [] == [name for name in names.split() if not re.search(rf"\b{name}\b[\w ]*{re.escape(MARKS)}", told)]
+
+
+def test_data_has_settings_as_they_are_written(own: Path) -> None:
+    """What machines read has the same characters: the home screen, search engines, the feed, the guide as data."""
+    manifest = json.loads((own / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert [f"{name} {MARKS}" for name in ("Site", "Short", "Description")] == [
+        manifest[key] for key in ("name", "short_name", "description")
+    ]
+    assert f"Site {MARKS}" == json.loads((own / "data" / "guide.json").read_text(encoding="utf-8"))["title"]
+    assert f"Site {MARKS}: what changed" in html.unescape((own / "changes" / "feed.xml").read_text(encoding="utf-8"))
+    page = (own / "after" / "index.html").read_text(encoding="utf-8")
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert (f"Site {MARKS}", f"Adults {MARKS}", f"Drip {MARKS}") == (
+        json.loads(found)["isPartOf"]["name"],
+        json.loads(found)["audience"]["audienceType"],
+        json.loads(found)["about"][0]["name"],
+    )
+    assert '<link rel="canonical" href="https://example.org/ward-5/after/">' in page

@@ -338,18 +338,18 @@ def test_dates_are_words() -> None:
 def test_a_clinic_s_numbers_take_the_place_of_the_blanks(small: "Small") -> None:
     """What `mkdocs.yml` gives is printed, and no line is left to write on."""
     clinic = {
-        "name": "The drip room",
+        "name": """The <drip> room &copy "5''""",
         "number": "+44\u00a0(0)20 7946\u20110000",
         "hours": "9 to 5",
         "out_of_hours": "\u200e020\u202f7946.0001\u200e",
     }
-    written = small.write(emergency_numbers=[{"number": "1\u20091-2", "where": "Europe"}], clinic=clinic)
+    written = small.write(emergency_numbers=[{"number": "1\u20091-2", "where": "Europe & <more>"}], clinic=clinic)
     first = written.read(page=0)
     for given in (
         clinic["name"],
         "Call +44 (0)20 7946-0000 (9 to 5).",
         "At night and at weekends: 020 7946.0001",
-        "Call 1 1-2 Europe",
+        "Call 1 1-2 Europe & <more>",
     ):
         assert squeeze(given) in first
     assert "999" not in first
