@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from playwright.sync_api import Browser
 
 from quiz import GUIDE
 from site_src.symptom_table import rows
@@ -246,6 +247,30 @@ def test_a_clinic_puts_in_its_own_numbers(own: Path, page: str) -> None:
     }
     for shown in ("Call 1\u00a01-2", "+44\u00a0(0)20 7946-0000", "(020) 7946.0001"):
         assert " ".join(shown.split()) in reader.text
+
+
+def test_a_number_reads_from_left_to_right_in_every_language(own: Path, browser: Browser) -> None:
+    """On a page in Arabic, groups of digits would else stand in the order of its words: another number."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((own / "404.html").as_uri())
+    page.evaluate(
+        """() => {
+          document.documentElement.dir = "rtl";
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replace(/[a-z]/gi, "\u0627");
+        }"""
+    )
+    for number in ("+44\u00a0(0)20 7946-0000", "(020) 7946.0001", "1\u00a01-2"):
+        found = page.get_by_text(number, exact=True).evaluate(
+            """({ firstChild: text }) => [0, text.length - 1].map((at) => {
+              const range = document.createRange();
+              range.setStart(text, at);
+              range.setEnd(text, at + 1);
+              return range.getBoundingClientRect().left;
+            })"""
+        )
+        assert found == sorted(found), number
+    page.close()
 
 
 def test_settings_are_shown_as_they_are_written(own: Path) -> None:
