@@ -5,18 +5,36 @@ more reported can only raise an urgency. Conditions are data: one and the same o
 here, compiled to CSS for pages without Python, and printed.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-__all__ = ["ALWAYS", "Answers", "AtLeast", "Condition", "Picked", "at_least", "called"]
+__all__ = [
+    "ALWAYS",
+    "AllOf",
+    "Answers",
+    "AnyOf",
+    "AtLeast",
+    "Condition",
+    "Picked",
+    "at_least",
+    "called",
+]
 
 type Answers = Mapping[str, Collection[str]]
 """Option ids by question id."""
 
 
 class Condition:
-    """Something that holds, or does not hold, over a set of answers."""
+    """Something that holds, or does not hold, over a set of answers.
 
-    __slots__: tuple[str, ...] = ()
+    `words` are what a clinician reads for it, in place of its parts. They do not make it another one.
+    """
+
+    __slots__ = ("words",)
+    __match_args__: tuple[str, ...] = ()
+    """What each kind is made of, in the order in which it is written."""
+
+    def __init__(self, words: str = "") -> None:
+        self.words = words
 
     def __eq__(self, other: object) -> bool:
         """Say whether the other is the same condition."""
@@ -31,16 +49,15 @@ class Condition:
         return f"{type(self).__name__}{self._parts()!r}"
 
     def _parts(self) -> tuple[object, ...]:
-        # Words say what a condition is; they do not make it another one.
-        return tuple(getattr(self, name) for name in self.__slots__ if name != "words")
+        return tuple(getattr(self, name) for name in self.__match_args__)
 
-    def __and__(self, other: "Condition") -> "AtLeast":
+    def __and__(self, other: "Condition") -> "AllOf":
         """Return the condition that holds when both hold."""
-        return AtLeast(2, (self, other))
+        return AllOf((self, other))
 
-    def __or__(self, other: "Condition") -> "AtLeast":
+    def __or__(self, other: "Condition") -> "AnyOf":
         """Return the condition that holds when either holds."""
-        return AtLeast(1, (self, other))
+        return AnyOf((self, other))
 
     def holds(self, answers: Answers) -> bool:
         """Say whether the answers meet the condition."""
@@ -58,13 +75,13 @@ class Condition:
 class Picked(Condition):
     """Holds when one of the options is picked; `threshold` names the step that an `at_least` began from."""
 
-    __slots__ = ("question", "options", "threshold", "words")  # noqa: RUF023 - the order of __init__
+    __slots__ = __match_args__ = ("question", "options", "threshold")
 
     def __init__(self, question: str, options: tuple[str, ...], threshold: str | None = None, words: str = "") -> None:
+        super().__init__(words)
         self.question = question
         self.options = options
         self.threshold = threshold
-        self.words = words
 
     def holds(self, answers: Answers) -> bool:
         """Say whether one of the options is picked."""
@@ -85,26 +102,18 @@ class Picked(Condition):
 
 
 class AtLeast(Condition):
-    """Holds when at least `count` of the parts hold: all of them, any of them, or a number between."""
+    """Holds when at least `count` of the parts hold; `AllOf` and `AnyOf` are the two ends of it."""
 
-    __slots__ = ("count", "parts", "words")
+    __slots__ = __match_args__ = ("count", "parts")
 
     def __init__(self, count: int, parts: tuple[Condition, ...], words: str = "") -> None:
+        super().__init__(words)
         self.count = count
         self.parts = parts
-        self.words = words
 
     def holds(self, answers: Answers) -> bool:
         """Say whether enough parts hold."""
-        wanted, spare = self.count, len(self.parts) - self.count
-        for part in self.parts:
-            if wanted <= 0 or spare < 0:
-                break
-            if part.holds(answers):
-                wanted -= 1
-            else:
-                spare -= 1
-        return wanted <= 0
+        return sum(part.holds(answers) for part in self.parts) >= self.count
 
     def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
         """Return what makes every part that holds hold, if enough of them do."""
@@ -117,17 +126,52 @@ class AtLeast(Condition):
             yield from part.leaves()
 
 
-def called[Named: (Picked, AtLeast)](words: str, condition: Named) -> Named:
+class AllOf(AtLeast):
+    """Holds when all of the parts hold: AND. Of no parts, it always holds."""
+
+    __slots__ = ()
+    __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple[Condition, ...], words: str = "") -> None:
+        super().__init__(len(parts), parts, words)
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether every part holds."""
+        for part in self.parts:  # noqa: SIM110 - asked hundreds of times an answer: all() takes twice as long
+            if not part.holds(answers):
+                return False
+        return True
+
+
+class AnyOf(AtLeast):
+    """Holds when one of the parts holds: OR."""
+
+    __slots__ = ()
+    __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple[Condition, ...], words: str = "") -> None:
+        super().__init__(1, parts, words)
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether one of the parts holds."""
+        for part in self.parts:  # noqa: SIM110 - asked hundreds of times an answer: any() takes twice as long
+            if part.holds(answers):
+                return True
+        return False
+
+
+def called[Named: Condition](words: str, condition: Named) -> Named:
     """Return the condition with the words that a clinician reads for it, in place of its parts."""
-    if isinstance(condition, Picked):
-        return Picked(condition.question, condition.options, condition.threshold, words)
-    return AtLeast(condition.count, condition.parts, words)
+    kind: Callable[..., Named] = type(condition)
+    return kind(*(getattr(condition, name) for name in condition.__match_args__), words)
 
 
-ALWAYS = AtLeast(0, ())
+ALWAYS = AllOf(())
 """The condition of a question that everyone is asked."""
 
 
 def at_least(count: int, *parts: Condition) -> AtLeast:
     """Return the condition that holds when at least `count` of the parts hold."""
-    return AtLeast(count, parts)
+    if count == 1:
+        return AnyOf(parts)
+    return AllOf(parts) if count == len(parts) else AtLeast(count, parts)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from quiz.conditions import ALWAYS, AtLeast, Condition, Picked
+from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, called
 from quiz.model import Guide
 
 __all__ = ["Term", "glossary", "in_words", "terms"]
@@ -60,7 +60,7 @@ def _writer(guide: Guide) -> _Writer:
 
 def _called(condition: Condition) -> Iterator[tuple[str, Condition]]:
     """Yield the parts that have words of their own, each before those that it is made of."""
-    if isinstance(condition, Picked | AtLeast) and condition.words:
+    if condition.words:
         yield condition.words, condition
     if isinstance(condition, AtLeast):
         for part in condition.parts:
@@ -98,11 +98,9 @@ class _Writer:
 
     def spell_out(self, condition: Condition) -> str:
         """Return the words for what a shared condition is made of."""
-        if isinstance(condition, Picked):
-            return self.say(Picked(condition.question, condition.options, condition.threshold))
-        if isinstance(condition, AtLeast):
-            return self.counted(condition) or self.say(AtLeast(condition.count, condition.parts))
-        return self.say(condition)
+        if isinstance(condition, AtLeast) and (text := self.counted(condition)):
+            return text
+        return self.say(called("", condition))
 
     def counted(self, condition: AtLeast) -> str:
         """Return how many rules a condition is made of, or nothing where it is not made of rules."""
@@ -152,7 +150,7 @@ class _Writer:
 
     def listed(self, condition: Condition) -> tuple[list[str], bool]:
         """Return the items of a condition, and whether "or" between them can be read in one way only."""
-        if isinstance(condition, AtLeast) and not condition.words and condition.count > 1:
+        if isinstance(condition, AtLeast) and not isinstance(condition, AnyOf) and not condition.words:
             return [self.nested(part) for part in condition.parts], False
         found: dict[object, Condition] = {}
         for part in _alternatives(condition):
@@ -160,14 +158,12 @@ class _Writer:
             key = part.question if isinstance(part, Picked) and not part.words else part
             found[key] = _merged(found[key], part) if key in found else part
         texts = [text for part in found.values() for text in self.items(part)]
-        whole = all(
-            isinstance(part, Picked) or part.words for part in found.values() if isinstance(part, Picked | AtLeast)
-        )
+        whole = all(isinstance(part, Picked) or part.words for part in found.values())
         return texts, whole and all(map(_is_plain, texts))
 
     def items(self, condition: Condition) -> list[str]:
         """Return the words for one alternative: each answer that it names."""
-        if isinstance(condition, Picked | AtLeast) and condition.words:
+        if condition.words:
             return [condition.words]
         if not isinstance(condition, Picked):
             return [self.nested(condition)]
@@ -183,14 +179,14 @@ class _Writer:
 
 def _all_parts(condition: Condition) -> list[Condition]:
     """Return what must all hold, without brackets that change nothing; the condition itself if it is no such list."""
-    if isinstance(condition, AtLeast) and not condition.words and condition.count == len(condition.parts) > 0:
+    if isinstance(condition, AllOf) and not condition.words and condition.parts:
         return [one for part in condition.parts for one in _all_parts(part)]
     return [condition]
 
 
 def _alternatives(condition: Condition) -> Iterator[Condition]:
     """Yield what one of must hold, brackets that change nothing taken away."""
-    if isinstance(condition, AtLeast) and not condition.words and condition.count == 1:
+    if isinstance(condition, AnyOf) and not condition.words:
         for part in condition.parts:
             yield from _alternatives(part)
     else:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, combinations
 
-from quiz.conditions import AtLeast, Condition, Picked
+from quiz.conditions import AnyOf, AtLeast, Condition, Picked
 from quiz.model import NONE, Guide, Question, Rule, Urgency
 
 __all__ = ["compile_css"]
@@ -129,7 +129,7 @@ class _Compiler:
         groups = _counted_twice(condition)
         for (one, these), (other, those) in combinations(groups.items(), 2):
             if one[0] != other[0] and one[1] != other[1]:
-                yield self.terms(AtLeast(1, these) & AtLeast(1, those))
+                yield self.terms(AnyOf(these) & AnyOf(those))
         if not groups:
             yield self.terms(condition)
 
@@ -295,7 +295,7 @@ def _covering(
             found = Picked(question, (option,))
     elif isinstance(condition, AtLeast):
         covers = tuple(cover for part in condition.parts if (cover := _covering(part, symptom, more, others)))
-        found = condition & AtLeast(1, covers) if covers else None
+        found = condition & AnyOf(covers) if covers else None
     # Looked for last: to find a condition in a set takes as long as all the rest.
     return None if found and condition in others else found
 

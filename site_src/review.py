@@ -17,10 +17,11 @@ from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from quiz.conditions import AtLeast, Condition
 from quiz.model import Guide, Option, Question, Rule
 from site_src import in_words, pictures, settings, words
 
-__all__ = ["RECORD", "BadRecord", "Review", "Signature", "load", "meant", "named"]
+__all__ = ["RECORD", "BadRecord", "Review", "Signature", "as_data", "load", "meant", "named"]
 
 RECORD = "reviews.txt"
 """The name of the record, in the folder of the pages."""
@@ -161,13 +162,22 @@ def _rule(guide: Guide, rule: Rule, ladder: Mapping[str, str], advice: dict[str,
         "when": in_words.in_words(guide, rule.when),
         "called": in_words.terms(guide, [rule.when]),
         # Words can count ("at least 2 of 40 rules") what the condition names.
-        "condition": repr(rule.when),
+        "condition": as_data(rule.when),
         "urgency": [urgency, ladder[urgency]],
         "because": rule.because,
         "asked": [_wording(guide.by_id[name], options) for name, options in named(rule).items()],
         "advice": advice[urgency],
         "sources": rule.sources,
     }
+
+
+def as_data(condition: Condition) -> str:
+    """Return the condition as the text that is signed: kinds that say the same in numbers of parts are the same."""
+
+    def plain(part: Condition) -> Condition:
+        return AtLeast(part.count, tuple(map(plain, part.parts))) if isinstance(part, AtLeast) else part
+
+    return repr(plain(condition))
 
 
 def named(rule: Rule) -> dict[str, set[str]]:

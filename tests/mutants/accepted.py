@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = ["ACCEPTED"]
 
-_LATER = "the loop only stops later: what it has found by then decides, however many more parts it looks at"
 _ORDER = "urgencies compare by their level anyway; comparing numbers is quicker, and this runs for every answer"
 
 _WORDS = "another rule gives the urgency already: this one, or this part of it, is there for what it says"
@@ -46,12 +45,6 @@ ACCEPTED: dict[str, str] = {
     "Condition.__hash__: return hash(self._parts()) -> return hash(None)": (
         "equal conditions still have the same number; only looking one up takes longer"
     ),
-    "AtLeast.holds: wanted, spare = self.count, len(self.parts) - self.count"
-    " -> wanted, spare = self.count, len(self.parts) + self.count": _LATER,
-    "AtLeast.holds: if wanted <= 0 or spare < 0: -> if wanted <= 0 and spare < 0:": _LATER,
-    "AtLeast.holds: if wanted <= 0 or spare < 0: -> if wanted < 0 or spare < 0:": _LATER,
-    "AtLeast.holds: spare -= 1 -> spare = 1": _LATER,
-    "AtLeast.holds: spare -= 1 -> spare += 1": _LATER,
     "_uncovered: evidence = known.get(rule.id) or * -> evidence = known.get(None) or *": (
         "what is known already is only looked for a second time"
     ),

@@ -22,7 +22,7 @@ from random import Random
 from unittest.mock import patch
 
 from quiz import GUIDE
-from quiz.conditions import AtLeast, Condition, Picked
+from quiz.conditions import AnyOf, AtLeast, Condition, Picked, at_least
 from quiz.engine import assess
 from quiz.ivig import questions, rules
 from quiz.ivig.rules import counting
@@ -148,7 +148,7 @@ def _swap(condition: Condition, old: Condition, new: Condition) -> Condition:
     if condition == old:
         return new
     if isinstance(condition, AtLeast):
-        return AtLeast(condition.count, tuple(_swap(part, old, new) for part in condition.parts))
+        return at_least(condition.count, *(_swap(part, old, new) for part in condition.parts))
     return condition
 
 
@@ -194,16 +194,17 @@ def slips(
         count, parts = condition.count, condition.parts
         for near in (count - 1, count + 1):
             if 1 <= near <= len(parts):
-                yield f"{spelled(condition)} -> {spelled(AtLeast(near, parts))}", AtLeast(near, parts)
+                other = at_least(near, *parts)
+                yield f"{spelled(condition)} -> {spelled(other)}", other
         if gathered and all(_is_gathered(part, gathered) for part in parts):
             return
         for place, part in enumerate(parts):
             before, after = parts[:place], parts[place + 1 :]
-            rest = AtLeast(count - (count == len(parts)), (*before, *after))
+            rest = at_least(count - (count == len(parts)), *before, *after)
             yield f"{spelled(condition)} without {words(part)}", rest.parts[0] if len(rest.parts) == 1 else rest
             if part not in shared and not _is_gathered(part, gathered):
-                for change, other in slips(part, shared, gathered):
-                    yield change, AtLeast(count, (*before, other, *after))
+                for change, slip in slips(part, shared, gathered):
+                    yield change, at_least(count, *before, slip, *after)
 
 
 def _slips_of_picked(condition: Picked) -> Iterator[tuple[str, Condition]]:
@@ -246,7 +247,7 @@ def spelled(condition: Condition) -> str:
         return _short("at_least", [str(count), *map(words, parts)])
     brackets = [
         f"({words(part)})"
-        if count == 2 and part not in SHARED and isinstance(part, AtLeast) and (part.count, len(part.parts)) == (1, 2)
+        if count == 2 and part not in SHARED and isinstance(part, AnyOf) and len(part.parts) == 2
         else words(part)
         for part in parts
     ]

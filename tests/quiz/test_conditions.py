@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least
+from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, at_least
 from quiz.model import Option, Question
 
 brakes = Question(
@@ -141,6 +141,18 @@ def test_equal_conditions_are_equal() -> None:
     assert len({front | rear, front | rear, rear | front}) == 2
 
 
+def test_one_condition_is_written_in_one_way() -> None:
+    """Asked of all, of one or of none, `at_least` is what `&`, `|` and `ALWAYS` are; a number between is itself."""
+    assert at_least(2, front, rear) == AllOf((front, rear)) == front & rear
+    assert at_least(1, front, rear) == AnyOf((front, rear)) == front | rear
+    assert at_least(0) == AllOf(()) == ALWAYS
+    assert at_least(2, front, rear, wheel) == AtLeast(2, (front, rear, wheel))
+    assert front & rear != front | rear
+
+
+soft, gone = brakes.at_least("soft"), brakes.at_least("gone")
+
+
 def test_there_is_no_word_for_not() -> None:
     """A condition cannot be turned round."""
     with pytest.raises(TypeError):
@@ -154,13 +166,13 @@ def test_a_new_kind_of_condition_must_say_how_it_holds() -> None:
             call({})
     with pytest.raises(NotImplementedError):
         Condition().leaves()
+    assert Condition().words == ""
 
 
+leaves = st.sampled_from([front, rear, wheel, soft, gone])
 conditions = st.recursive(
-    st.sampled_from([front, rear, wheel, brakes.at_least("soft"), brakes.at_least("gone")]),
-    lambda parts: st.builds(
-        lambda count, some: AtLeast(count, tuple(some)), st.integers(0, 3), st.lists(parts, max_size=4)
-    ),
+    leaves,
+    lambda parts: st.builds(lambda count, some: at_least(count, *some), st.integers(0, 3), st.lists(parts, max_size=4)),
     max_leaves=12,
 )
 ticks = st.sets(st.sampled_from(["front", "rear", "wheel"]))

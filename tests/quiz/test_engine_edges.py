@@ -6,7 +6,7 @@ from copy import replace
 
 import pytest
 
-from quiz.conditions import AtLeast, Condition, Picked, called
+from quiz.conditions import Condition, at_least, called
 from quiz.engine import assess, open_questions
 from quiz.model import NONE, Guide, Hazard, Option, Question, Result, Rule, Source, UnknownAnswer, Urgency
 
@@ -307,13 +307,9 @@ def test_an_answer_that_the_guide_does_not_have_is_refused(answers: dict[str, li
 
 def test_words_say_what_a_condition_is_and_leave_it_as_it_is() -> None:
     """A condition that is given words is read by them, and holds for the same answers and reasons as before."""
-    worn, race, both = chain.at_least("worn"), bike.is_("race"), chain.at_least("worn") & bike.is_("race")
-    pairs: list[tuple[Picked | AtLeast, Picked | AtLeast]] = [
-        (worn, called("when it is worn", worn)),
-        (race, called("when it is worn", race)),
-        (both, called("when it is worn", both)),
-    ]
-    for plain, named in pairs:
+    worn, race, bent = chain.at_least("worn"), bike.is_("race"), wheel.at_least("bent")
+    for plain in (worn, race, worn & race, worn | race, at_least(2, worn, race, bent)):
+        named = called("when it is worn", plain)
         assert plain.words == ""
         assert named.words == "when it is worn"
         assert (named, list(named.leaves())) == (plain, list(plain.leaves()))
@@ -339,5 +335,5 @@ def test_conditions_are_the_same_only_when_all_but_their_words_is() -> None:
 
 def test_a_condition_that_a_failing_test_prints_can_be_read() -> None:
     """A condition prints as what it is, with all that it looks at."""
-    assert repr(bike.is_("race") & chain.at_least("split")).startswith("AtLeast(2, (Picked(")
+    assert repr(bike.is_("race") & chain.at_least("split")).startswith("AllOf((Picked(")
     assert all(text in repr(chain.at_least("split")) for text in ("Picked(", "'chain'", "('split',)", "'split'"))

@@ -58,6 +58,7 @@ SHAPES: dict[str, tuple[Condition, str]] = {
         at_least(2, severe, stiff, faint) | fit,
         f"either of these: at least 2 of [{SEVERE}; a stiff neck; {FAINT}]; {FIT}",
     ),
+    "some of several, written as any": (AtLeast(1, (severe, stiff)), f"either of these: {SEVERE}; a stiff neck"),
     "one that is a list of one": (at_least(1, stiff), "a stiff neck"),
     "the same question twice": (stiff | faint | head_signs.is_("stiff-neck", "drowsy"), f"a stiff neck, more sleepiness than usual or {FAINT}"),
     "two steps of one scale": (headache.at_least("worst") | severe, SEVERE),
@@ -110,7 +111,7 @@ KNOWN = {"flu-like"}
 
 def unspoken(condition: Condition, words: str) -> Iterator[str]:
     """Yield what a condition names and its words do not, down to the words that a part is called."""
-    if isinstance(condition, Picked | AtLeast) and condition.words:
+    if condition.words:
         if condition.words not in words:
             yield condition.words
     elif isinstance(condition, Picked):
@@ -128,9 +129,9 @@ def test_every_part_is_in_the_words(name: str) -> None:
     assert [] == list(unspoken(EVERY[name], in_words(GUIDE, EVERY[name])))
 
 
-def parts_called(condition: Condition) -> Iterator[AtLeast | Picked]:
+def parts_called(condition: Condition) -> Iterator[Condition]:
     """Yield the parts of a condition that have words of their own."""
-    if isinstance(condition, Picked | AtLeast) and condition.words:
+    if condition.words:
         yield condition
     for part in condition.parts if isinstance(condition, AtLeast) else ():
         yield from parts_called(part)
@@ -143,12 +144,7 @@ def test_every_name_is_spelled_out() -> None:
     for words, part in named.items():
         spelled = SPELLED[words]
         if not re.search(r"\brules\b", spelled):
-            plain = (
-                Picked(part.question, part.options, part.threshold)
-                if isinstance(part, Picked)
-                else AtLeast(part.count, part.parts)
-            )
-            assert [] == list(unspoken(plain, spelled)), words
+            assert [] == list(unspoken(called("", part), spelled)), words
 
 
 def test_names_that_count_rules_say_how_many() -> None:

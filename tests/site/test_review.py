@@ -15,10 +15,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from quiz import GUIDE
-from quiz.conditions import AtLeast, called
+from quiz.conditions import AnyOf, Picked, called
 from quiz.model import Guide, Question, Rule, Urgency
 from site_src import review_sheet
-from site_src.review import RECORD, BadRecord, Review, Signature, load
+from site_src.review import RECORD, BadRecord, Review, Signature, as_data, load
 
 ROOT = Path(__file__).parents[2]
 WHO = "2027-02-03 | Jane Doe | nurse"
@@ -97,8 +97,8 @@ CHANGES = {
     "urgency": lambda: with_rule(urgency=Urgency.TODAY),
     "reason": lambda: with_rule(because="Another reason."),
     "sources": lambda: with_rule(sources=(copy.replace(rule(GUIDE).sources[0], title="Another title"),)),
-    "condition": lambda: with_rule(when=AtLeast(1, (*rule(GUIDE).when.parts, rule(GUIDE, "headache-worst").when))),  # type: ignore[attr-defined]
-    "what it is called": lambda: with_rule(when=called("something else", rule(GUIDE).when)),  # type: ignore[type-var]
+    "condition": lambda: with_rule(when=AnyOf((*rule(GUIDE).when.parts, rule(GUIDE, "headache-worst").when))),  # type: ignore[attr-defined]
+    "what it is called": lambda: with_rule(when=called("something else", rule(GUIDE).when)),
     "question": lambda: with_question(lambda q: copy.replace(q, text="Another wording?")),
     "question about another": lambda: with_question(lambda q: copy.replace(q, theirs="Another wording?")),
     "hint": lambda: with_question(lambda q: copy.replace(q, hint="Another hint.")),
@@ -120,12 +120,20 @@ def test_a_changed_rule_loses_its_signature(change: Callable[[], Guide], config:
 
 def test_a_part_of_a_counting_rule_is_part_of_it(config: MkDocsConfig, review: Review) -> None:
     """In words such a rule only counts others; the signature is for what it counts."""
-    changed = AtLeast(1, (*rule(GUIDE, "two-problems-soon").when.leaves(),))
+    changed = AnyOf((*rule(GUIDE, "two-problems-soon").when.leaves(),))
     guide = copy.replace(
         GUIDE,
         rules=tuple(copy.replace(r, when=changed) if r.id == "two-problems-soon" else r for r in GUIDE.rules),
     )
     assert load(guide, config).hashes["rule/two-problems-soon"] != review.hashes["rule/two-problems-soon"]
+
+
+def test_the_text_of_a_condition_stays() -> None:
+    """Every signature rests on this text: another of it would lapse them all, though no rule has changed."""
+    stiff, fever = Picked("head-signs", ("stiff-neck",)), Picked("temperature", ("38", "39"), threshold="38")
+    one, other = "Picked('head-signs', ('stiff-neck',), None)", "Picked('temperature', ('38', '39'), '38')"
+    assert as_data(stiff & fever) == f"AtLeast(2, ({one}, {other}))"
+    assert as_data(called("bad signs", stiff | fever)) == f"AtLeast(1, ({one}, {other}))"
 
 
 def test_other_rules_keep_their_signatures(config: MkDocsConfig, review: Review) -> None:

@@ -1,6 +1,6 @@
 """Counting: more than one problem at once, and worse than yesterday."""
 
-from quiz.conditions import AtLeast, Condition, at_least, called
+from quiz.conditions import AllOf, AnyOf, AtLeast, Condition, at_least, called
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import QUESTIONS, next_drip, yesterday
@@ -57,18 +57,18 @@ def group_of(rule: Rule) -> tuple[str, str]:
     return next((group for group in found if group[0]), ("", ""))
 
 
-def any_of(urgency: Urgency) -> AtLeast:
+def any_of(urgency: Urgency) -> AnyOf:
     """Return the condition that some symptom has this urgency; having none is no symptom, nor is a plan to stop."""
     rules = [rule for rule in TOPICS if rule.urgency is urgency]
-    symptoms = [
+    symptoms = tuple(
         rule.when
         for rule in rules
         if not any(NONE in leaf.options or leaf.question == next_drip.id for leaf in rule.when.leaves())
-    ]
-    return called(f"any problem that {NEEDS[urgency]}", at_least(1, *symptoms))
+    )
+    return AnyOf(symptoms, f"any problem that {NEEDS[urgency]}")
 
 
-def two_clusters(urgency: Urgency) -> AtLeast:
+def two_clusters(urgency: Urgency) -> AllOf:
     """Return the condition that symptoms of two different clusters have this urgency.
 
     One answer counts once: a scale whose milder steps belong to another cluster makes no pair with itself.
@@ -85,7 +85,7 @@ def two_clusters(urgency: Urgency) -> AtLeast:
 
 def two_of(groups: dict[str, list[Condition]]) -> AtLeast:
     """Return the condition that something of two groups or more holds."""
-    return at_least(2, *(at_least(1, *whens) for whens in groups.values()))
+    return at_least(2, *(AnyOf(tuple(whens)) for whens in groups.values()))
 
 
 worse = yesterday.is_("worse")
