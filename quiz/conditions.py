@@ -14,7 +14,9 @@ __all__ = [
     "AnyOf",
     "AtLeast",
     "Condition",
+    "Counted",
     "Picked",
+    "TwoClusters",
     "at_least",
     "called",
 ]
@@ -157,6 +159,41 @@ class AnyOf(AtLeast):
         for part in self.parts:  # noqa: SIM110 - asked hundreds of times an answer: any() takes twice as long
             if part.holds(answers):
                 return True
+        return False
+
+
+type Counted = tuple[Condition, str, str]
+"""A condition that counts towards a pair, and the cluster and the question of the answer that it is about."""
+
+
+class TwoClusters(AllOf):
+    """Holds when two of the counted conditions hold that share neither their cluster nor their question.
+
+    Such a pair is there when something of two clusters holds and something of two questions does. Of a pair from two
+    clusters that shares its question, at least one makes a pair with whatever holds of another question.
+    """
+
+    __slots__ = __match_args__ = ("counted",)
+
+    def __init__(self, counted: tuple[Counted, ...], words: str) -> None:
+        clusters: dict[str, list[Condition]] = {}
+        questions: dict[str, list[Condition]] = {}
+        for when, cluster, question in counted:
+            clusters.setdefault(cluster, []).append(when)
+            questions.setdefault(question, []).append(when)
+        groups = (tuple(AnyOf(tuple(whens)) for whens in of.values()) for of in (clusters, questions))
+        super().__init__(tuple(AtLeast(2, some) for some in groups), words)
+        self.counted = counted
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether something of two clusters holds, and something of two questions."""
+        clusters, questions = set(), set()
+        for when, cluster, question in self.counted:
+            if when.holds(answers):
+                clusters.add(cluster)
+                questions.add(question)
+                if len(clusters) > 1 and len(questions) > 1:
+                    return True
         return False
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, called
+from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters, called
 from quiz.model import Guide
 
 __all__ = ["Term", "glossary", "in_words", "terms"]
@@ -98,20 +98,13 @@ class _Writer:
 
     def spell_out(self, condition: Condition) -> str:
         """Return the words for what a shared condition is made of."""
-        if isinstance(condition, AtLeast) and (text := self.counted(condition)):
-            return text
+        match condition:
+            case TwoClusters(counted):
+                sizes = (len({one[place] for one in counted}) for place in (1, 2))
+                return ", and ".join(f"the conditions of rules from at least 2 of {size} groups" for size in sizes)
+            case AtLeast(count=count, parts=parts) if len(parts) > MOST_RULES and self.rules.issuperset(parts):
+                return f"the condition of at least {count} of {len(parts)} rules on this page"
         return self.say(called("", condition))
-
-    def counted(self, condition: AtLeast) -> str:
-        """Return how many rules a condition is made of, or nothing where it is not made of rules."""
-        parts = condition.parts
-        groups = [part.parts if isinstance(part, AtLeast) else () for part in parts]
-        if len(parts) > MOST_RULES and self.rules.issuperset(parts):
-            return f"the condition of at least {condition.count} of {len(parts)} rules on this page"
-        if len(parts) > MOST_RULES and all(group and self.rules.issuperset(group) for group in groups):
-            return f"the conditions of rules from at least {condition.count} of {len(parts)} groups"
-        texts = [self.counted(part) for part in parts if isinstance(part, AtLeast)]
-        return ", and ".join(texts) if condition.count == len(texts) == len(parts) and all(texts) else ""
 
     def all_of(self, parts: list[Condition]) -> str:
         """Return the words for conditions that must all hold, a list of alternatives last."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, combinations
 
-from quiz.conditions import AnyOf, AtLeast, Condition, Picked
+from quiz.conditions import AnyOf, AtLeast, Condition, Picked, TwoClusters
 from quiz.model import NONE, Guide, Question, Rule, Urgency
 
 __all__ = ["compile_css"]
@@ -125,13 +125,16 @@ class _Compiler:
                         yield from self.uncovered(question, option.id)
 
     def ways(self, condition: Condition) -> Iterator[Terms]:
-        """Yield the selectors of a condition; where it counts twice, those of each pair, so that none is long."""
-        groups = _counted_twice(condition)
+        """Yield the selectors of a condition; where it counts pairs, those of each pair, so that none is long."""
+        if not isinstance(condition, TwoClusters):
+            yield self.terms(condition)
+            return
+        groups: dict[tuple[str, str], list[Condition]] = {}
+        for when, cluster, question in condition.counted:
+            groups.setdefault((cluster, question), []).append(when)
         for (one, these), (other, those) in combinations(groups.items(), 2):
             if one[0] != other[0] and one[1] != other[1]:
-                yield self.terms(AnyOf(these) & AnyOf(those))
-        if not groups:
-            yield self.terms(condition)
+                yield self.terms(AnyOf(tuple(these)) & AnyOf(tuple(those)))
 
     def alarms_alone(self, question: Question, option: str) -> bool:
         """Say whether the option by itself earns `today` or more, so that it need not be covered."""
@@ -234,32 +237,6 @@ _PANELS = (*(urgency.value for urgency in Urgency), "unfinished")
 
 def _show(panel: str) -> str:
     return ";".join(f"--show-{name}:{'block' if name == panel else 'none'}" for name in _PANELS)
-
-
-def _counted_twice(condition: Condition) -> dict[tuple[int, int], tuple[Condition, ...]]:
-    """Return, for "2 of these groups and 2 of those" over the same conditions, the conditions by both their groups.
-
-    Such a condition holds where two of its conditions hold that share neither: of two in one of those groups, at least
-    one is not in the group of a third that is in another. Nothing for any other condition.
-    """
-    parts = condition.parts if isinstance(condition, AtLeast) and condition.count == 2 else ()  # noqa: PLR2004
-    ways = [part for part in parts if isinstance(part, AtLeast) and part.count == 2]  # noqa: PLR2004
-    if not len(ways) == len(parts) == 2:  # noqa: PLR2004
-        return {}
-    places = [
-        {leaf: number for number, group in enumerate(way.parts) if isinstance(group, AtLeast) for leaf in group.parts}
-        for way in ways
-    ]
-    if places[0].keys() != places[1].keys() or any(
-        len(found) != sum(len(group.parts) for group in way.parts if isinstance(group, AtLeast) and group.count == 1)
-        for found, way in zip(places, ways, strict=True)
-    ):
-        return {}
-    groups: dict[tuple[int, int], tuple[Condition, ...]] = {}
-    for leaf in places[0]:
-        both = places[0][leaf], places[1][leaf]
-        groups[both] = (*groups.get(both, ()), leaf)
-    return groups
 
 
 def _met(goal: Condition, known: Known) -> bool:

@@ -22,7 +22,7 @@ from random import Random
 from unittest.mock import patch
 
 from quiz import GUIDE
-from quiz.conditions import AnyOf, AtLeast, Condition, Picked, at_least
+from quiz.conditions import AnyOf, AtLeast, Condition, Picked, TwoClusters, at_least
 from quiz.engine import assess
 from quiz.ivig import questions, rules
 from quiz.ivig.rules import counting
@@ -186,18 +186,16 @@ def slips(
 
     One part too few or too many (so that `&` and `|` change places), a part or an option left out, a step up or down.
     `shared`: parts that may be left out but are not changed here. `gathered`: the conditions that a rule of the
-    counting rules collects from other rules. Nobody writes such a list, so only the number wanted from it is changed.
+    counting rules collects from other rules. Nobody writes such a list, or what `TwoClusters` counts, so neither changes.
     """
     if isinstance(condition, Picked):
         yield from _slips_of_picked(condition)
-    elif isinstance(condition, AtLeast):
+    elif isinstance(condition, AtLeast) and not isinstance(condition, TwoClusters):
         count, parts = condition.count, condition.parts
         for near in (count - 1, count + 1):
             if 1 <= near <= len(parts):
                 other = at_least(near, *parts)
                 yield f"{spelled(condition)} -> {spelled(other)}", other
-        if gathered and all(_is_gathered(part, gathered) for part in parts):
-            return
         for place, part in enumerate(parts):
             before, after = parts[:place], parts[place + 1 :]
             rest = at_least(count - (count == len(parts)), *before, *after)
@@ -220,9 +218,7 @@ def _slips_of_picked(condition: Picked) -> Iterator[tuple[str, Condition]]:
 
 
 def _is_gathered(condition: Condition, gathered: Collection[Condition]) -> bool:
-    return condition in gathered or (
-        isinstance(condition, AtLeast) and bool(gathered) and all(part in gathered for part in condition.parts)
-    )
+    return isinstance(condition, AnyOf) and all(part in gathered for part in condition.parts)
 
 
 def words(condition: Condition) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, at_least
+from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters, at_least, called
 from quiz.model import Option, Question
 
 brakes = Question(
@@ -151,6 +153,43 @@ def test_one_condition_is_written_in_one_way() -> None:
 
 
 soft, gone = brakes.at_least("soft"), brakes.at_least("gone")
+two_problems = TwoClusters(
+    ((front, "seen", "lights"), (rear, "seen", "rear"), (wheel, "wheel", "lights"), (soft, "stop", "brakes")),
+    "2 problems",
+)
+
+
+@pytest.mark.parametrize(
+    ("ticks", "holds"),
+    [
+        ([], False),
+        (["front"], False),
+        (["front", "rear"], False),  # of one cluster
+        (["front", "wheel"], False),  # answers to one question
+        (["rear", "wheel"], True),
+        (["front", "rear", "wheel"], True),
+    ],
+)
+def test_two_clusters_hold_where_two_share_neither_cluster_nor_question(ticks: list[str], holds: bool) -> None:  # noqa: FBT001  # a column of the table
+    """Two of one cluster are one kind of problem, and two answers to one question are one problem."""
+    assert two_problems.holds({"lights": ticks}) is holds
+
+
+def test_two_clusters_rest_on_everything_that_counts() -> None:
+    """What is counted is the evidence once there is a pair, and nothing before; each counted condition is looked at."""
+    answers = {"lights": ["front", "rear"], "brakes": ["gone"]}
+    assert two_problems.evidence(answers) == {("lights", "front"), ("lights", "rear"), ("brakes", "gone")}
+    assert two_problems.evidence({"lights": ["front", "rear"]}) == frozenset()
+    assert set(two_problems.leaves()) == {front, rear, wheel, soft}
+
+
+def test_two_clusters_keep_what_they_count_under_other_words() -> None:
+    """Words change nothing of a count, and what is counted makes it another one."""
+    named = called("2 things", two_problems)
+    assert (named.words, two_problems.words) == ("2 things", "2 problems")
+    assert named == two_problems
+    assert named.counted == two_problems.counted
+    assert TwoClusters(two_problems.counted[1:], "2 problems") != two_problems
 
 
 def test_there_is_no_word_for_not() -> None:
@@ -169,10 +208,19 @@ def test_a_new_kind_of_condition_must_say_how_it_holds() -> None:
     assert Condition().words == ""
 
 
+def counts(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[TwoClusters]:
+    """Return counts of these conditions, each with one of three clusters and one of three questions."""
+    counted = st.tuples(parts, st.sampled_from("abc"), st.sampled_from("xyz"))
+    return st.lists(counted, max_size=5).map(lambda some: TwoClusters(tuple(some), "2 problems"))
+
+
 leaves = st.sampled_from([front, rear, wheel, soft, gone])
 conditions = st.recursive(
     leaves,
-    lambda parts: st.builds(lambda count, some: at_least(count, *some), st.integers(0, 3), st.lists(parts, max_size=4)),
+    lambda parts: (
+        st.builds(lambda count, some: at_least(count, *some), st.integers(0, 3), st.lists(parts, max_size=4))
+        | counts(parts)
+    ),
     max_leaves=12,
 )
 ticks = st.sets(st.sampled_from(["front", "rear", "wheel"]))
@@ -201,6 +249,17 @@ def test_evidence_alone_makes_the_condition_hold(condition: Condition, some: set
         found.setdefault(name, []).append(option)
     assert condition.holds(found) == condition.holds(answers) or not found
     assert not found or condition.holds(found)
+
+
+@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@given(counts(leaves), ticks, steps)
+def test_counting_pairs_is_looking_at_each_pair(condition: TwoClusters, some: set[str], here: set[str]) -> None:
+    """A count holds exactly where one of its pairs does, and where its parts say so: pages are made from both."""
+    answers = {"lights": some, "brakes": here}
+    met = [counted for counted in condition.counted if counted[0].holds(answers)]
+    pairs = [1 for one, other in combinations(met, 2) if one[1] != other[1] and one[2] != other[2]]
+    assert condition.holds(answers) == bool(pairs)
+    assert all(part.holds(answers) for part in condition.parts) == bool(pairs)
 
 
 def test_leaves_of_a_leaf() -> None:

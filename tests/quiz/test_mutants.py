@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from quiz import GUIDE
-from quiz.conditions import at_least
+from quiz.conditions import TwoClusters, at_least
 from quiz.engine import assess
 from quiz.ivig.questions import head_signs, headache, symptoms, third_day, yesterday
 from tests.mutants.report import Outcome, report
@@ -72,8 +72,9 @@ def test_a_shared_condition_is_left_out_but_not_changed() -> None:
 
 
 def test_a_gathered_list_is_asked_of_one_more_only() -> None:
-    """What the counting rules collect from other rules is no list that a person wrote."""
+    """What the counting rules collect from other rules is no list that a person wrote, nor is what they count."""
     assert len(changes(symptoms.is_("fit") & at_least(1, severe, light), (), {severe, light})) == 3
+    assert changes(TwoClusters(((severe, "head", "headache"), (light, "eyes", "head-signs")), "2 problems"), ()) == []
 
 
 def test_urgency_is_tried_one_level_up_and_down() -> None:

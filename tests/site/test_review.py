@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from quiz import GUIDE
-from quiz.conditions import AnyOf, Picked, called
+from quiz.conditions import AnyOf, Picked, TwoClusters, called
 from quiz.model import Guide, Question, Rule, Urgency
 from site_src import review_sheet
 from site_src.review import RECORD, BadRecord, Review, Signature, as_data, load
@@ -134,6 +134,9 @@ def test_the_text_of_a_condition_stays() -> None:
     one, other = "Picked('head-signs', ('stiff-neck',), None)", "Picked('temperature', ('38', '39'), '38')"
     assert as_data(stiff & fever) == f"AtLeast(2, ({one}, {other}))"
     assert as_data(called("bad signs", stiff | fever)) == f"AtLeast(1, ({one}, {other}))"
+    groups = f"AtLeast(2, (AtLeast(1, ({one},)), AtLeast(1, ({other},))))"
+    pair = TwoClusters(((stiff, "head", "head-signs"), (fever, "fever", "temperature")), "2 problems")
+    assert as_data(pair) == f"AtLeast(2, ({groups}, {groups}))"
 
 
 def test_other_rules_keep_their_signatures(config: MkDocsConfig, review: Review) -> None:

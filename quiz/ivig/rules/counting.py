@@ -1,6 +1,6 @@
 """Counting: more than one problem at once, and worse than yesterday."""
 
-from quiz.conditions import AllOf, AnyOf, AtLeast, Condition, at_least, called
+from quiz.conditions import AnyOf, TwoClusters
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import QUESTIONS, next_drip, yesterday
@@ -68,24 +68,14 @@ def any_of(urgency: Urgency) -> AnyOf:
     return AnyOf(symptoms, f"any problem that {NEEDS[urgency]}")
 
 
-def two_clusters(urgency: Urgency) -> AllOf:
+def two_clusters(urgency: Urgency) -> TwoClusters:
     """Return the condition that symptoms of two different clusters have this urgency.
 
     One answer counts once: a scale whose milder steps belong to another cluster makes no pair with itself.
     """
-    clusters: dict[str, list[Condition]] = {}
-    questions: dict[str, list[Condition]] = {}
-    for rule in TOPICS:
-        cluster, question = group_of(rule)
-        if rule.urgency is urgency and cluster:
-            clusters.setdefault(cluster, []).append(rule.when)
-            questions.setdefault(question, []).append(rule.when)
-    return called(f"2 problems of different kinds where each {NEEDS[urgency]}", two_of(clusters) & two_of(questions))
-
-
-def two_of(groups: dict[str, list[Condition]]) -> AtLeast:
-    """Return the condition that something of two groups or more holds."""
-    return at_least(2, *(AnyOf(tuple(whens)) for whens in groups.values()))
+    grouped = ((rule.when, *group_of(rule)) for rule in TOPICS if rule.urgency is urgency)
+    counted = tuple((when, cluster, question) for when, cluster, question in grouped if cluster)
+    return TwoClusters(counted, f"2 problems of different kinds where each {NEEDS[urgency]}")
 
 
 worse = yesterday.is_("worse")
