@@ -140,7 +140,7 @@ step_npm_bench() {
     cp tests/bench/package-lock.json tests/bench/node_modules/.installed
 }
 
-# --- what the system must give: Pango for the PDFs, a browser for the tests, a free port ---------------------------
+# --- what the system must give: Pango and HarfBuzz for the PDFs, a browser for the tests, a free port -------------
 
 apt_install() {
     say "Installing $* with apt"
@@ -150,26 +150,31 @@ apt_install() {
     fi
 }
 
-weasyprint_loads() {
+# WeasyPrint loads without HarfBuzz-Subset, or with an old one, and then complains about each typeface: the build stops.
+has_pdf_libraries() {
     # Where Homebrew keeps its libraries; the Makefile says why this stands in front of Python.
-    DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib \
-        .venv/bin/python -c 'import weasyprint' >/dev/null 2>&1
+    DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib .venv/bin/python -c '
+import sys
+from weasyprint.text.ffi import harfbuzz, harfbuzz_subset
+sys.exit(not (harfbuzz_subset and harfbuzz.hb_version_atleast(4, 1, 0)))
+' >/dev/null 2>&1
 }
 
 step_pango() {
-    weasyprint_loads && return
+    has_pdf_libraries && return
+    needs='The PDFs need Pango 1.44 or newer and HarfBuzz-Subset 4.1 or newer'
     libraries='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'
     if [ "$(uname)" = Darwin ]; then
-        die "The PDFs need Pango, which is not here: run 'brew install pango' and then this again."
+        die "$needs, which are not both here: run 'brew install pango' and then this again."
     elif ! command -v apt-get >/dev/null; then
-        die "The PDFs need Pango 1.44 or newer, which is not here: install it with your system's packages and run this again."
+        die "$needs, which are not both here: install them with your system's packages and run this again."
     elif [ "$(id -u)" != 0 ]; then
-        die "The PDFs need Pango, which is not here: run 'sudo apt install $libraries' and then this again."
+        die "$needs, which are not both here: run 'sudo apt install $libraries' and then this again."
     fi
     # shellcheck disable=SC2086  # one word a package
     apt_install $libraries
-    weasyprint_loads ||
-        die "WeasyPrint still does not load: '.venv/bin/python -c \"import weasyprint\"' says which library it misses."
+    has_pdf_libraries ||
+        die "$needs, which this system's packages do not bring: run this on a newer release of the system."
 }
 
 step_browser() {
