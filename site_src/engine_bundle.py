@@ -143,8 +143,9 @@ def _library(folder: Path, modules: Path, reviewed: dict[str, str]) -> bytes:
     # Without docstrings, and without checks that the build itself has run; no date and no random order of sets, so
     # that the same sources give the same bytes.
     environment = {**os.environ, "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "1577836800", "PYTHONHASHSEED": "0"}
-    pyodide = Path(sys.executable).with_name("pyodide")
-    _run(environment, str(pyodide), "py-compile", "--silent", "--no-keep", "--compression-level", "0", str(archive))
+    # As a module: the command of that name holds the path of .venv, and does not start in a folder that was renamed.
+    pyodide = (sys.executable, "-m", "pyodide_cli")
+    _run(environment, *pyodide, "py-compile", "--silent", "--no-keep", "--compression-level", "0", str(archive))
     _forget_dates(archive)
     stamp.write_text(digest, encoding="utf-8")
     return archive.read_bytes()
@@ -163,6 +164,6 @@ def _run(environment: dict[str, str], *command: str) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise BadBundle(
-            f"engine: got exit code {done.returncode} from `{' '.join(command[:4])}`, wanted compiled modules."
+            f"engine: got exit code {done.returncode} from `{' '.join(command[:6])}`, wanted compiled modules."
             f" It said:\n{done.stdout}{done.stderr}"
         )
