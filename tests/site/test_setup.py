@@ -143,6 +143,24 @@ def test_a_second_run_only_serves(machine: Machine) -> None:
     assert machine.did() == ["mkdocs"]
 
 
+def test_every_clone_has_the_same_lines(tmp_path: Path) -> None:
+    """A git that turns line ends into those of Windows leaves ours, for `sh` reads no others, and pictures as well."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    ours = shutil.ignore_patterns(".git", ".venv", "node_modules", "build", "site", ".*_cache", ".hypothesis")
+    shutil.copytree(ROOT, old, ignore=ours)
+    who = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false")
+    for command in (
+        ("init", "--quiet", "old"),
+        ("-C", "old", "add", "."),
+        ("-C", "old", *who, "commit", "--quiet", "--message", "all"),
+        ("clone", "--quiet", "--config", "core.autocrlf=true", "old", "new"),
+    ):
+        subprocess.run(("git", *command), cwd=tmp_path, check=True, capture_output=True)
+    files = subprocess.check_output(("git", "ls-files", "-z"), cwd=new, text=True).split("\0")[:-1]
+    assert {"Makefile", "site_src/setup/setup.sh", "site_src/screenshot.png"} <= set(files)
+    assert [name for name in files if (new / name).read_bytes() != (old / name).read_bytes()] == []
+
+
 # --- Python
 
 

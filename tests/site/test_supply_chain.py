@@ -124,7 +124,10 @@ def test_a_changed_copy_is_made_anew(site: Path, tmp_path: Path) -> None:
 
 def test_a_build_runs_in_a_folder_that_was_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands in `.venv/bin` go on naming the Python of the old folder, so none of them is started."""
-    for name, script in {"python": f"#!/bin/sh\nexec '{sys.executable}' \"$@\"", "pyodide": "#!/old/name/python"}.items():
+    for name, script in {
+        "python": f"#!/bin/sh\nexec '{sys.executable}' \"$@\"",
+        "pyodide": "#!/old/name/python",
+    }.items():
         (tmp_path / name).write_text(script)
         (tmp_path / name).chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
