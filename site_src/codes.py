@@ -22,4 +22,4 @@ def write(offers: Iterable[Offer], config: MkDocsConfig) -> None:
     for part in (part for offer in offers for part in (offer.whole, *offer.sections)):
         code = segno.make(f"{config.site_url}{part.address}", error="m", micro=False)
         for kind in ("svg", "png"):
-            code.save(str(folder / f"{part.name}.{kind}"), scale=8)
+            code.save(str(folder / f"{part.name}.{kind}"), scale=8, light="white")

@@ -184,4 +184,4 @@ def _code(site: str | None, version: str) -> Code | None:
     address = urljoin(site, f"paper/{version}/")
     code = segno.make(address, error="m", micro=False)
     width = CODE * code.symbol_size()[0] / code.symbol_size(border=0)[0]
-    return Code(address, code.svg_data_uri(omitsize=True), width)
+    return Code(address, code.svg_data_uri(omitsize=True, light="white"), width)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urldefrag
 
 import pytest
@@ -16,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from PIL import Image
+from playwright.sync_api import Browser
 
 from quiz import GUIDE
 from site_src import codes, combinations, educators, words
@@ -209,8 +211,27 @@ def test_each_code_leads_to_its_place(home: Path) -> None:
         address, section = urldefrag(part.address)
         page = (home / address / "index.html").read_text(encoding="utf-8")
         assert not section or f'id="{section}"' in page
-        drawn = (home / codes.FOLDER / f"{part.name}.svg").read_text(encoding="utf-8")
-        assert drawn.startswith("<?xml")
+
+
+@pytest.mark.parametrize("colors", ["active", "none"])
+def test_a_code_is_read_on_black(
+    home: Path, tmp_path: Path, browser: Browser, colors: Literal["active", "none"]
+) -> None:
+    """On a dark slide, and in a browser with a person's own colours, a code drawn as SVG keeps its white ground."""
+    context = browser.new_context(forced_colors=colors, color_scheme="dark")
+    page = context.new_page()
+    drawn = [path.as_uri() for path in (home / codes.FOLDER).glob("*.svg")]
+    slide = tmp_path / "slide.html"
+    slide.write_text("<body style='background: #000'>" + "".join(f"<img src='{one}' width='160'>" for one in drawn))
+    page.goto(slide.as_uri())
+    with Image.open(BytesIO(page.screenshot(full_page=True))) as picture:
+        read = zxingcpp.read_barcodes(picture.convert("L"))
+    parts = [part for offer in offers() for part in (offer.whole, *offer.sections)]
+    assert sorted(code.text for code in read) == sorted(f"{HOME}{part.address}" for part in parts)
+    page.goto(drawn[0])
+    with Image.open(BytesIO(page.screenshot())) as picture:
+        assert zxingcpp.read_barcodes(picture.convert("L"))
+    context.close()
 
 
 def test_without_an_address_there_is_no_code(site: Path) -> None:

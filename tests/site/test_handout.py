@@ -364,14 +364,18 @@ def test_a_clinic_s_numbers_take_the_place_of_the_blanks(small: "Small") -> None
 
 @pytest.mark.parametrize("file", EVERY)
 def test_a_phone_reads_the_code(papers: Papers, file: str) -> None:
-    """Once a sheet, in grey and at the resolution of a poor copy; it leads to a page that the site has."""
-    pdf = pypdfium2.PdfDocument(papers[file].path)
-    read = [code for page in pdf for code in zxingcpp.read_barcodes(page.render(scale=2, grayscale=True).to_numpy())]
+    """Once a sheet, in grey and at the resolution of a poor copy, on black too; it leads to a page that the site has."""
+
+    def read(page: pypdfium2.PdfPage, ground: int) -> Any:  # noqa: ANN401
+        drawn = page.render(scale=2, grayscale=True, fill_color=(ground, ground, ground, 255))
+        return zxingcpp.read_barcodes(drawn.to_numpy())
+
+    ((page, code),) = [(page, code) for page in pypdfium2.PdfDocument(papers[file].path) for code in read(page, 255)]
     address = f"{HOME}paper/{GUIDE.version}/"
-    assert [code.text for code in read] == [address]
+    assert [code.text, *(on_black.text for on_black in read(page, 0))] == [address] * 2
     assert f"{address.removeprefix(HOME).strip('/')}.md" in printed_versions.pages(GUIDE)
     assert squeeze(address.removeprefix("https://")) in papers[file].read()
-    left, right = (read[0].position.top_left, read[0].position.top_right)
+    left, right = (code.position.top_left, code.position.top_right)
     across = (right.x - left.x) / 2 / 72 * 25.4
     assert 24 <= across <= 26
 
