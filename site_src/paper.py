@@ -266,6 +266,9 @@ def _finish(_: Untyped, pdf: Untyped) -> None:
         if tag["S"] == "/TH":
             row = tags[tag["P"]]
             tag["A"]["Scope"] = "/Column" if tags[row["P"]]["S"] == "/THead" else "/Row"
+        elif tag["S"] == "/TD":
+            # What WeasyPrint names here leaves out the head of the row, and is a column off under heads that span some.
+            tag["A"].pop("Headers", None)
         if not _is_read(tag, tags):
             _hush(tag, pdf)
 

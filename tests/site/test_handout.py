@@ -6,8 +6,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from itertools import pairwise, takewhile
+from collections.abc import Callable, Iterable
+from itertools import count, dropwhile, pairwise, product, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -583,13 +583,61 @@ def test_it_says_what_it_is(papers: Papers, file: str) -> None:
         assert str(pdf.docinfo.CreationDate).startswith(f"D:{GUIDE.dated.replace('-', '')}")
 
 
+def said_of_cells(paper: Paper, table: Any) -> list[list[list[str]]]:  # noqa: ANN401
+    """The headers that a screen reader says with each cell to read or to write in, row by row.
+
+    A cell may name them. For one that does not, ISO 32000 looks left for those of its row and up for those of its
+    column, each as far as the next cell that is none; a header counts in each row and column that it spans.
+    """
+    ids = {bytes(one.obj.ID): one for one in table.descendants() if "/ID" in one.obj}
+    grid: dict[tuple[int, int], Any] = {}
+
+    def nearest(places: Iterable[tuple[int, int]], scope: str) -> list[Any]:
+        cells = dropwhile(lambda cell: cell.type == "TD", (grid[place] for place in places))
+        return [head for head in takewhile(lambda cell: cell.type == "TH", cells) if head.attr("Scope") == scope]
+
+    said: list[list[list[str]]] = []
+    for y, row in enumerate(one for one in table.descendants() if one.type == "TR"):
+        found = []
+        for cell in row.children:
+            x = next(x for x in count() if (y, x) not in grid)
+            across, down = (int(cell.attr(span) or 1) for span in ("ColSpan", "RowSpan"))
+            grid |= dict.fromkeys(product(range(y, y + down), range(x, x + across)), cell)
+            if cell.type == "TD":
+                heads = [*nearest(((y, left) for left in reversed(range(x))), "Row")]
+                heads += nearest(((up, x) for up in reversed(range(y))), "Column")
+                named = cell.obj.A.get("/Headers")
+                found.append(
+                    [paper.spoken(one) for one in (heads if named is None else [ids[bytes(n)] for n in named])]
+                )
+        said += [found] if found else []
+    return said
+
+
 @pytest.mark.parametrize("file", EVERY)
-def test_each_header_of_a_table_says_which_way_it_points(papers: Papers, file: str) -> None:
-    """A screen reader says row and column with each cell."""
-    with pikepdf.open(papers[file].path) as pdf:
-        heads = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/TH"]
-        assert {str(head.A.Scope) for head in heads} <= {"/Column", "/Row"}
-        assert bool(heads) == (not file.startswith(("warning", "wallet")))
+def test_each_cell_of_a_table_is_said_with_its_headers(papers: Papers, file: str) -> None:
+    """In the diary what was felt and when, or when and which reading; in the symptom table the days that an answer is for."""
+    hours, days = ["0", "6", "24", "48", "72"], [str(day) for day in range(4, 15)]
+    times = [*([hour, "Hoursafter"] for hour in hours), *([day, "Daysafter"] for day in days)]
+    readings = ["Temperature", "Bloodpressure", "Weight", "Drinks(cups)", "Medicines,withtime"]
+    felt = [squeeze(option.text) for option in combinations.symptoms(GUIDE).options if option.reports]
+    for table in [one for one in papers[file].document.elements if one.type == "Table"]:
+        said = said_of_cells(papers[file], table)
+        heads = [papers[file].spoken(one) for one in table.descendants() if one.type == "TH"]
+        if heads[0] == "Brand(product)":
+            assert said == [[[one], [other]] for one, other in zip(heads[::2], heads[1::2], strict=True)]
+        elif heads[0] == "When":
+            whens = [*(f"{hour}hours" for hour in hours), *(f"Day{day}" for day in days)]
+            assert said == [[[when, reading] for reading in readings] for when in whens]
+        elif heads[0] == "Whatyoufelt":
+            rows = [row for row in said if len(row) > 1]
+            assert sorted(row[0][0] for row in rows) == sorted(felt)
+            assert rows == [[[row[0][0], *time] for time in times] for row in rows]
+        else:
+            assert said == [[[head] for head in heads]] * len(said)
+    assert any(one.type == "Table" for one in papers[file].document.elements) == (
+        not file.startswith(("warning", "wallet"))
+    )
 
 
 @pytest.mark.parametrize("file", FULL)
