@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from os import process_cpu_count
@@ -114,6 +115,7 @@ def jobs(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> di
         "no_answer": _section("warning-signs", "no-answer", config),
         "code": _code(config.site_url, guide.version),
     }
+    texts = (("site_name", config.site_name), *_texts("extra", given))
     wanted = {}
     for sheet in (*SHEETS, PHONE):
         across = PHONE_ACROSS if sheet is PHONE else PICTURE_ACROSS
@@ -122,8 +124,23 @@ def jobs(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> di
         for size in sheet.sizes:
             picture = folder / sheet.picture if size == sheet.sizes[0] else None
             style, path, base = FOLDER / sheet.style, folder / sheet.file(size), Path(config.docs_dir)
-            wanted[sheet, size] = paper.Job(html, style, size, path, base, picture, across)
+            wanted[sheet, size] = paper.Job(html, style, size, path, base, picture, across, texts)
     return wanted
+
+
+def _texts(name: str, setting: object) -> Iterator[tuple[str, str]]:
+    """Yield the texts in a setting, each with the names on the way to it."""
+    if isinstance(setting, str):
+        yield name, setting
+    elif isinstance(setting, Mapping):
+        for key, value in setting.items():
+            yield from _texts(f"{name}: {key}", value)
+    elif isinstance(setting, settings.Number):
+        yield name, setting.shown
+    elif isinstance(setting, tuple):
+        keys = getattr(setting, "_fields", None)
+        for place, value in enumerate(setting):
+            yield from _texts(f"{name}: {keys[place]}" if keys else name, value)
 
 
 def _page(name: str, config: MkDocsConfig, guide: Guide, ladder: dict[str, str]) -> Markup:

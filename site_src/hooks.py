@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from functools import cache, partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -219,8 +220,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path in ENGINE.glob("*.bin*" if given.for_a_host else "*.bin"):
         shutil.copyfile(path, site / "engine" / path.name)
     (site / "assets" / "fonts").mkdir(parents=True, exist_ok=True)
-    for weight in WEIGHTS:
-        name = f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2"
+    for letters, weight in product(("latin", "latin-ext"), WEIGHTS):
+        name = f"atkinson-hyperlegible-next-{letters}-{weight}-normal.woff2"
         shutil.copyfile(FONTS / name, site / "assets" / "fonts" / name)
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):

@@ -30,6 +30,9 @@ __all__ = ["Job", "fill", "write"]
 
 HERE = Path(__file__).parent
 TYPEFACE = "Atkinson Hyperlegible Next"
+FAMILIES = {TYPEFACE, f"{TYPEFACE} Extended"}
+"""What the style sheet calls its files."""
+
 PDF_UA = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 PRINTED = 4
 """The flag of an annotation that is on paper too."""
@@ -48,7 +51,8 @@ class Job(NamedTuple):
     """One PDF to write, in words that another process can be given.
 
     `style` is a style sheet, `size` the paper as CSS says it, `base` the folder of its pictures. `picture` is where a
-    picture of its first page is wanted, `across` how many pixels wide.
+    picture of its first page is wanted, `across` how many pixels wide. `settings` are names and texts of what may be
+    printed, for an error to name.
     """
 
     html: str
@@ -58,6 +62,7 @@ class Job(NamedTuple):
     base: Path
     picture: Path | None = None
     across: int = 0
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 def fill(template: str, **given: object) -> str:
@@ -86,7 +91,7 @@ def write(job: Job) -> int:
         _join(source.etree_element, job.base)
         document = source.render(stylesheets=sheets, font_config=fonts, **PDF_UA)
         document.write_pdf(job.path, finisher=_finish, **PDF_UA)
-    _check_letters(document, name)
+        _check_letters(document, job)
     _check_boxes(document, name)
     _check_words(document, source.etree_element, name)
     _check_length(document, source.etree_element, name)
@@ -163,16 +168,23 @@ def _no_complaints(name: str, style: Path) -> Iterator[None]:
 # What stops a sheet that would not print well.
 
 
-def _check_letters(document: Untyped, name: str) -> None:
+def _check_letters(document: Untyped, job: Job) -> None:
     """Refuse characters that the typeface lacks."""
+    lacking: set[str] = set()
     for font in document.fonts.values():
-        ours = font.family == TYPEFACE
-        lacking = set(map(chr, font.missing)) if ours else set(font.to_unicode.values()) - {" "}
-        if lacking:
+        lacking |= set(map(chr, font.missing)) if font.family in FAMILIES else set("".join(font.to_unicode.values()))
+    lacking -= {" "}
+    for setting, text in job.settings:
+        if found := lacking.intersection(text):
             raise PluginError(
-                f"{name}: got {', '.join(map(repr, sorted(lacking)))}, wanted only characters that {TYPEFACE} has."
-                " Say it in words, or show a shape from site_src/overrides/assets/shapes/."
+                f"mkdocs.yml, {setting}: got {text!r}, wanted only characters that {TYPEFACE} has."
+                f" It lacks {', '.join(map(repr, sorted(found)))}: write this in plain Latin letters."
             )
+    if lacking:
+        raise PluginError(
+            f"{job.path.name}: got {', '.join(map(repr, sorted(lacking)))}, wanted only characters that {TYPEFACE} has."
+            " Say it in words, or show a shape from site_src/overrides/assets/shapes/."
+        )
 
 
 def _check_boxes(document: Untyped, name: str) -> None:

@@ -92,3 +92,19 @@ def test_engine_bundle_is_checked(site: Path) -> None:
         path.name for path in (site / "engine").iterdir()
     )
     assert sum(file["plain"]["bytes"] for file in engine["files"].values()) == engine["bytes"]
+
+
+def test_rare_letters_are_loaded_when_a_page_shows_one(page: Page, server: Server) -> None:
+    """A clinic in Łódź has its name in our typeface, and nobody else loads its letters."""
+
+    def loaded() -> set[str]:
+        return {path.rsplit("next-", 1)[1] for path in server.asked if path.endswith(".woff2")}
+
+    common = {"latin-400-normal.woff2", "latin-700-normal.woff2"}
+    page.goto(f"{server.url}during/")
+    page.evaluate("document.fonts.ready")
+    assert loaded() == common
+    page.locator("h1").evaluate(
+        "(h1) => { h1.textContent = 'Łódź'; h1.getBoundingClientRect(); return document.fonts.ready }"
+    )
+    assert loaded() == common | {"latin-ext-700-normal.woff2"}

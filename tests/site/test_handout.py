@@ -336,9 +336,9 @@ def test_dates_are_words() -> None:
 
 
 def test_a_clinic_s_numbers_take_the_place_of_the_blanks(small: "Small") -> None:
-    """What `mkdocs.yml` gives is printed, and no line is left to write on."""
+    """What `mkdocs.yml` gives is printed in our typeface, whatever Latin letters it has; no line is left to write on."""
     clinic = {
-        "name": """The <drip> room &copy "5''""",
+        "name": """Łódź, Řež, Ștefan, Gŵyr, Œuvre: the <drip> room &copy "5''""",
         "number": "+44\u00a0(0)20 7946\u20110000",
         "hours": "9 to 5",
         "out_of_hours": "\u200e020\u202f7946.0001\u200e",
@@ -355,8 +355,22 @@ def test_a_clinic_s_numbers_take_the_place_of_the_blanks(small: "Small") -> None
     assert "999" not in first
     assert squeeze("that they gave you") not in first
     with pikepdf.open(written.path) as pdf:
+        fonts = {str(one.BaseFont) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/BaseFont" in one}
         dialled = {str(link.A.URI) for link in pdf.pages[0].get("/Annots", []) if "/A" in link}
+    assert {font.split("+")[1] for font in fonts} == {
+        f"Atkinson-Hyperlegible-Next{name}" for name in ("", "-Bold", "-Extended-Bold")
+    }  # one for each file: WeasyPrint draws the letters of two files of one name from the first
     assert {"tel:112", "tel:+442079460000", "tel:02079460001"} == dialled
+
+
+def test_a_setting_has_letters_that_the_typeface_lacks(small: "Small") -> None:
+    """It names the setting and the letters, whichever typefaces the computer has."""
+    name = "Nguyễn, مشفى, 病院"
+    said = small.refusal(clinic={"name": name, "number": "", "hours": "", "out_of_hours": ""})
+    assert said == (
+        f"mkdocs.yml, extra: clinic: name: got {name!r}, wanted only characters that Atkinson Hyperlegible Next has."
+        " It lacks 'ش', 'ف', 'م', 'ى', 'ễ', '病', '院': write this in plain Latin letters."
+    )
 
 
 # --- the code that a phone reads
