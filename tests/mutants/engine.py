@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,28 +18,36 @@ ROOT = Path(__file__).parents[2]
 KILLED = {"killed", "timeout"}
 
 
-def outcomes() -> list[Outcome]:
-    """Return what becomes of every mutant; ends the program where the tests fail before anything is changed."""
+def outcomes(wanted: str = "*") -> list[Outcome]:
+    """Return what becomes of every mutant of these names; ends the program where the tests fail before any change."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copy(ROOT / "pyproject.toml", folder)
-        for part in ("quiz", "tests"):
-            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        done = _mutmut(folder, "run")
+        _copy(folder)
+        done = _mutmut(folder, "run", wanted)
         if done.returncode:
             last = " ".join(done.stdout.split("\r")[-1].split())[-500:]
             raise SystemExit(
                 f"The tests that judge the engine fail before anything is changed: run 'make test' first. {last}"
             )
         results = _mutmut(folder, "results", "--all", "true").stdout.splitlines()
-        found = [_outcome(folder, *line.split(": ", 1)) for line in results if ": " in line]
+        told = [line.strip().split(": ", 1) for line in results if ": " in line]
+        found = [_outcome(folder, name, status) for name, status in told if fnmatch(name, wanted)]
     if not found:
         raise SystemExit("mutmut found nothing to change: look at [tool.mutmut] in pyproject.toml.")
     return found
 
 
+def _copy(folder: Path) -> None:
+    """Copy the quiz and the tests that judge it, which use nothing else: what other tests share stays behind."""
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    shutil.copytree(ROOT / "quiz", folder / "quiz", ignore=shutil.ignore_patterns("__pycache__"))
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    for judge in settings["pytest_add_cli_args_test_selection"]:
+        (folder / judge).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / judge, folder / judge)
+
+
 def _outcome(folder: Path, name: str, status: str) -> Outcome:
-    name = name.strip()
     module, _, function = name.rpartition("__mutmut_")[0].rpartition(".")
     file = f"{module.replace('.', '/')}.py"
     if status in KILLED:

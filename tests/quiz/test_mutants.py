@@ -10,6 +10,7 @@ from quiz import GUIDE
 from quiz.conditions import TwoClusters, at_least
 from quiz.engine import assess
 from quiz.ivig.questions import head_signs, headache, symptoms, third_day, yesterday
+from tests.mutants import engine
 from tests.mutants.report import Outcome, report
 from tests.mutants.rules import expectations, mutants, rewritten, slips, words
 
@@ -90,6 +91,13 @@ def test_every_rule_and_every_shared_condition_has_mutants() -> None:
     assert {rule.id for rule in GUIDE.rules} <= {key.split(": ")[0] for key in keys}
     assert "past_window" in {key.split(": ")[0] for key in keys}
     assert len(keys) == len(set(keys))
+
+
+def test_a_mutant_of_the_engine_is_made_and_judged() -> None:
+    """The tests that judge pass in the copy before anything is changed, and notice that a part is left out."""
+    pytest.importorskip("mutmut", reason="it has no wheels for Intel Macs")
+    name = "quiz.conditions.x_at_least__mutmut_1"
+    assert engine.outcomes(name) == [Outcome(file="quiz/conditions.py", key=name, survived=False)]
 
 
 # --- how the guide is made anew and judged
