@@ -5,7 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
+from weasyprint import HTML
 
 from quiz import GUIDE
 from site_src import paper_changes, printed_versions
@@ -69,20 +72,24 @@ def test_every_version_has_its_page(site: Path) -> None:
         assert f"Your paper is version {version}" in page
 
 
+def git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=Jane Doe", "-c", "user.email=jane@example.org", "-c", "commit.gpgsign=false")
+    return subprocess.check_output(("git", *who, *arguments), cwd=folder, text=True).strip()
+
+
 def test_the_last_release_is_the_last_commit_of_another_version(tmp_path: Path) -> None:
     """However many commits the present version has."""
 
     def commit(text: str) -> str:
         (tmp_path / "guide.py").write_text(text, encoding="utf-8")
-        subprocess.run(["git", "add", "guide.py"], cwd=tmp_path, check=True)
-        who = ["-c", "user.name=Jane Doe", "-c", "user.email=jane@example.org"]
-        subprocess.run(["git", *who, "commit", "--quiet", "--message", "x"], cwd=tmp_path, check=True)
+        git(tmp_path, "add", "guide.py")
+        git(tmp_path, "commit", "--quiet", "--message", "x")
         return rev("HEAD")
 
     def rev(name: str) -> str:
-        return subprocess.check_output(["git", "rev-parse", name], cwd=tmp_path, text=True).strip()
+        return git(tmp_path, "rev-parse", name)
 
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    git(tmp_path, "init", "--quiet")
     commit('version="1"')
     last = commit('version="1"  # its last')
     commit('version="2"')
@@ -90,3 +97,32 @@ def test_the_last_release_is_the_last_commit_of_another_version(tmp_path: Path) 
     assert rev(paper_changes.last_release("guide.py", tmp_path)) == last
     (tmp_path / "guide.py").write_text('version="3"', encoding="utf-8")
     assert rev(paper_changes.last_release("guide.py", tmp_path)) == rev("HEAD")
+
+
+def test_a_reprint_shows_what_changed_since_the_last_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The last version is built as it was built then, here by a Makefile of its own, and this one as it is built now."""
+    monkeypatch.setattr(paper_changes, "ROOT", tmp_path)
+    monkeypatch.setattr(paper_changes, "FOLDER", tmp_path / "build")
+    for folder in ("docs/handout", "guide"):
+        (tmp_path / folder).mkdir(parents=True)
+    extra = {**load_config(str(ROOT / "mkdocs.yml")).extra, "guide": "guide"}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"site_name": "x", "extra": extra}), encoding="utf-8")
+    (tmp_path / "docs" / "index.md").write_text("# x", encoding="utf-8")
+
+    def write(version: str, words: str, build: str) -> None:
+        (tmp_path / "guide" / "__init__.py").write_text(f'version="{version}"', encoding="utf-8")
+        (tmp_path / "Makefile").write_text(f"site:\n\t{build}\n", encoding="utf-8")
+        for name in ("card.pdf", "card-letter.pdf"):
+            HTML(string=f"<p>{words}</p><p>Page 1 of 1</p>").write_pdf(tmp_path / "docs" / "handout" / name)
+
+    write("1", "Call them tomorrow.", "mkdir site && mv docs/handout site")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message", "x")
+    write("2", "Call them today.", "false")
+    paper_changes.main()
+    shown = capfd.readouterr().out
+    assert "Call them [-tomorrow.-]{+today.+}" in shown
+    assert "letter" not in shown
