@@ -6,7 +6,7 @@ import base64
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser_path
 from tests.browser.states import STATES
@@ -20,20 +20,27 @@ FRAME = """<style>
 </style>"""
 
 
-def main() -> None:
+def take(browser: Browser, server: Server, path: Path) -> None:
     """Take the screens, put them beside each other, and write the picture."""
+    pictures = []
+    for name in SCREENS:
+        page = browser.new_page(viewport={"width": 375, "height": 740}, device_scale_factor=2)
+        STATES[name](page, server)
+        page.evaluate("scrollTo(0, 0)")
+        pictures.append(base64.b64encode(page.screenshot()).decode())
+        page.close()
+    frame = browser.new_page(viewport={"width": 900, "height": 600})
+    frame.set_content(FRAME + "".join(f'<img src="data:image/png;base64,{picture}">' for picture in pictures))
+    frame.locator("body").screenshot(path=path)
+    frame.close()
+
+
+def main() -> None:
+    """Build the site, and renew the picture in the README."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = Server(build(Path(folder)))
         browser = playwright.chromium.launch(executable_path=browser_path.find(), args=FLAGS)
-        pictures = []
-        for name in SCREENS:
-            page = browser.new_page(viewport={"width": 375, "height": 740}, device_scale_factor=2)
-            STATES[name](page, server)
-            page.evaluate("scrollTo(0, 0)")
-            pictures.append(base64.b64encode(page.screenshot()).decode())
-        frame = browser.new_page(viewport={"width": 900, "height": 600})
-        frame.set_content(FRAME + "".join(f'<img src="data:image/png;base64,{picture}">' for picture in pictures))
-        frame.locator("body").screenshot(path=PICTURE)
+        take(browser, server, PICTURE)
         browser.close()
         server.close()
     print(f"Written: {PICTURE.relative_to(ROOT)}")

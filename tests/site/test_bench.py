@@ -1,13 +1,21 @@
-"""What `make bench` works out from what it measured. The measuring itself takes half an hour and is no test."""
+"""What `make bench` works out from what it measured. Of the measuring itself, which takes half an hour, only one part is tried."""
 
 from __future__ import annotations
 
+import json
 import re
+from contextlib import nullcontext
+from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
 import pytest
+from playwright.sync_api import Browser
 
 from quiz import assess, open_questions
+from tests.bench import __main__ as main
+from tests.bench import build as measured
+from tests.bench import peers
 from tests.bench.build import largest_answers
 from tests.bench.report import Group, groups, percentile, svg, table
 
@@ -31,6 +39,30 @@ def test_percentile(percent: float, value: float) -> None:
 def test_percentile_of_nothing() -> None:
     with pytest.raises(ValueError, match="got no values"):
         percentile([], 50)
+
+
+def test_one_part_is_measured(site: Path, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`BENCH` names it, and its figures join those of an earlier run; a name that is not known is refused."""
+    (tmp_path / "bench.json").write_text('{"earlier": 1}', encoding="utf-8")
+    (tmp_path / "site").symlink_to(site)
+    monkeypatch.setattr(main, "ROOT", tmp_path)
+    monkeypatch.setattr(main, "FOLDER", tmp_path)
+    monkeypatch.setattr(main, "RESULT", tmp_path / "bench.json")
+    monkeypatch.setattr(main, "build_site", lambda *_, **__: site)
+    monkeypatch.setattr(peers, "prepare", lambda _: (site, site))
+    monkeypatch.setattr(measured, "ASSESS_RUNS", 3)
+    # One process can start Playwright once, and other tests may have.
+    started = SimpleNamespace(chromium=browser.browser_type)
+    monkeypatch.setattr(main, "sync_playwright", lambda: nullcontext(started))
+    monkeypatch.setenv("BENCH", "assess")
+    assert main.main() == ""
+    figures = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))
+    assert figures["earlier"] == 1
+    assert figures["assess_largest_ms_median"] > 0
+    monkeypatch.setenv("BENCH", "asess")
+    assert main.main() == (
+        "BENCH: got asess, wanted some of bytes, boot, advice, form, weight, lighthouse, assess, build."
+    )
 
 
 def test_only_what_was_measured_is_compared() -> None:

@@ -255,6 +255,18 @@ def test_sheet_has_a_box_for_each_rule_and_a_page_for_each_topic(
     assert re.sub(r"\s", "", rule(GUIDE).because) in re.sub(r"\s", "", text)
 
 
+def test_the_command_says_what_is_unsigned_and_what_it_wrote(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That is what `make review` prints."""
+    monkeypatch.setattr(review_sheet, "write", lambda *_: None)
+    monkeypatch.chdir(ROOT)
+    review_sheet.main()
+    said = capsys.readouterr().out
+    assert said.startswith(review_sheet.summary(GUIDE, load(GUIDE, load_config())))
+    assert "Wrote build/review/review-sheet.pdf to print, and build/review/to-sign.txt" in said
+
+
 def test_site_stops_saying_so_by_itself(signed_site: Path) -> None:
     """With every rule and page signed, nothing on the site says that nobody has reviewed it, and each page says who has."""
     for page in sorted(signed_site.rglob("*.html")):

@@ -3,6 +3,7 @@
 Nothing is downloaded: python, uv, node, npm and apt-get are small scripts that write down what they were asked.
 """
 
+import importlib.util
 import re
 import shutil
 import socket
@@ -112,25 +113,58 @@ def machine(bare: Machine) -> Machine:
     return bare
 
 
-def test_make_alone_lists_every_target(machine: Machine) -> None:
+# What each target starts once all is set up, and the test that runs that, small, or in a copy.
+TARGETS = {
+    "serve": (["mkdocs"], "test_a_second_run_only_serves"),
+    "site": (["mkdocs"], "test_each_code_leads_to_its_place"),
+    "offline": (["mkdocs"], "test_every_link_in_the_zip_names_a_file"),
+    "test": (["ruff", "ruff", "mypy", "pytest"], "test_every_target_is_run_by_a_test"),
+    "test-browsers": (["pytest"], "test_other_browsers_are_driven_through_the_whole_quiz"),
+    "shots": (["pytest", "tests.shots"], "test_the_picture_in_the_readme_is_taken"),
+    "check": (["ruff", "ruff", "mypy"], "test_a_test_run_starts_with_the_checks"),
+    "review": (["site_src.review_sheet"], "test_the_command_says_what_is_unsigned_and_what_it_wrote"),
+    "reprint": (["site_src.paper_changes"], "test_a_reprint_shows_what_changed_since_the_last_version"),
+    "mutants": (["tests.mutants"], "test_a_mutant_of_the_engine_is_made_and_judged"),
+    "fuzz": (["pytest"], "test_any_text_gives_a_result_or_a_named_refusal"),
+    "bench": (["tests.bench"], "test_one_part_is_measured"),
+    "audit": (["site_src.audit"], "test_the_audit_ends_with_1_for_what_must_be_mended"),
+    "lock": (["pip", "uv", "uv", "uv"], "test_each_target_starts_what_it_says"),
+    "clean": ([], "test_clean_removes_what_the_build_made"),
+}
+
+
+def test_every_target_is_run_by_a_test(machine: Machine) -> None:
+    """`make` alone lists them; a new one comes with a test that runs it."""
     shown = re.findall(r"^make ([\w-]+) +\S+", machine.make().stdout, re.MULTILINE)
-    assert shown == [
-        "serve",
-        "site",
-        "offline",
-        "test",
-        "test-browsers",
-        "shots",
-        "check",
-        "review",
-        "reprint",
-        "mutants",
-        "fuzz",
-        "bench",
-        "audit",
-        "lock",
-        "clean",
-    ]
+    assert shown == list(TARGETS)
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    assert [name for _, name in TARGETS.values() if f"\ndef {name}(" not in tests] == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_each_target_starts_what_it_says(machine: Machine, target: str) -> None:
+    for name in ("google-chrome", "firefox-esr", "WebKitWebDriver", "xvfb-run"):
+        machine.has(name, "")
+    machine.steps("venv", "packages-dev", "packages-audit", "npm-dev", "npm-bench")
+    machine.did()
+    result = machine.make(target)
+    assert result.returncode == 0, result.stderr
+    modules, _ = TARGETS[target]
+    assert machine.did() == modules
+    ours = [name for name in modules if name.startswith(("tests.", "site_src."))]
+    assert [name for name in ours if not importlib.util.find_spec(name)] == []
+
+
+def test_a_test_run_starts_with_the_checks() -> None:
+    assert re.search(r"^test: check ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_clean_removes_what_the_build_made(machine: Machine) -> None:
+    before = sorted(machine.folder.iterdir())
+    for name in ("build", "site"):
+        (machine.folder / name).mkdir()
+    assert machine.make("clean").returncode == 0
+    assert sorted(machine.folder.iterdir()) == before
 
 
 def test_a_second_run_only_serves(machine: Machine) -> None:
