@@ -15,6 +15,13 @@ const ENGINE = `${SITE} engine`; // shared by all versions, because most of it s
 
 const LIMIT = 3_000; // milliseconds that a page may take from the network, where there is a copy of it
 
+// What hosts, portals and filters answer in place of a page that is there; 500 and above are the same.
+const REFUSALS = [403, 404, 410, 429, 451];
+const UNSAID = "<p data-refused hidden>"; // each page holds the sentence on it, in its own language
+
+/** The pages whose copy comes next, each with whether the network refused it: the browser was sent to their slash. */
+const sent = new Map();
+
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(forgetOldVersions()));
 addEventListener("message", (event) => event.waitUntil(tellOfEngine(event.data, event.ports[0])));
@@ -24,17 +31,36 @@ addEventListener("fetch", (event) => {
   const address = request.url.split("#")[0];
   if (request.method !== "GET" || !address.startsWith(SITE)) return;
   const path = address.slice(SITE.length);
-  const page = path.split("?")[0].replace(/(^|\/)index\.html$/, "$1");
+  const name = path.split("?")[0].replace(/(^|\/)index\.html$/, "$1");
+  const page = [name, `${name}/`].find((known) => Object.hasOwn(pages, known));
   if (Object.hasOwn(fixed, path)) event.respondWith(fromStore(request, PAGES));
   else if (Object.hasOwn(engine, path)) event.respondWith(fromStore(request, ENGINE));
-  else if (request.mode === "navigate" || Object.hasOwn(pages, page)) event.respondWith(fromNetwork(request, page));
+  else if (page !== undefined) event.respondWith(pageOrCopy(request, page, name !== page));
+  else if (request.mode === "navigate") event.respondWith(pageOrWarningSigns(request));
 });
+
+/**
+ * A file as it was built: the browser hands over no other, whatever address the host redirects to. Of a redirect
+ * nothing is left in the answer, because no browser opens a page with one that went through any.
+ */
+async function asBuilt(address, integrity, cache) {
+  const answer = await fetch(address, { integrity, cache, mode: "same-origin" });
+  return new Response(await answer.blob(), { headers: answer.headers });
+}
 
 /** Takes every page and what it is shown with, or nothing: a file that is missing or not of this version ends it. */
 async function install() {
-  const store = await caches.open(PAGES);
-  const files = Object.entries({ ...pages, ...fixed });
-  await store.addAll(files.map(([path, integrity]) => new Request(SITE + path, { integrity, cache: "no-cache" })));
+  const wanted = Object.entries({ ...pages, ...fixed });
+  const files = await Promise.all(
+    wanted.map(async ([path, integrity]) => [SITE + path, await asBuilt(SITE + path, integrity, "no-cache")]),
+  );
+  try {
+    const store = await caches.open(PAGES);
+    await Promise.all(files.map((file) => store.put(...file)));
+  } catch (error) {
+    await caches.delete(PAGES); // no room for all of it
+    throw error;
+  }
 }
 
 async function forgetOldVersions() {
@@ -62,20 +88,35 @@ async function fromStore(request, store) {
   return (await copyOf(request.url, store)) ?? fetch(request);
 }
 
-/** A page from the network, or its copy when the network is down or slow; without a copy the warning signs. */
-async function fromNetwork(request, page) {
-  const answer = fetch(request, { cache: "no-cache" }); // a browser left alone may hold a page for fresh for days
-  const slow = new Promise((resolve) => setTimeout(resolve, LIMIT));
-  try {
-    const response = await Promise.race([answer, slow]);
-    if (response?.status < 500) return response;
-  } catch {
-    // No network: the copy will do.
-  }
+/** A page from the network, or its copy when the network is down, slow, stops half-way or refuses it. */
+async function pageOrCopy(request, page, lacksSlash) {
   const copy = await copyOf(SITE + page, PAGES);
-  if (copy) return copy;
+  if (!copy) return pageOrWarningSigns(request);
+  let refused = sent.get(page);
+  if (!sent.delete(page)) {
+    const slow = new Promise((resolve) => setTimeout(resolve, LIMIT));
+    const answer = await Promise.race([whole(request), slow]).catch(() => undefined);
+    refused = answer && (answer.status >= 500 || REFUSALS.includes(answer.status));
+    if (answer && !refused) return answer;
+  }
+  if (lacksSlash) {
+    // What the page links to is found from there. Asked again the host might send the browser back here.
+    sent.set(page, refused);
+    return Response.redirect(SITE + page + new URL(request.url).search);
+  }
+  return refused ? new Response((await copy.text()).replace(UNSAID, UNSAID.replace(" hidden", "")), copy) : copy;
+}
+
+/** An answer with all of its body: a network can stop in the middle of a page. A redirect has none. */
+async function whole(request) {
+  const answer = await fetch(request, { cache: "no-cache" }); // a browser left alone may hold a page for fresh for days
+  return answer.body ? new Response(await answer.blob(), answer) : answer;
+}
+
+/** A page of which there is no copy; without a network the warning signs. */
+async function pageOrWarningSigns(request) {
   try {
-    return await answer;
+    return await fetch(request, { cache: "no-cache" });
   } catch (error) {
     const missing = request.mode === "navigate" && (await copyOf(`${SITE}404.html`, PAGES));
     if (missing) return missing;
@@ -101,7 +142,7 @@ async function tellOfEngine({ keep }, port) {
   try {
     const store = await caches.open(ENGINE);
     for (const [address, integrity, bytes] of missing) {
-      await store.put(address, await fetch(address, { integrity }));
+      await store.put(address, await asBuilt(address, integrity));
       here += bytes;
       port.postMessage({ here, all });
     }

@@ -142,6 +142,20 @@ class Asked(NamedTuple):
     headers: dict[str, str]
 
 
+class Manner(NamedTuple):
+    """What a host leaves in the addresses that it shows: it redirects all others to these."""
+
+    html: bool = True
+    slash: bool = True
+
+
+MANNERS = {
+    "files as they lie": Manner(),
+    "no .html": Manner(html=False),
+    "no .html and no slash": Manner(html=False, slash=False),
+}
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Answers one request, with the fault that its server was asked for."""
 
@@ -168,11 +182,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if self.owner.down:
             self.close_connection = True
             return
+        if self.owner.portal:
+            self.send_error(self.owner.portal)
+            return
+        shown, file = self.owner.place(unquote(path))
+        if shown != unquote(path):
+            self.send_response(308)
+            self.send_header("Location", shown)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         name = PACKED.sub("", path.rsplit("/", 1)[-1])
         self.directory = str(self.owner.root)
         if name in self.owner.held:
             self.owner.held[name].wait(60)
-        file = self.owner.root / unquote(path).removeprefix(FOLDER)
         if name in self.owner.refused or not path.startswith(FOLDER) or not file.exists():
             self.send(404, self.owner.root / "404.html", threading.Semaphore(PARTS))
         elif name in self.owner.trickled:
@@ -183,7 +206,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.send(200, file, threading.Semaphore(PARTS), parts=PARTS // 2)
             self.close_connection = True
         else:
-            self.path = path.removeprefix(FOLDER.rstrip("/"))
+            self.path = f"/{file.relative_to(self.owner.root).as_posix()}"
             if self.owner.packs and file.with_name(f"{file.name}.br").exists() and "/engine/" in path:
                 self.path += ".br"
             super().do_GET()
@@ -238,6 +261,9 @@ class Server:
         self.heard: list[Asked] = []
         self.packs = False
         """Whether the Brotli form beside a file of the engine is sent in its place."""
+        self.manner = Manner()
+        self.portal = 0
+        """The status with which a portal or a filter answers every request in place of the site, if there is one."""
         self.down = False
         """Whether every request fails, and every answer that is not yet whole."""
         handler = partial(type("Owned", (Handler,), {"owner": self}), directory=str(root))
@@ -245,6 +271,22 @@ class Server:
         self.http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.http.server_port}{FOLDER}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
+
+    def place(self, path: str) -> tuple[str, Path]:
+        """Return the address at which a host of this manner shows what is asked for, and the file that it sends there."""
+        rest = path.removeprefix(FOLDER)
+        if rest == path:
+            return path, self.root
+        if not self.manner.html:
+            rest = re.sub(r"(^|(?<=/))index\.html$|\.html$", "", rest)
+        file = self.root / rest
+        if rest and file.is_dir():
+            rest = rest.rstrip("/") + "/" * self.manner.slash
+        if file.is_dir():
+            file /= "index.html"
+        elif not self.manner.html and not file.exists():
+            file = file.with_name(f"{file.name}.html")
+        return FOLDER + rest, file
 
     def hold(self, name: str) -> Callable[[], None]:
         """Keep every request for a file waiting; the returned function lets them go."""
@@ -265,6 +307,7 @@ class Server:
     def forget(self) -> None:
         """Serve everything again."""
         self.down = self.packs = False
+        self.manner, self.portal = Manner(), 0
         for permits in self.trickled.values():
             permits.release(PARTS)
         self.trickled.clear()

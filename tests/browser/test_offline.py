@@ -16,11 +16,12 @@ from playwright.sync_api import Browser, Page, expect
 from site_src.offline import write_worker
 from tests.browser.states import PATHS
 from tests.browser.test_quiz import answer_all, open_quiz, option, question, result
-from tests.conftest import FOLDER, PARTS, Server, build, engine_file, renew_library
+from tests.conftest import FOLDER, MANNERS, PARTS, Server, build, engine_file, renew_library
 
 KEPT = "Kept. It works without a network now."
 CUT = "The network was cut. Try again."
 NO_ROOM = "There is no room on this device. The site still works with a network."
+REFUSED = "The site could not be reached as usual."
 NOT_KEPT = "It could not be kept. There may be no room on this device, or the network was cut."
 
 
@@ -95,6 +96,12 @@ def visit(page: Page, host: Host) -> None:
     until(page, "navigator.serviceWorker.ready")
 
 
+def shorten_the_limit(page: Page) -> None:
+    """Have the worker wait less for the network, however long that is."""
+    (worker,) = page.context.service_workers
+    worker.evaluate("() => { const wait = setTimeout; globalThis.setTimeout = (go) => wait(go, 300); }")
+
+
 def open_quiz_and_keep(page: Page, host: Host) -> None:
     open_quiz(page, host)
     expect(page.locator(".keep")).to_have_text(KEPT)
@@ -133,14 +140,55 @@ def test_one_visit_is_enough_for_every_page(page: Page, host: Host) -> None:
             expect(page.locator(".card", has_text="Call for emergency help now").first).to_be_visible()
     page.goto(f"{host.url}before/index.html?from=elsewhere")
     expect(page.get_by_role("heading", name="What to tell your team")).to_be_visible()
+    expect(page.get_by_text(REFUSED)).to_be_hidden()
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_host_that_rewrites_addresses(page: Page, host: Host, manner: str) -> None:
+    """Whatever the host does to addresses, each is found without a network, and with one that stops."""
+    host.manner = MANNERS[manner]
+    visit(page, host)
+    page.goto(f"{host.url}after")
+    after = f"{host.url}after{'/' * host.manner.slash}"
+    expect(page).to_have_url(after)
+    shorten_the_limit(page)
+    host.hold(after.rsplit("/", 1)[-1])
+    page.goto(f"{host.url}after/#fluids")
+    expect(page).to_have_url(f"{host.url}after/#fluids")
+    expect(page.locator(".card.emergency")).to_be_visible()
+    host.forget()
+    host.down = True
+    for address in ("after", "before/index.html", "about/quality", "no/such/page"):
+        page.goto(host.url + address)
+        expect(page.locator(".card", has_text="Call for emergency help now").first).to_be_visible()
+    page.goto(f"{host.url}privacy?from=elsewhere#top")
+    expect(page).to_have_url(f"{host.url}privacy/?from=elsewhere#top")
 
 
 def test_a_slow_network_counts_as_none(page: Page, host: Host) -> None:
-    """A page that the network does not bring within a few seconds comes from the device."""
+    """A page that the network does not bring within a few seconds, or not to its end, comes from the device."""
     visit(page, host)
-    host.hold("")
+    shorten_the_limit(page)
+    release = host.hold("")
     page.goto(f"{host.url}after/")
     expect(page.locator(".card.emergency")).to_be_visible()
+    release()
+    host.trickle("").release()
+    page.goto(f"{host.url}before/")
+    expect(page.get_by_role("heading", name="What to do")).to_be_visible()
+
+
+def test_a_portal_in_between_counts_as_no_network(page: Page, host: Host) -> None:
+    """Where a portal or a filter refuses a page there is its copy, which says so; the next time it is as always."""
+    visit(page, host)
+    for status in (403, 404, 410, 429, 451, 503):
+        host.portal = status
+        page.goto(f"{host.url}after")
+        expect(page.locator(".card.emergency")).to_be_visible()
+        expect(page.get_by_text(REFUSED)).to_be_visible()
+    host.portal = 0
+    page.goto(f"{host.url}after/")
+    expect(page.get_by_text(REFUSED)).to_be_hidden()
 
 
 def test_quiz_answers_without_a_network(page: Page, host: Host, first: Path) -> None:
