@@ -243,6 +243,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         offline.pack(config, given, guide)
     if given.for_a_host:
         importlib.import_module("site_src.compress").write(site)
+    _let_hosts_read(site)
+
+
+def _let_hosts_read(site: Path) -> None:
+    """Let every user of this computer read the site, so that a web server can, whatever who built it keeps private."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _compiled(guide: Any) -> str:  # noqa: ANN401

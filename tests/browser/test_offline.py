@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -27,8 +28,12 @@ NOT_KEPT = "It could not be kept. There may be no room on this device, or the ne
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with its worker, as `make site` builds it, without the PDFs."""
-    return build(tmp_path_factory.mktemp("first"), OFFLINE="worker")
+    """The site with its worker, as `make site` builds it for somebody who keeps files private, without the PDFs."""
+    before = os.umask(0o077)
+    try:
+        return build(tmp_path_factory.mktemp("first"), OFFLINE="worker")
+    finally:
+        os.umask(before)
 
 
 @pytest.fixture(scope="module")
@@ -344,6 +349,12 @@ def test_a_build_without_a_worker_takes_everything_back(page: Page, host: Host, 
     until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
     until(page, "caches.keys().then((all) => all.join() === 'of another site')")
     expect(page.locator(".keep")).to_be_hidden()
+
+
+def test_a_web_server_can_read_a_site_whoever_built_it(first: Path) -> None:
+    """Folders can be entered and files read by every user."""
+    modes = {(path.is_dir(), oct(path.stat().st_mode & 0o777)) for path in (first, *first.rglob("*"))}
+    assert {(True, "0o755"), (False, "0o644")} == modes
 
 
 def test_worker_is_listed_among_what_the_site_ships(first: Path) -> None:
