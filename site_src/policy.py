@@ -17,7 +17,6 @@ HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8}\.")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     # What the site does not use, and no script that got in should.
     "Permissions-Policy": ", ".join(
         f"{feature}=()"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, Dialog, FrameLocator, Page, expect
 
 from site_src import embed, policy
 from tests.browser.states import FRAMED
-from tests.conftest import Server
+from tests.conftest import ROOT, Server
 
 
 @pytest.fixture
@@ -149,6 +150,38 @@ def test_quiz_opens_in_a_tab_of_its_own(outside: Page, server: Server, portal: S
     expect(opened.value.locator("quiz-flow[data-stepped]")).to_be_attached()
     assert f"{server.url}check/" == opened.value.url
     assert f"{portal.url}portal.html" == outside.url
+
+
+REUSE = (ROOT / "content" / "reuse.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "sandbox", ["allow-scripts allow-same-origin allow-popups", *re.findall('sandbox="(.*)"', REUSE)]
+)
+def test_quiz_and_numbers_work_from_a_sandbox(outside: Page, server: Server, portal: Server, sandbox: str) -> None:
+    """A portal that walls its frames off lets calls and the quiz out; with all that we ask for, the quiz can print too."""
+    server.headers.update(policy.HEADERS)
+    blocked: list[str] = []
+    outside.context.on("console", lambda line: blocked.append(line.text) if "blocked" in line.text else None)
+    inside = show(outside, portal, snippet(server, "check").replace("<iframe", f'<iframe sandbox="{sandbox}"'))
+    outside.locator("iframe[style]").wait_for()
+    with outside.context.expect_page() as opened:
+        inside.get_by_role("link", name="Open the quiz").click()
+    quiz = opened.value
+    expect(quiz.locator("quiz-flow[data-stepped]")).to_be_attached()
+    messages: list[str] = []
+
+    def hear(dialog: Dialog) -> None:
+        messages.append(dialog.message)
+        dialog.dismiss()
+
+    quiz.on("dialog", hear)
+    quiz.evaluate("alert('allowed where print() is')")
+    assert ("escape" in sandbox) == bool(messages)
+    quiz.close()
+    inside.get_by_role("link", name="Call 999").click()
+    outside.frames[1].evaluate("0")  # by then the frame has said what it was not allowed
+    assert [] == blocked
 
 
 def test_links_leave_the_frame_and_numbers_stay(outside: Page, server: Server) -> None:

@@ -50,7 +50,7 @@ def offers(folder: Path = CONTENT) -> tuple[educators.Offer, ...]:
 
 
 def text(html: str) -> str:
-    inline = re.sub(r"</?(?:a|strong|em)\b[^>]*>", "", html)
+    inline = re.sub(r"</?(?:a|bdi|strong|em)\b[^>]*>", "", html)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", inline)).split())
 
 
@@ -151,6 +151,12 @@ def test_each_row_has_what_a_teacher_needs(home: Path) -> None:
     assert [] == [frame for frame in frames if not (home / frame.removeprefix(HOME) / "index.html").is_file()]
     (script,) = set(re.findall(r'<script src="([^"]+)" async></script>', unescape(page)))
     assert (home / script.removeprefix(HOME)).is_file()
+
+
+def test_a_frame_says_where_the_quiz_is(home: Path) -> None:
+    """A portal can keep the button from opening anything, and nobody is told: the address stands below it in words."""
+    frame = (home / "embed" / "check" / "index.html").read_text(encoding="utf-8")
+    assert f"If the button does nothing, type this address: {HOME}check/" in text(frame)
 
 
 def test_what_has_no_frame_is_said(home: Path) -> None:

@@ -127,7 +127,6 @@ def test_headers_say_what_a_page_cannot(site: Path) -> None:
     assert every == {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Opener-Policy": "same-origin",
     }
     worker = rules.pop("/assets/quiz/worker.js")["Content-Security-Policy"]
     assert worker == "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; connect-src 'self'"
