@@ -75,6 +75,15 @@ def test_page_shows_whole_in_the_page_of_others(outside: Page, server: Server, p
     assert [] == complaints
 
 
+def test_frame_has_room_for_its_own_border(outside: Page, server: Server, portal: Server) -> None:
+    """Where the style of a portal counts borders as part of a height, nothing in the frame has to be scrolled to."""
+    style = "<style>* { box-sizing: border-box } iframe { border: 3px solid; padding: 5px }</style>"
+    show(outside, portal, style + snippet(server, "check"))
+    outside.locator("iframe[style]").wait_for()
+    wanted = outside.frames[1].evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+    assert wanted == outside.locator("iframe").evaluate("(frame) => frame.clientHeight - 2 * 5")
+
+
 def test_frame_grows_with_what_is_in_it(outside: Page, server: Server, portal: Server) -> None:
     """On a phone the same page is higher: the frame follows."""
     show(outside, portal, snippet(server, "after"))

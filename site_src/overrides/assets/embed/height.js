@@ -6,7 +6,12 @@
   addEventListener("message", ({ data, origin: from, source }) => {
     if (from !== origin || !(data?.embedHeight > 0)) return;
     for (const frame of document.querySelectorAll("iframe")) {
-      if (frame.contentWindow === source) frame.style.height = `${data.embedHeight}px`;
+      if (frame.contentWindow !== source) continue;
+      const style = getComputedStyle(frame);
+      const around = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
+      const counted = style.boxSizing === "border-box" ? around : []; // as part of the height
+      const height = counted.reduce((sum, side) => sum + Number.parseFloat(style[side]), data.embedHeight);
+      frame.style.height = `${height}px`;
     }
   });
   for (const frame of document.querySelectorAll("iframe")) {
