@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -72,6 +73,9 @@ def test_page_shows_whole_in_the_page_of_others(outside: Page, server: Server, p
         "style", f"height: {inner.evaluate('Math.ceil(document.body.getBoundingClientRect().height)')}px;"
     )
     assert not inner.evaluate("document.documentElement.scrollHeight > innerHeight + 1")
+    levels = inside.locator("h1, h2, h3, h4").evaluate_all("(all) => all.map(({ tagName }) => Number(tagName[1]))")
+    assert 1 == levels[0]
+    assert [] == [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
     assert [] == complaints
 
 

@@ -37,7 +37,7 @@ def test_frame_says_so_before_its_page(page: Page, server: Server, signed_site: 
     page.clock.set_fixed_time(dt.datetime.fromisoformat("2029-02-03T12:00:00+00:00"))
     page.goto(f"{server.url}embed/after/")
     said = page.get_by_text(OVERDUE).bounding_box()
-    heading = page.get_by_role("heading", level=1).bounding_box()
+    heading = page.get_by_role("heading", name="After your infusion", exact=True).bounding_box()
     assert said
     assert heading
     assert said["y"] < heading["y"]
