@@ -251,7 +251,7 @@ def _kept(text: str) -> list[str]:
 
 
 def _in_english(html: str) -> str:
-    return BLOCK.sub(r'<\1 lang="en"', html)
+    return BLOCK.sub(r'<\1 lang="en" dir="ltr"', html)
 
 
 class _Dumper(yaml.SafeDumper):

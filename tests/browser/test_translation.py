@@ -19,8 +19,8 @@ from tests.conftest import Server, build, bundle
 from tests.pseudo import plain_words, pseudo
 
 LEFT_OUT = "option/drip/1-2-days"
-LANGUAGE = "eo"
-"""Any that Material has words for: it knows no code for a language that nobody speaks."""
+LANGUAGE = "he"
+"""Any that Material has words for and writes from right to left: it knows no code for a language that nobody speaks."""
 
 SHOWN = ".md-content, .foot, .md-header__title"
 """What is ours on a page; the rest are the theme's own words."""
@@ -175,12 +175,42 @@ def test_a_page_is_shown_in_another_language(narrow: Page, server: Server) -> No
     assert [] == narrow.evaluate(LAYOUT)
 
 
+@pytest.mark.parametrize("path", ["after/", "embed/after/", "no/such/page/"])
+def test_a_page_runs_from_right_to_left(narrow: Page, server: Server, path: str) -> None:
+    """Where the language does, so do pages, frames and the page for missing addresses; a number does not."""
+    narrow.goto(server.url + path)
+    assert "rtl" == narrow.locator("main").first.evaluate("(main) => getComputedStyle(main).direction")
+    room = narrow.locator("main li:visible").evaluate_all(
+        """(all) => all.filter((item) => getComputedStyle(item).listStyleType !== "none").map((item) => {
+          const list = item.parentElement.getBoundingClientRect();
+          const text = document.createRange();
+          text.selectNodeContents(item);
+          return list.right - Math.max(...[...text.getClientRects()].map(({ right }) => right));
+        })"""
+    )
+    number = narrow.locator(".call bdi:visible").first.evaluate(
+        """(number) => {
+          number.textContent = "01 234 5678";
+          const [first, last] = [0, 10].map((at) => {
+            const digit = document.createRange();
+            digit.setStart(number.firstChild, at);
+            digit.setEnd(number.firstChild, at + 1);
+            return digit.getBoundingClientRect().left;
+          });
+          return last - first;
+        }"""
+    )
+    assert number > 0
+    assert min(room) > 10
+
+
 def test_what_stays_english_says_so_to_those_who_listen(narrow: Page, server: Server) -> None:
     """A page with no text in the file keeps its English, marked as such, below a heading card in the language."""
     narrow.goto(f"{server.url}before/")
     assert LANGUAGE == narrow.locator("html").get_attribute("lang")
     for part in narrow.locator(":is(h1, h2):not(.card *)").all():
         assert "en" == part.get_attribute("lang")
+        assert "ltr" == part.get_attribute("dir")
     expect(narrow.locator("#red-flag-card")).to_have_text(
         pseudo("Emergency: Call for emergency help now if you have trouble with:")
     )
