@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -14,10 +15,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_src.offline import write_worker
+from site_src.offline import UNKEPT, write_worker
 from tests.browser.states import PATHS
 from tests.browser.test_quiz import answer_all, open_quiz, option, question, result
-from tests.conftest import FOLDER, MANNERS, PARTS, Server, build, engine_file, renew_library
+from tests.conftest import FOLDER, MANNERS, PARTS, ROOT, Server, build, engine_file, renew_library
 
 KEPT = "Kept. It works without a network now."
 CUT = "The network was cut. Try again."
@@ -362,3 +363,15 @@ def test_worker_is_listed_among_what_the_site_ships(first: Path) -> None:
     listed = json.loads((first / "data" / "shipped.json").read_text(encoding="utf-8"))["files"]
     digest = hashlib.sha256((first / "sw.js").read_bytes()).hexdigest()
     assert [digest] == [file["sha256"] for file in listed if file["path"] == "sw.js"]
+
+
+def test_the_readme_says_how_much_is_kept(first: Path) -> None:
+    """In round figures: the pages, and the checker as it lies on the host and as a browser may unpack it."""
+    files = {path.relative_to(first).as_posix(): path.read_bytes() for path in first.rglob("*") if path.is_file()}
+    pages = sum(len(content) for name, content in files.items() if not UNKEPT.fullmatch(name))
+    engine = [content for name, content in files.items() if re.fullmatch(r"engine/.*\.bin", name)]
+    packed, unpacked = (sum(map(len, form)) for form in (engine, map(gzip.decompress, engine)))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    said = re.search(r"on the device \(([\d.]+) MB\), .* leaves the checker \(([\d.]+) to ([\d.]+) MB\)", readme)
+    assert said
+    assert [float(figure) * 1e6 for figure in said.groups()] == pytest.approx([pages, packed, unpacked], rel=0.25)

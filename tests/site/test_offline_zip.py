@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from quiz import GUIDE
 from tests.browser.test_quiz import TO_EACH_URGENCY, option, result
-from tests.conftest import build
+from tests.conftest import ROOT, build
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,13 @@ def test_zip_says_first_what_to_do_and_how_old_it_is(unpacked: Path) -> None:
     wanted = ("911", "999", "112", "000", "index.html", unpacked.name, f"Version {GUIDE.version}", GUIDE.dated[:4])
     assert [words for words in wanted if words not in text] == []
     assert re.search("[{}]", text) is None
+
+
+def test_the_readme_says_how_large_the_zip_is(zipped: Path) -> None:
+    """In round figures."""
+    said = re.search(rf"`build/{zipped.name}` \(([\d.]+) MB\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert said
+    assert float(said[1]) * 1e6 == pytest.approx(zipped.stat().st_size, rel=0.25)
 
 
 def test_zip_is_the_same_every_time(zipped: Path, tmp_path: Path) -> None:
