@@ -15,10 +15,10 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site offline test test-browsers shots check review reprint mutants fuzz bench audit lock clean
+.PHONY: help serve site offline test test-browsers test-screen-reader shots check review reprint mutants fuzz bench audit lock clean
 
 help:
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s  %s\n", $$1, $$2 }' Makefile
 
 serve: ## set up what is missing, serve at http://127.0.0.1:8000 (PORT=8001 for another port), rebuild on save; no PDFs
 	@$(SETUP) venv npm packages port
@@ -40,6 +40,10 @@ test: check ## set up what is missing, run every check and every test
 test-browsers: ## the quiz in Firefox and WebKit (Debian's), with Python and without scripts (some minutes)
 	@$(SETUP) venv npm packages-dev engines
 	@$(PYTHON) -m pytest tests/engines/check_quiz.py
+
+test-screen-reader: ## what Orca says by keyboard in Chromium and Firefox (Debian's, some ten minutes)
+	@$(SETUP) venv npm packages-dev screen-reader
+	@$(PYTHON) -m pytest tests/engines/check_screen_reader.py
 
 shots: ## pictures of every page and state into build/shots/, and the one in the README (some minutes)
 	@$(SETUP) venv npm packages-dev npm-dev browser

@@ -221,6 +221,21 @@ engines_are_here() {
     command -v firefox-esr && command -v WebKitWebDriver && command -v xvfb-run
 } >/dev/null
 
+# Only `make test-screen-reader` wants these. Orca brings the voice and the buses that it needs.
+step_screen_reader() {
+    packages='orca xdotool openbox xvfb chromium firefox-esr'
+    screen_reader_is_here && return
+    # shellcheck disable=SC2086  # one word a package
+    if [ "$(id -u)" = 0 ] && grep -q '^ID=debian' /etc/os-release 2>/dev/null; then
+        apt_install $packages && screen_reader_is_here && return
+    fi
+    die "Orca, its browsers and their screen are not all here: on Debian 'sudo apt install $packages' brings them, then run this again."
+}
+
+screen_reader_is_here() {
+    command -v orca && command -v xdotool && command -v openbox && command -v Xvfb && command -v chromium && command -v firefox-esr
+} >/dev/null
+
 step_port() {
     other=8001
     [ "$PORT" != 8001 ] || other=8002
@@ -250,6 +265,7 @@ for step in "$@"; do
         browser) step_browser ;;
         hosts) step_hosts ;;
         engines) step_engines ;;
+        screen-reader) step_screen_reader ;;
         port) step_port ;;
         *) die "setup.sh has no step '$step'." ;;
     esac

@@ -120,6 +120,7 @@ TARGETS = {
     "offline": (["mkdocs"], "test_every_link_in_the_zip_names_a_file"),
     "test": (["ruff", "ruff", "mypy", "pytest"], "test_every_target_is_run_by_a_test"),
     "test-browsers": (["pytest"], "test_other_browsers_are_driven_through_the_whole_quiz"),
+    "test-screen-reader": (["pytest"], "test_each_target_starts_what_it_says"),
     "shots": (["pytest", "tests.shots"], "test_the_picture_in_the_readme_is_taken"),
     "check": (["ruff", "ruff", "mypy"], "test_a_test_run_starts_with_the_checks"),
     "review": (["site_src.review_sheet"], "test_the_command_says_what_is_unsigned_and_what_it_wrote"),
@@ -143,7 +144,7 @@ def test_every_target_is_run_by_a_test(machine: Machine) -> None:
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_each_target_starts_what_it_says(machine: Machine, target: str) -> None:
-    for name in ("google-chrome", "firefox-esr", "WebKitWebDriver", "xvfb-run"):
+    for name in ("google-chrome", *ENGINES[2], *SCREEN_READER[2]):
         machine.has(name, "")
     machine.steps("venv", "packages-dev", "packages-audit", "npm-dev", "npm-bench")
     machine.did()
@@ -507,24 +508,44 @@ def test_only_the_tests_ask_for_servers(machine: Machine) -> None:
     assert [target for target, steps in setups if "hosts" in steps.split()] == ["test"]
 
 
-ENGINES = "firefox-esr webkit2gtk-driver xvfb"
+# What only one target wants: the step, its packages, the programs that they bring and what is said without them.
+ENGINES = (
+    "engines",
+    "firefox-esr webkit2gtk-driver xvfb",
+    ("firefox-esr", "WebKitWebDriver", "xvfb-run"),
+    "Firefox and WebKit are not both here",
+)
+SCREEN_READER = (
+    "screen-reader",
+    "orca xdotool openbox xvfb chromium firefox-esr",
+    ("orca", "xdotool", "openbox", "Xvfb", "chromium", "firefox-esr"),
+    "Orca, its browsers and their screen are not all here",
+)
 
 
-@pytest.mark.parametrize("missing", ["firefox-esr", "WebKitWebDriver", "xvfb-run"])
-def test_browsers_that_are_missing_are_installed_by_root_on_debian(without_hosts: Machine, missing: str) -> None:
-    for name in {"firefox-esr", "WebKitWebDriver", "xvfb-run"} - {missing}:
+@pytest.mark.parametrize(
+    ("step", "packages", "programs", "missing"),
+    [(*wanted[:3], program) for wanted in (ENGINES, SCREEN_READER) for program in wanted[2]],
+)
+def test_browsers_that_are_missing_are_installed_by_root_on_debian(
+    without_hosts: Machine, step: str, packages: str, programs: tuple[str, ...], missing: str
+) -> None:
+    for name in set(programs) - {missing}:
         without_hosts.has(name, "")
     without_hosts.has(
         "apt-get", f"echo apt $* >>log; [ $1 = update ] || cp '{without_hosts.bin}/id' '{without_hosts.bin}/{missing}'"
     )
-    assert without_hosts.steps("engines").returncode == 0
-    assert without_hosts.did()[-1].endswith(f"--no-install-recommends {ENGINES}")
-    assert without_hosts.steps("engines").returncode == 0
+    assert without_hosts.steps(step).returncode == 0
+    assert without_hosts.did()[-1].endswith(f"--no-install-recommends {packages}")
+    assert without_hosts.steps(step).returncode == 0
     assert without_hosts.did() == []
 
 
-def test_browsers_that_are_missing_end_their_tests_with_a_sentence(without_hosts: Machine) -> None:
+@pytest.mark.parametrize(("step", "packages", "programs", "said"), [ENGINES, SCREEN_READER])
+def test_browsers_that_are_missing_end_their_tests_with_a_sentence(
+    without_hosts: Machine, step: str, packages: str, programs: tuple[str, ...], said: str
+) -> None:
     without_hosts.has("id", "echo 1000")
-    assert last_words(without_hosts.steps("engines")) == (
-        f"Firefox and WebKit are not both here: on Debian 'sudo apt install {ENGINES}' brings them, then run this again."
+    assert last_words(without_hosts.steps(step)) == (
+        f"{said}: on Debian 'sudo apt install {packages}' brings them, then run this again."
     )

@@ -1,0 +1,202 @@
+"""What Orca says to a person with a keyboard in Chromium and in Firefox; see `make test-screen-reader`.
+
+Orca says more than is asked for here. What counts are the parts without which a person who sees nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from quiz import GUIDE
+from tests.browser.test_quiz import HEADINGS, TO_EACH_URGENCY
+from tests.conftest import Server
+from tests.engines.screen_reader import BROWSERS, ScreenReader
+
+EMERGENCY = HEADINGS["emergency"]
+SIGN = "Breathless at rest, or suddenly"
+STARTED = [("red-flags", "none"), ("who", "me")]
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def reader(request: pytest.FixtureRequest) -> Iterator[ScreenReader]:
+    """Orca beside each browser in turn, started once."""
+    found = ScreenReader(request.param)
+    yield found
+    found.close()
+
+
+@pytest.fixture(autouse=True)
+def fresh(server: Server) -> None:
+    """No file comes from what a test before has left in the browser."""
+    server.headers["Cache-Control"] = "no-store"
+
+
+@pytest.fixture
+def quiz(reader: ScreenReader, server: Server) -> ScreenReader:
+    """The first question."""
+    reader.open(f"{server.url}check/")
+    return reader
+
+
+def asked(name: str) -> str:
+    """Return a question as it is put."""
+    return GUIDE.question(name).text
+
+
+def tick(reader: ScreenReader, name: str, choice: str) -> list[str]:
+    """Find an answer by its words and tick it; return what is said then."""
+    question = GUIDE.question(name)
+    words = next(option.text for option in question.options if option.id == choice)
+    if question.kind == "several":
+        reader.seek("shift+x" if choice == "none" else "x", words)  # it is the last one
+        return reader.press("space", "checked")
+    reader.seek("r", words)
+    return reader.press("space", "selected")
+
+
+def use(reader: ScreenReader, button: str, *wanted: str) -> list[str]:
+    """Find a button by its name and press it; return what is said then."""
+    reader.seek("b", button)
+    return reader.press("Return", *wanted)
+
+
+def answer(reader: ScreenReader, *answers: tuple[str, str]) -> None:
+    """Answer questions, each after it was said."""
+    for name, choice in answers:
+        tick(reader, name, choice)
+        use(reader, "Next", "?")
+
+
+def times(part: str, lines: list[str]) -> int:
+    return sum(line.count(part) for line in lines)
+
+
+def place(part: str, lines: list[str]) -> int:
+    """Return which line has a part."""
+    assert times(part, lines), f"not heard: {part}; heard: {lines}"
+    return next(number for number, line in enumerate(lines) if part in line)
+
+
+# --- The quiz: what a tick and a step say
+
+
+def test_a_ticked_warning_sign_says_what_to_do(quiz: ScreenReader) -> None:
+    """The first question, its first answer, and with the tick what a sighted person sees come up."""
+    quiz.seek("h", asked("red-flags"))
+    quiz.seek("x", f"{SIGN} check box not checked")
+    quiz.press("space", "checked", EMERGENCY)
+
+
+def test_a_question_left_open_says_what_is_missing(quiz: ScreenReader) -> None:
+    use(quiz, "Next", "Choose an answer to go on.")
+
+
+def test_a_new_question_is_said_once_with_its_hint_and_how_many_are_to_come(quiz: ScreenReader) -> None:
+    tick(quiz, "red-flags", "none")
+    assert 1 == times(asked("who"), use(quiz, "Next", asked("who"), "questions to go"))
+    tick(quiz, "who", "me")
+    lines = use(quiz, "Next", asked("drip"), "Drips on several days", "questions to go")
+    assert 1 == times(asked("drip"), lines), lines
+
+
+def test_a_screen_with_several_questions_says_how_many(quiz: ScreenReader) -> None:
+    """Ten questions and more share their screens."""
+    answer(quiz, *STARTED, ("drip", "1-2-days"))
+    for symptom in ("headache", "neck-or-light", "dizzy", "fever", "tired", "aches", "back"):
+        tick(quiz, "symptoms", symptom)
+    use(quiz, "Next", asked("headache"), "This screen has", "screens to go")
+
+
+def test_back_says_the_question_before(quiz: ScreenReader) -> None:
+    answer(quiz, *STARTED)
+    quiz.seek("shift+b", "Back")
+    quiz.press("Return", asked("who"))
+
+
+# --- Results
+
+
+@pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
+def test_each_urgency_is_said(reader: ScreenReader, server: Server, urgency: str) -> None:
+    """From a link that ticks the symptom when its question comes, because the list of all is long."""
+    answers = TO_EACH_URGENCY[urgency]
+    symptom = dict(answers)["symptoms"]
+    reader.open(f"{server.url}check/#about={symptom}")
+    answer(reader, *STARTED, ("drip", "1-2-days"))
+    use(reader, "Next", "?")
+    *before, last = answers[answers.index(("symptoms", symptom)) + 1 :]
+    answer(reader, *before)
+    tick(reader, *last)
+    use(reader, "See what to do" if urgency == "emergency" else "Next", HEADINGS[urgency])
+
+
+def test_an_emergency_is_read_on_from_its_numbers_to_its_steps(quiz: ScreenReader) -> None:
+    """A mistake is thought of after both."""
+    tick(quiz, "red-flags", "breathless")
+    use(quiz, "See what to do", EMERGENCY)
+    lines = quiz.seek("Down", "Tapped by mistake?")
+    assert place("Call 911", lines) < place("Do not wait for your team", lines) < place("Tapped by mistake?", lines)
+
+
+def test_an_answer_to_change_and_a_new_start_say_their_question(quiz: ScreenReader) -> None:
+    tick(quiz, "red-flags", "breathless")
+    use(quiz, "See what to do")
+    use(quiz, f"Change: {asked('red-flags')}", asked("red-flags"))
+    use(quiz, "See what to do")
+    use(quiz, "Start again", asked("red-flags"))
+
+
+def test_a_result_of_the_rules_alone_is_said(reader: ScreenReader, server: Server) -> None:
+    """Without its engine the quiz has no reasons; a note says so, and a button tries again."""
+    server.refused.add("worker.js")
+    reader.open(f"{server.url}check/")
+    tick(reader, "red-flags", "breathless")
+    use(reader, "See what to do", EMERGENCY)
+    reader.seek("b", "Try the full checker again")
+    reader.press("Up", "it cannot give reasons")  # the last line of the note
+
+
+# --- Pages
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("numb", (" of 28 shown.",)),
+        ("seizure", (EMERGENCY,)),
+        ("z", (EMERGENCY, "Nothing here fits")),
+    ],
+)
+def test_the_symptom_table_says_what_it_has(
+    reader: ScreenReader, server: Server, typed: str, heard: tuple[str, ...]
+) -> None:
+    reader.open(f"{server.url}guide/")
+    reader.seek("e", "Type what you feel")
+    reader.press("Insert+a", "Focus mode")
+    lines = reader.type(typed, *heard)
+    assert sorted(places := [place(part, lines) for part in heard]) == places, lines
+
+
+def test_a_meaning_is_said_when_it_opens(reader: ScreenReader, server: Server) -> None:
+    reader.open(f"{server.url}before/")
+    reader.seek("b", "cannula collapsed push button")
+    reader.press("Return", "A thin tube that a nurse puts in a vein.")
+
+
+def test_the_menu_says_a_link_and_what_opens(reader: ScreenReader, server: Server) -> None:
+    reader.open(server.url)
+    use(reader, "Menu collapsed", "link.")
+    lines = reader.seek("Tab", "More")
+    (more,) = (line for line in lines if "More" in line)
+    assert "button" in more, lines
+    assert "collapsed" in more, lines
+
+
+def test_the_search_says_how_much_it_found(reader: ScreenReader, server: Server) -> None:
+    """Its field asks for nothing, so nothing in it is wrong before a word is typed."""
+    reader.open(server.url)
+    lines = use(reader, "Search collapsed", "Search", "entry")
+    assert 0 == times("invalid", lines) + times("required", lines), lines
+    reader.type("numb", "matching document")
