@@ -96,6 +96,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "metadata",
         "provenance",
         "review",
+        "search_words",
         "settings",
         "sheets",
         "symptom_table",
@@ -111,6 +112,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         metadata,
         provenance,
         review,
+        search_words,
         settings,
         sheets,
         symptom_table,
@@ -138,6 +140,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         handout = importlib.import_module("site_src.handout")
         pdfs = handout.write(config, guide, signed, Path(config.site_dir) / "handout")
     run["offers"] = educators.offers(pages, config)
+    typed = search_words.load(shown, config, t)
     env.globals.update(
         t=t,
         guide=shown,
@@ -156,7 +159,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         phone=sheets.PHONE,
         carrying=sheets.carrying if _has_paper(files) else lambda _: None,
         symptoms=combinations.symptoms(shown),  # the question that a link to the quiz can answer ahead
-        symptom_rows=symptom_table.rows(shown),
+        symptom_rows=symptom_table.rows(shown, typed),
+        signs=symptom_table.signs(shown, typed),
         advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
         slug=symptom_table.slug,
         aloud=partial(cards.aloud, t=t),

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from quiz.model import Guide, Option, Rule, Urgency
 from site_src.combinations import symptoms, told, urgency_of
 
-__all__ = ["Row", "over_time", "rows", "slug"]
+__all__ = ["Row", "Sign", "over_time", "rows", "signs", "slug"]
+
+type Typed = Mapping[tuple[str, str], str]
+"""What people type for an answer, by the ids of its question and of itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """One warning sign: what a person ticks, the heading it is under, and the words that find it."""
+
+    text: str
+    group: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +36,21 @@ class Row:
     words: tuple[str, ...]
 
 
-def rows(guide: Guide) -> tuple[Row, ...]:
+def signs(guide: Guide, typed: Typed) -> tuple[Sign, ...]:
+    """Return the warning signs, which are the answers to the first question, in reading order."""
+    first = guide.questions[0]
+    return tuple(
+        Sign(
+            text=option.text,
+            group=option.group,
+            words=_words(option.text, option.named, typed.get((first.id, option.id), "")),
+        )
+        for option in first.options
+        if option.reports
+    )
+
+
+def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:
     """Return a row for every symptom that a person can tick to be asked more, in reading order."""
     listed = {
         (question.id, option.id): option
@@ -55,19 +82,26 @@ def rows(guide: Guide) -> tuple[Row, ...]:
             text=option.text,
             group=option.group,
             rules=tuple(sorted(about[pair], key=lambda rule: -rule.urgency.level)),
-            words=_words(option, answers(pair), about[pair]),
+            words=_words(*_told(option, answers(pair), about[pair]), typed.get(pair, "")),
         )
         for pair, option in listed.items()
     )
 
 
-def _words(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> tuple[str, ...]:
-    """Return each word of a row, of the answers about it and of the harms its rules watch for, once, in lower case."""
-    told = [text for option in (symptom, *answers) for text in (option.text, option.named)]
-    # Ids are words too, and often the ones that a person types: "urine", "vomiting".
-    harms = [text for rule in rules for harm in rule.hazards for text in (harm.id, harm.name)]
-    text = " ".join((symptom.id, symptom.group, *told, *(rule.because for rule in rules), *harms))
-    return tuple(dict.fromkeys(re.findall(r"[^\W_]+", text.lower())))
+def _told(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> Iterable[str]:
+    """Return the texts of a row, of the answers about it and of the harms its rules watch for."""
+    yield from (symptom.id, symptom.group)  # ids are words too, and often the ones that a person types: "urine"
+    for option in (symptom, *answers):
+        yield from (option.text, option.named)
+    for rule in rules:
+        yield rule.because
+        for harm in rule.hazards:
+            yield from (harm.id, harm.name)
+
+
+def _words(*texts: str) -> tuple[str, ...]:
+    """Return each word of some texts once, in lower case."""
+    return tuple(dict.fromkeys(re.findall(r"[^\W_]+", " ".join(texts).lower())))
 
 
 def over_time(

@@ -2,15 +2,67 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 import pytest
+import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from quiz import GUIDE
 from site_src.symptom_table import rows
-from tests.conftest import Server
+from tests.conftest import ROOT, Server
 
+TYPED = yaml.safe_load((ROOT / "content" / "search-words.yml").read_text(encoding="utf-8"))
+SIGNS = {option.id: option.text for option in GUIDE.questions[0].options if option.reports}
 ALL = len(rows(GUIDE))
 LEAST_TARGET = 44
+
+NOUNS = {
+    "breathless": "breathless, rest",
+    "wheeze": "wheeze",
+    "chest-pain": "chest, pain, tightness, heaviness",
+    "blue-lips": "cough, froth, lips",
+    "face-droop": "face",
+    "sudden-weakness": "limb",
+    "speech": "speech, balance, trouble",
+    "stiff-neck-headache": "headache, neck",
+    "explosive-headache": "headache, minute",
+    "sight": "blindness, vision",
+    "confused": "confused, wake",
+    "face-swelling": "face, mouth, throat, hoarseness",
+    "rash-with-illness": "rash, fever, faint, vomiting, mouth",
+    "purple-spots": "purple, spots",
+    "collapse": "fainting",
+    "fit": "fit",
+    "shaking": "shaking, skin, death",
+    "bleeding": "poo, bleeding",
+    "cold-limb": "limb",
+    "legs-give-way": "legs, hours, swallowing",
+    "saddle-numb": "legs, bladder, bowel",
+    "no-urine": "pee, hours",
+}
+"""Each noun of each warning sign, or the word that carries it."""
+
+FRIGHTENED = {
+    "slurred speech": "speech",
+    "seizure": "fit",
+    "fainted": "collapse",
+    "purple": "purple-spots",
+    "I can't breathe": "breathless",
+    "cant breath": "breathless",
+    "my face is drooping": "face-droop",
+    "chest hurts": "chest-pain",
+    "cant feel my legs": "legs-give-way",
+    "he passed out and wont wake up": "confused",
+    "she had a siezure!!!": "fit",
+    "haemorrhage": "bleeding",
+    "hemorrhage": "bleeding",
+    "throat is closing up": "face-swelling",
+    "allergic reaction": "face-swelling",
+    "heart attack": "chest-pain",
+    "I haven’t peed since yesterday": "no-urine",  # noqa: RUF001 - as phones write it
+}
 
 
 @pytest.fixture
@@ -27,7 +79,43 @@ def field(page: Page) -> Locator:
 
 def shown(page: Page) -> Locator:
     """The symptoms that can be seen."""
-    return page.locator("h3:visible")
+    return page.locator(".row h3:visible")
+
+
+class Found(NamedTuple):
+    """What the page shows for something typed."""
+
+    signs: list[str]
+    """The warning signs that the emergency card names, those that fit best first."""
+    card: bool
+    """Whether the card is there, with a number to call."""
+    rows: list[str]
+    said: str
+    """What a screen reader is told."""
+
+
+# In one go: what is typed here is some hundred words.
+LOOK_UP = """(field, typed) => {
+  field.value = typed;
+  field.dispatchEvent(new Event("input"));
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+  const texts = (selector) => seen(selector).map((part) => part.innerText);
+  const said = document.querySelector(".filter [role=status]").innerText;
+  return [texts("[data-sign]"), seen("[data-alarm] a[href^=tel]").length > 0, texts(".row h3"), said];
+}"""
+
+
+def look_up(page: Page, typed: str) -> Found:
+    """Type something and return what it finds."""
+    return Found(*field(page).evaluate(LOOK_UP, typed))
+
+
+def warned(page: Page, typed: str) -> list[str]:
+    """Type something; return the warning signs for which the page then shows the card with its numbers, and says so."""
+    found = look_up(page, typed)
+    assert found.card == found.said.startswith("Call for emergency help now if you have"), typed
+    assert found.card or not found.signs, typed
+    return found.signs
 
 
 def test_typing_leaves_the_rows_that_fit(guide: Page) -> None:
@@ -35,11 +123,11 @@ def test_typing_leaves_the_rows_that_fit(guide: Page) -> None:
     status = guide.get_by_role("status")
     field(guide).press_sequentially("RASH, swoll")
     expect(shown(guide)).to_have_text(["Rash, itching or a flushed face"])
-    expect(status).to_have_text(f"1 of {ALL} shown.", use_inner_text=True)
+    expect(status).to_contain_text(f"1 of {ALL} shown.")
     expect(guide.get_by_role("heading", level=2, name="Stomach and skin")).to_be_visible()
     expect(guide.get_by_role("heading", level=2, name="Head and neck")).to_be_hidden()
     expect(guide.get_by_role("navigation", name="Find what you feel").get_by_role("link")).to_have_count(1)
-    expect(guide.get_by_role("heading", name="Call for emergency help now if")).to_be_visible()
+    expect(guide.get_by_role("heading", level=2, name="Call for emergency help now if")).to_be_visible()
     field(guide).press("Escape")
     expect(field(guide)).to_have_value("")
     expect(shown(guide)).to_have_count(ALL)
@@ -54,16 +142,66 @@ def test_words_that_fit_nothing_say_whom_to_call(guide: Page) -> None:
     expect(shown(guide)).to_have_count(0)
     status = guide.get_by_role("status")
     expect(status).to_have_text(
-        "Nothing here fits those words. If you feel unwell, call your infusion team today. Check how you feel",
+        re.compile(
+            "Nothing here fits those words. If you feel unwell, call your infusion team today. Check how you feel$"
+        ),
         use_inner_text=True,
     )
-    expect(guide.get_by_role("heading", name="Call for emergency help now if")).to_be_visible()
+    expect(guide.get_by_role("heading", level=2, name="Call for emergency help now if")).to_be_visible()
     assert before == field(guide).bounding_box()
     status.get_by_role("link").click()
     expect(guide).to_have_title("Is this normal? - Is this normal after IVIg?")
     guide.go_back()
     expect(field(guide)).to_have_value("")
     expect(shown(guide)).to_have_count(ALL)
+
+
+def test_a_warning_sign_shows_the_emergency_card(guide: Page) -> None:
+    """Each sign as it stands, each of its nouns and each word that people use for it, alone or as frightened people type it."""
+    for name, text in SIGNS.items():
+        assert text == warned(guide, text)[0]
+        assert text == warned(guide, text.replace(",", "").upper() + "!!")[0]
+        missed = [word for word in NOUNS[name].split(", ") if text not in warned(guide, word)]
+        missed += [words for words in TYPED["red-flags"][name].split(", ") if text not in warned(guide, words)]
+        assert [] == missed
+    for typed, name in FRIGHTENED.items():
+        assert SIGNS[name] in warned(guide, typed), typed
+
+
+def test_the_card_stands_above_the_rows_and_only_for_signs(guide: Page) -> None:
+    """It comes before what the table has for the same words, and does not come for everything."""
+    assert ([SIGNS["fit"]], ["A usual fit, now over"]) == (warned(guide, "seizure"), shown(guide).all_inner_texts())
+    card, row = guide.locator("[data-alarm]").bounding_box(), shown(guide).bounding_box()
+    assert card
+    assert row
+    assert card["y"] + card["height"] < row["y"]
+    for calm in ("", "tired", "itchy", "pins and needles", "achy joints", "bloated", "nauseous", "my ankles are puffy"):
+        assert ([], False) == look_up(guide, calm)[:2], calm
+
+
+def test_what_fits_nothing_begins_with_the_numbers(guide: Page) -> None:
+    """What nobody has thought of may be an emergency too: the card with every heading of the signs, then whom to call today."""
+    assert ([], True) == look_up(guide, "zzz")[:2]
+    card = guide.locator("[data-alarm]")
+    expect(card.get_by_role("listitem").filter(visible=True)).to_have_text(
+        list(dict.fromkeys(option.group for option in GUIDE.questions[0].options if option.reports))
+    )
+    found = look_up(guide, "palsy")
+    assert (SIGNS["face-droop"], []) == (found.signs[0], found.rows)
+    assert "If none of these signs fits and you feel unwell, call your infusion team today." in found.said
+
+
+def test_words_that_people_use_find_the_row(guide: Page) -> None:
+    """British and American, with and without accents and small words; what is listed for a row finds it."""
+    names = {row.id: row.text for row in rows(GUIDE)}
+    for name, words in TYPED["symptoms"].items():
+        for typed in words.split(", "):
+            assert names[name] in look_up(guide, typed).rows, typed
+    for typed, name in {
+        "diarrhoea": "tummy", "diarrhea": "tummy", "diarrhœa": "tummy", "I've been throwing up": "sick",
+        "a bit of a headache today": "headache", "shivering": "fever", "more tired than usual!": "tired",
+    }.items():  # fmt: skip
+        assert names[name] == look_up(guide, typed).rows[0], typed
 
 
 def test_what_is_typed_leaves_no_trace(guide: Page, server: Server) -> None:

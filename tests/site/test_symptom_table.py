@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from quiz import GUIDE, Urgency
+from site_src import search_words
+from site_src.translation import ENGLISH
 from tests.browser.test_quiz import HEADINGS
 
 MOST_ROWS = 30
@@ -154,3 +158,20 @@ def test_what_a_row_shows_finds_it(page: _Reader) -> None:
     for row, said in page.rows.items():
         for text in (page.headings[row], *(one.text for one in said)):
             assert row in found(page, "".join(sign if sign.isalnum() else " " for sign in text))
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("red-flag: {fit: seizure}", "got question 'red-flag', wanted one of red-flags, who"),
+        ("red-flags: {fits: seizure}", "red-flags: got answer 'fits', wanted one of breathless, wheeze"),
+        ("red-flags: {fit: [seizure]}", r"red-flags, fit: got \['seizure'\], wanted words with commas"),
+    ],
+)
+def test_words_for_an_answer_that_is_not_there_are_refused(tmp_path: Path, text: str, complaint: str) -> None:
+    """An answer that is renamed keeps the words that people type for it, or the build says so."""
+    (tmp_path / search_words.FILE).write_text(text, encoding="utf-8")
+    config = MkDocsConfig()
+    config.docs_dir = str(tmp_path)
+    with pytest.raises(PluginError, match=complaint):
+        search_words.load(GUIDE, config, ENGLISH)

@@ -1,26 +1,70 @@
-// Typing hides the rows of the symptom table that do not fit. What is typed stays in the field: it is not kept,
-// not sent and not put into the address. Without this script the whole table stands there.
+// Typing hides the rows of the symptom table that do not fit, and shows the emergency card when it may be a warning sign
+// or nothing that the table knows. What is typed stays in the field: it is not kept, not sent and not put into the address.
+// Without this script the whole table stands there.
 
 const filter = document.querySelector(".filter");
 const field = filter.querySelector("input");
+const alarm = filter.querySelector("[data-alarm]");
+const said = filter.querySelector("[data-said]");
 const count = filter.querySelector("[data-count]");
 const nothing = filter.querySelector("[data-nothing]");
+const small = new Set(wordsOf(filter.dataset.smallWords));
+const signs = [...filter.querySelectorAll("[data-sign]")].map((item) => ({ item, words: wordsOf(item.dataset.sign) }));
 const rows = [...document.querySelectorAll("[data-words]")].map((row) => ({
   row,
   link: document.querySelector(`[data-link] [href="#${row.querySelector("h3").id}"]`).parentElement,
-  words: row.dataset.words.split(" "),
+  words: wordsOf(row.dataset.words),
 }));
 
-/** Shows the rows in which every typed word begins some word; a field left blank shows all. */
+/** The words of a text without capitals, accents and apostrophes; American "diarrhea" is the same as British "diarrhoea". */
+function wordsOf(text) {
+  const plain = text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’]/gu, "");
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => (word.length > 5 ? word.replace(/ae|oe|æ|œ/g, "e") : word));
+}
+
+/** Whether what is typed begins a word, or is another form of it: "fainted" of "faint", "breathing" of "breathless". */
+function fits(typed, word) {
+  let same = 0;
+  while (same < typed.length && typed[same] === word[same]) same += 1;
+  const [more, less] = [typed.length - same, word.length - same];
+  return more === 0 || (less === 0 && (same > 3 || (same === 3 && more === 1))) || (same > 4 && more < 5 && less < 5);
+}
+
+/** How many of the typed words fit some word. */
+function fitting(typed, words) {
+  return typed.filter((part) => words.some((word) => fits(part, word))).length;
+}
+
+/**
+ * Shows the rows in which every typed word fits some word, and the warning signs in which any does: people type whole
+ * sentences, and a sign too many costs less than one too few. A field left blank shows all rows.
+ */
 function show() {
-  const typed = field.value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const all = wordsOf(field.value);
+  const telling = all.filter((word) => !small.has(word));
+  const typed = telling.length > 0 ? telling : all;
+  const letters = telling.length > 0 ? 3 : 4; // fewer begin too many words, and small words alone more still
+  const heard = typed.filter((part) => part.length >= letters);
+  const found = signs
+    .map(({ item, words }) => ({ item, fit: fitting(heard, words), order: fitting(all, words) }))
+    .sort((one, other) => other.order - one.order);
+  for (const { item, fit } of found) {
+    item.hidden = fit === 0;
+    item.parentElement.append(item); // what fits best stands first
+  }
   for (const { row, link, words } of rows) {
-    row.hidden = link.hidden = !typed.every((start) => words.some((word) => word.startsWith(start)));
+    row.hidden = link.hidden = fitting(typed, words) < typed.length;
   }
   for (const group of document.querySelectorAll("[data-group]")) {
     group.hidden = !group.querySelector(":is([data-words], [data-link]):not([hidden])");
   }
+  const named = found.filter(({ fit }) => fit > 0).map(({ item }) => item.textContent);
   const shown = rows.filter(({ row }) => !row.hidden).length;
+  for (const part of filter.querySelectorAll("[data-named]")) part.hidden = named.length === 0;
+  for (const part of filter.querySelectorAll("[data-unknown]")) part.hidden = named.length > 0;
+  alarm.hidden = named.length === 0 && shown > 0;
+  said.textContent = alarm.hidden ? "" : named.length > 0 ? said.dataset.said.replace("{signs}", named.join("; ")) : said.dataset.saidUnknown;
   count.textContent = count.dataset.count.replace("{shown}", shown).replace("{all}", rows.length);
   count.hidden = shown === 0;
   nothing.hidden = shown > 0;
