@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -82,6 +84,37 @@ def test_menu_by_keyboard(page: Page, server: Server) -> None:
     tab_to(page, link)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Before your infusion")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_search_by_keyboard(page: Page, server: Server, width: int) -> None:
+    """Tab goes from the field through the results, each with a name, and on to the page, which leaves the search shut."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(server.url)
+    field, button = page.get_by_role("textbox", name="Search"), page.get_by_role("button", name="Search")
+    if width < 960:
+        tab_to(page, button)
+        page.keyboard.press("Enter")
+    else:
+        tab_to(page, field)
+    expect(field).to_be_focused()
+    assert not field.evaluate("(field) => field.required")
+    page.keyboard.type("meningitis")
+    links = page.locator(".md-search-result__link:visible")
+    expect(links.nth(1)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(links.nth(1)).to_be_focused()
+    expect(links.nth(1)).to_have_accessible_name(re.compile(r"^[A-Z].*: [A-Z]"))
+    page.keyboard.press("Shift+Tab")
+    expect(links.nth(0)).to_be_focused()
+    page.locator(".md-content a").first.focus()
+    expect(links).to_have_count(0)
+    expect(page.locator("#__search")).not_to_be_checked()
+    page.keyboard.type("g")
+    expect(page.locator(".md-content a").first).to_be_focused()
+    expect(page.locator(".md-search__input")).to_have_value("meningitis")
 
 
 @pytest.mark.parametrize("size", [(375, 740), (1280, 740)], ids=["phone", "desktop"])

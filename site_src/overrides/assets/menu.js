@@ -2,16 +2,52 @@
 
 for (const button of document.querySelectorAll("[data-toggle]")) {
   const box = document.getElementById(button.dataset.toggle);
+  const inside = document.querySelector(button.dataset.inside);
+  const shut = () => {
+    if (box.checked) box.click();
+  };
   button.addEventListener("click", () => box.click());
   box.addEventListener("change", () => {
     button.setAttribute("aria-expanded", String(box.checked));
     if (!box.checked) return;
     // What opens lies on what would have the focus next.
-    [...document.querySelectorAll(button.dataset.first)].find((element) => element.checkVisibility({ visibilityProperty: true }))?.focus();
+    const stops = [...inside.querySelectorAll("a, input")];
+    if (!inside.contains(document.activeElement)) stops.find((stop) => stop.checkVisibility({ visibilityProperty: true }))?.focus();
   });
   addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !box.checked) return;
     box.click();
     button.focus();
   });
+  // What lies over the page shuts when the focus goes on to the page, and is not there when its reader comes back.
+  addEventListener("focusin", ({ target }) => {
+    if (target !== button && target !== box && !inside.contains(target)) shut();
+  });
+  addEventListener("pagehide", shut);
+}
+
+const search = document.querySelector(".md-search");
+if (search) {
+  const field = search.querySelector("input");
+  const results = search.querySelector(".md-search-result__list");
+  // Material writes how many results there are, and then the results, which only its arrow keys can reach.
+  new MutationObserver(() => {
+    search.querySelector(".md-search-result__none").hidden = field.value.trim() === "" || results.childElementCount > 0;
+    for (const result of results.children) {
+      const page = result.querySelector("h1").textContent;
+      for (const link of result.querySelectorAll("a")) {
+        const section = link.querySelector("h2")?.textContent;
+        link.setAttribute("aria-label", section ? `${page}: ${section}` : page);
+      }
+      for (const stop of result.querySelectorAll("a, summary")) stop.tabIndex = 0;
+    }
+  }).observe(search.querySelector(".md-search-result"), { childList: true, subtree: true });
+  // At these keys Material shuts the search or takes the focus back into the field: the browser's own way leads through the results.
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (search.contains(document.activeElement) && ["Tab", "Shift"].includes(event.key)) event.stopPropagation();
+    },
+    true,
+  );
 }
