@@ -141,6 +141,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         pdfs = handout.write(config, guide, signed, Path(config.site_dir) / "handout")
     run["offers"] = educators.offers(pages, config)
     typed = search_words.load(shown, config, t)
+    run["signs"], run["rows"] = symptom_table.signs(shown, typed), symptom_table.rows(shown, typed)
     env.globals.update(
         t=t,
         guide=shown,
@@ -159,8 +160,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         phone=sheets.PHONE,
         carrying=sheets.carrying if _has_paper(files) else lambda _: None,
         symptoms=combinations.symptoms(shown),  # the question that a link to the quiz can answer ahead
-        symptom_rows=symptom_table.rows(shown, typed),
-        signs=symptom_table.signs(shown, typed),
+        symptom_rows=run["rows"],
+        signs=run["signs"],
         advice=cache(lambda name: t.block(f"advice/{name}", words.advice_text(name, config), config)),
         slug=symptom_table.slug,
         aloud=partial(cards.aloud, t=t),
@@ -202,9 +203,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Give Material's search dialog the name that screen readers need, and the page its policy."""
-    nameless = 'data-md-component="search" role="dialog"'
-    return _with_policy(output.replace(nameless, f'{nameless} aria-label="Search"'))
+    """Give a page its policy."""
+    return _with_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
@@ -220,6 +220,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / "assets" / "quiz").mkdir(parents=True, exist_ok=True)
     (site / "assets" / "quiz" / "rules.css").write_text(_compiled(guide), encoding="utf-8")
     importlib.import_module("site_src.guide_data").write(guide, signed, config.site_name, site / "data")
+    index = site / "search" / "search_index.json"
+    importlib.import_module("site_src.search_words").complete(index, run["signs"], run["rows"], run["translation"])
     (site / "engine").mkdir(exist_ok=True)
     for path in ENGINE.glob("*.bin*" if given.for_a_host else "*.bin"):
         shutil.copyfile(path, site / "engine" / path.name)

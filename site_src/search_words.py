@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
 from pathlib import Path
 
 import yaml
@@ -9,12 +13,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide
+from site_src.symptom_table import Row, Sign, slug
 from site_src.translation import Translation
 
-__all__ = ["FILE", "load"]
+__all__ = ["FILE", "complete", "load"]
 
 FILE = "search-words.yml"
 """The words, in the folder of the pages; without it answers are found by their own words alone."""
+
+FIRST = 100_000
+"""How much more a warning sign counts in the search of the site: it stands before a page with the word in its title."""
 
 
 def load(guide: Guide, config: MkDocsConfig, t: Translation) -> dict[tuple[str, str], str]:
@@ -38,3 +46,20 @@ def load(guide: Guide, config: MkDocsConfig, t: Translation) -> dict[tuple[str, 
                 )
             found[question, answer] = t(f"typed/{question}/{answer}", words)
     return found
+
+
+def complete(index: Path, signs: Iterable[Sign], rows: Iterable[Row], t: Translation) -> None:
+    """Add what templates show to the index of the site's search: Material's plugin reads only the Markdown of pages."""
+    also = t("search/also", "Other words:")  # in every build, so that one file of translations fits them all
+    if not index.exists():  # on a disc there is no search
+        return
+    found = json.loads(index.read_text(encoding="utf-8"))
+    for group, listed in groupby(signs, key=lambda sign: sign.group):
+        text = "".join(f"<p>{escape(sign.text)}. {also} {escape(sign.also)}</p>" for sign in listed)
+        place = f"warning-signs/#{slug(t.english_heading(group))}"
+        found["docs"].append({"location": place, "title": group, "text": text, "boost": FIRST})
+    for row in rows:
+        sentences = "".join(f"<p>{escape(rule.because)}</p>" for rule in row.rules)
+        text = f"{sentences}<p>{also} {escape(row.also)}</p>"
+        found["docs"].append({"location": f"guide/#{row.id}", "title": row.text, "text": text})
+    index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")

@@ -18,20 +18,22 @@ type Typed = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """One warning sign: what a person ticks, the heading it is under, and the words that find it."""
+    """One warning sign: what a person ticks, its heading, other names for it, and the words that find it."""
 
     text: str
     group: str
+    also: str
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One symptom: its id, what a person ticks, the rules about it, strongest first, and the words that find it."""
+    """One symptom: what a person ticks, its heading, other names, its rules, strongest first, and what finds it."""
 
     id: str
     text: str
     group: str
+    also: str
     rules: tuple[Rule, ...]
     words: tuple[str, ...]
 
@@ -39,14 +41,12 @@ class Row:
 def signs(guide: Guide, typed: Typed) -> tuple[Sign, ...]:
     """Return the warning signs, which are the answers to the first question, in reading order."""
     first = guide.questions[0]
+    listed = [
+        (option, _also(option, typed.get((first.id, option.id), ""))) for option in first.options if option.reports
+    ]
     return tuple(
-        Sign(
-            text=option.text,
-            group=option.group,
-            words=_words(option.text, option.named, typed.get((first.id, option.id), "")),
-        )
-        for option in first.options
-        if option.reports
+        Sign(text=option.text, group=option.group, also=also, words=_words(option.text, also))
+        for option, also in listed
     )
 
 
@@ -81,6 +81,7 @@ def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:
             id=option.id,
             text=option.text,
             group=option.group,
+            also=_also(option, typed.get(pair, "")),
             rules=tuple(sorted(about[pair], key=lambda rule: -rule.urgency.level)),
             words=_words(*_told(option, answers(pair), about[pair]), typed.get(pair, "")),
         )
@@ -97,6 +98,10 @@ def _told(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> 
         yield rule.because
         for harm in rule.hazards:
             yield from (harm.id, harm.name)
+
+
+def _also(option: Option, typed: str) -> str:
+    return ", ".join(filter(None, (option.named, typed)))
 
 
 def _words(*texts: str) -> tuple[str, ...]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from quiz import GUIDE
 from site_src.integrity import integrity
+from site_src.symptom_table import slug
 from tests.browser.states import PATHS
+from tests.browser.test_guide import TYPED
 from tests.conftest import FOLDER, ROOT, Server, Watched, bundle
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -71,12 +75,55 @@ def test_the_quiz_loads_no_search(watched: Watched, server: Server) -> None:
 
 def test_site_search_answers(watched: Watched, server: Server) -> None:
     """The search finds a page by a word in it, from a folder, without any other host or complaint."""
-    page = watched.page
-    page.goto(server.url)
-    page.locator('[data-toggle="__search"]').click()
-    page.get_by_role("textbox", name="Search").press_sequentially("meningitis")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    search(watched.page, server.url, "meningitis")
+    expect(watched.page.locator(".md-search-result__link").first).to_be_visible()
     assert [] == watched.complaints
+
+
+def search(page: Page, url: str, typed: str) -> None:
+    """Open the search of a page and type something."""
+    page.goto(url)
+    page.locator('[data-toggle="__search"]').click()
+    page.get_by_role("textbox", name="Search").press_sequentially(typed)
+
+
+def test_site_search_leads_to_the_warning_signs_first(page: Page, server: Server) -> None:
+    """Whatever people call a sign, the first result leads to its heading, and what they call a symptom leads to its row."""
+    search(page, server.url, "seizure")
+    field, first = page.get_by_role("textbox", name="Search"), page.locator(".md-search-result__item").first
+    groups = {option.id: option.group for option in GUIDE.questions[0].options}
+    for name, listed in TYPED["red-flags"].items():
+        for typed in ["", *listed.split(", ")]:
+            field.fill(typed or groups[name])
+            field.dispatch_event("keyup")
+            expect(first.locator(f'[href$="/warning-signs/#{slug(groups[name])}"]'), typed).to_be_attached()
+    for typed, row in {"diarrhea": "tummy", "pins and needles": "nerve-pain", "shivers": "fever"}.items():
+        field.fill(typed)
+        field.dispatch_event("keyup")
+        expect(page.locator(f'.md-search-result__link[href$="/guide/#{row}"]'), typed).to_be_attached()
+    page.get_by_role("link", name="Symptom table: Fever, chills or shivers").click()
+    expect(page.locator("#fever")).to_be_in_viewport()
+
+
+def test_site_search_that_finds_nothing_begins_with_the_numbers(page: Page, server: Server) -> None:
+    """Who types what no page has is told when to call, and whom; with a result, and with nothing typed, that is gone."""
+    search(page, server.url, "zzz")
+    field, result = page.get_by_role("textbox", name="Search"), page.locator(".md-search-result")
+    expect(result).to_contain_text(
+        re.compile(
+            r"^\s*Call for emergency help now if you have a warning sign\.\s*Call 911.*call your infusion team today\.",
+            re.DOTALL,
+        ),
+        use_inner_text=True,
+    )
+    assert [] == violations(page)
+    field.fill("headache")
+    field.press("End")
+    expect(result.get_by_role("status").filter(visible=True)).to_have_text(re.compile(r"^\d+ matching documents$"))
+    expect(result).not_to_contain_text("Call 911", use_inner_text=True)
+    field.fill("")
+    field.press("End")
+    expect(result.get_by_role("link").filter(visible=True)).to_have_count(0)
 
 
 def test_engine_bundle_is_checked(site: Path) -> None:
