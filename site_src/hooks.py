@@ -203,8 +203,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Give a page its policy."""
-    return _with_policy(output)
+    """Give a page its landmarks and its policy."""
+    return _with_policy(importlib.import_module("site_src.landmarks").main_alone(output))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:

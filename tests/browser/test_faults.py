@@ -371,6 +371,22 @@ def test_a_page_from_the_browser_s_memory_goes_on(remembered: Page, server: Serv
     from_python(page, "soon")
 
 
+def test_what_is_open_is_shut_when_its_reader_comes_back(remembered: Page, server: Server) -> None:
+    """A page that the browser kept as it was left does not come back with the menu or the search over it."""
+    page = remembered
+    page.set_viewport_size({"width": 375, "height": 740})
+    for box in ("__drawer", "__search"):
+        page.goto(f"{server.url}after/")
+        page.evaluate("addEventListener('pageshow', ({ persisted }) => (document.title = `Kept: ${persisted}`))")
+        page.locator(f'[data-toggle="{box}"]').click()
+        expect(page.locator(f"#{box}")).to_be_checked()
+        page.goto(f"{server.url}about/")
+        page.go_back(wait_until="commit")
+        expect(page).to_have_title("Kept: true")
+        expect(page.locator(f"#{box}")).not_to_be_checked()
+        expect(page.locator(f'[data-toggle="{box}"]')).to_have_attribute("aria-expanded", "false")
+
+
 TRANSLATE = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [];

@@ -176,6 +176,19 @@ def test_every_page_says_how_old_it_is(site: Path, page: str) -> None:
     assert re.search(rf"Version {re.escape(GUIDE.version)}, [^.]*{GUIDE.dated[:4]}", read(site, page).text)
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_main_part_is_without_menus(site: Path, page: str) -> None:
+    """Who jumps to what a page is about meets no menu there, and no list of headings without any; its title names the site once."""
+    html = (site / page).read_text(encoding="utf-8")
+    main, title = re.search(r"<main\b.*?</main>", html, re.DOTALL), re.search("<title>(.*?)</title>", html)
+    assert main
+    assert title
+    assert "md-nav" not in main[0]
+    assert 1 == html.count("<main")
+    assert [] == re.findall(r"<nav\b(?:(?!<a\b).)*?</nav>", html.split("</header>")[-1], re.DOTALL)
+    assert 1 >= title[1].count("Is this normal after IVIg?")
+
+
 def test_quiz_has_nothing_to_type_in(site: Path) -> None:
     """Nobody can give a name or a number: all that the quiz takes are ticks of answers that it offers."""
     html = (site / "check" / "index.html").read_text(encoding="utf-8")

@@ -73,7 +73,9 @@ def test_page_without_its_day_is_refused(review: Review, meta: dict[str, object]
 def test_every_page_says_when_it_was_written(site: Path, name: str) -> None:
     """Near the text of each page: its day, and that no clinician has reviewed it."""
     text = " ".join(re.sub(r"<[^>]+>", "", (site / name).read_text(encoding="utf-8")).split())
-    assert re.search(r"Written \d{1,2} [A-Z][a-z]+ 20\d\d\. Not yet reviewed by a clinician\. What that means", text)
+    assert re.search(
+        r"Written \d{1,2} [A-Z][a-z]+ 20\d\d\. Not yet reviewed by a clinician\. What a review means", text
+    )
     assert "Next review by" not in text
 
 

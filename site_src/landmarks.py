@@ -1,0 +1,20 @@
+"""What a page tells those who jump from part to part: the main part is what it is about, without the menus."""
+
+from __future__ import annotations
+
+__all__ = ["main_alone"]
+
+MOVED = (
+    ('<main class="md-main" data-md-component="main">', '<div class="md-main" data-md-component="main">'),
+    ("</main>", "</div>"),
+    ('<div class="md-content" data-md-component="content">', '<main class="md-content" data-md-component="content">'),
+    ("</article>\n            </div>", "</article>\n            </main>"),
+)
+"""Material's tags, which stand in no block of its template that could be replaced, and those that take their place."""
+
+
+def main_alone(html: str) -> str:
+    """Return a page with its main part inside the menus, not around them."""
+    for old, new in MOVED:
+        html = html.replace(old, new)
+    return html
