@@ -1,6 +1,8 @@
-"""The medical words: the first use of each on a page is a button that shows what it means.
+"""The medical words: over the first use of each on a page lies a button that shows what it means.
 
-The browser's own popover does it, without a script: keyboard and touch reach it, as they would not reach a tooltip.
+The browser's own popover does it, without a script: keyboard and touch reach it, as they would not reach a tooltip. The
+word stands beside its button and not in it: the reader modes of browsers leave out buttons with all that is in them.
+What opens takes the focus, so that it is read out, and hands it back when it is shut.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ TEXT = {"p", "li", "dd"}
 NO_TEXT = {"a", "button", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "table"}
 VOID = {"br", "hr", "img", "input", "wbr"}
 TIP = re.compile(
-    r'<span class="unparted">([^<]*)<button[^>]*>([^<]*)</button>([^<]*)</span><span class="meaning".*?</span>'
+    r'<span class="unparted">([^<]*)<span class="term">([^<]*)<button[^>]*></button></span>([^<]*)</span>'
+    r'<span class="meaning".*?</span>'
 )
 KEPT_CLEAR = re.compile(r'class="(?:admonition emergency|admonition-title)\b')
 """In an emergency nothing but a phone number asks to be pressed; and a title is read at once, as a whole."""
@@ -48,8 +51,8 @@ def read(folder: Path) -> dict[str, str]:
     return found
 
 
-def with_tips(html: str, meanings: dict[str, str]) -> str:
-    """Return the HTML of a page with a button and a note for the first use of each word in its text."""
+def with_tips(html: str, meanings: dict[str, str], name: str = "What {word} means") -> str:
+    """Return the HTML of a page with a button of that name, and a note, for the first use of each word in its text."""
     by_name = {term.lower(): term for term in meanings}
     longest_first = sorted(map(re.escape, meanings), key=len, reverse=True)
     # With the marks around it, which no line break may part from a button.
@@ -63,10 +66,12 @@ def with_tips(html: str, meanings: dict[str, str]) -> str:
             return found[0]
         told.add(term)
         note = f"word-{slug(term)}"
-        button = f'<button type="button" class="term" popovertarget="{note}">{found["word"]}</button>'
+        label = escape(name.replace("{word}", found["word"]))
+        button = f'<button type="button" popovertarget="{note}" aria-label="{label}"></button>'
+        word = f'<span class="term">{found["word"]}{button}</span>'
         return (
-            f'<span class="unparted">{found[0].replace(found["word"], button)}</span>'
-            f'<span class="meaning" id="{note}" role="note" popover data-search-exclude>'
+            f'<span class="unparted">{found[0].replace(found["word"], word)}</span>'
+            f'<span class="meaning" id="{note}" role="note" popover tabindex="-1" autofocus data-search-exclude>'
             f"<strong>{escape(term)}:</strong> {escape(meanings[term])}</span>"
         )
 

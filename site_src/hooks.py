@@ -196,7 +196,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     html = cards.with_headings(html, t)
     try:
         if name not in glossary.WITHOUT:
-            html = glossary.with_tips(html, glossary.read(folder))
+            html = glossary.with_tips(html, glossary.read(folder), t("glossary/button", "What {word} means"))
         return str(t.marked(pictures.fill(html, name, run["guide"], run["ladder"], folder, t=t)))
     except (glossary.BadGlossary, pictures.BadPicture) as error:
         raise PluginError(str(error)) from error

@@ -73,7 +73,7 @@
     const style = getComputedStyle(target);
     // Within a sentence a link, or a word that shows its meaning, is as tall as its line, and may be.
     const inSentence =
-      style.display.startsWith("inline") && target.closest("p, li, dd, td, small")?.textContent.trim() !== target.textContent.trim();
+      (style.display.startsWith("inline") || target.matches(".term > button")) && target.closest("p, li, dd, td, small")?.textContent.trim() !== target.textContent.trim();
     const { width, height } = (target.closest("label") ?? target).getBoundingClientRect();
     if (!inSentence && width && height && Math.min(width, height) < SMALLEST - 0.5) {
       complaints.push(`${target.tagName.toLowerCase()} ${words(target)} is ${Math.round(width)} x ${Math.round(height)} px`);

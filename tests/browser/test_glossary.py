@@ -6,13 +6,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_pages import violations
 from tests.conftest import Server
+from tests.reading import READERS_PAGES
 
 TERM = "aseptic meningitis"
 MEANING = "Swelling of the layers around the brain and spine"
 
 
 def test_a_meaning_opens_and_closes_by_keyboard(page: Page, server: Server) -> None:
-    """Enter shows it, the focus stays where it was, Escape takes it away."""
+    """Enter shows it and takes the focus there, so that it is read out; Escape takes it away and the focus back."""
     page.goto(server.url)
     button = page.get_by_role("button", name=TERM)
     note = page.get_by_role("note").filter(has_text=MEANING)
@@ -21,7 +22,7 @@ def test_a_meaning_opens_and_closes_by_keyboard(page: Page, server: Server) -> N
     page.keyboard.press("Enter")
     expect(note).to_be_visible()
     expect(note).to_be_in_viewport(ratio=1)
-    expect(button).to_be_focused()
+    expect(note).to_be_focused()
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     page.keyboard.press("Escape")
@@ -44,6 +45,29 @@ def test_a_meaning_opens_and_closes_by_touch(browser: Browser, server: Server) -
     assert box
     assert min(box["width"], box["height"]) >= 24
     context.close()
+
+
+def test_with_text_twice_as_large_each_meaning_can_be_read(page: Page, server: Server) -> None:
+    """On a small phone it stands on the screen as a whole, or can be scrolled there."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    cut = {}
+    for name in READERS_PAGES:
+        page.goto(f"{server.url}{'' if name == 'index' else f'{name}/'}")
+        cut[name] = page.evaluate(
+            """() => {
+              const root = document.documentElement;
+              root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * 2}px`;
+              return [...document.querySelectorAll(".meaning")].filter((note) => {
+                note.showPopover();
+                const { top, bottom } = note.getBoundingClientRect();
+                const scrolls = getComputedStyle(note).overflowY === "auto";
+                const cut = top < 0 || bottom > innerHeight || (note.scrollHeight > note.clientHeight && !scrolls);
+                note.hidePopover();
+                return cut;
+              }).map((note) => note.id);
+            }"""
+        )
+    assert {} == {name: notes for name, notes in cut.items() if notes}
 
 
 def test_a_meaning_needs_no_script(browser: Browser, server: Server) -> None:

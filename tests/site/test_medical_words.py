@@ -15,8 +15,11 @@ from tests.reading import READERS_PAGES, ROOT, read_page, unexplained
 CONTENT = ROOT / "content"
 MEANINGS = glossary.read(CONTENT)
 TIP = re.compile(
-    r'<button type="button" class="term" popovertarget="(word-[a-z-]+)">[^<]+</button>[).,:;]*</span><span class="meaning" id="\1"'
+    r'<span class="term">([^<]+)<button type="button" popovertarget="(word-[a-z-]+)" aria-label="What \1 means"></button></span>'
+    r'[).,:;]*</span><span class="meaning" id="\2"'
 )
+LEFT_OUT_BY_READERS = re.compile(r"<(aside|button|footer|form|nav|script)\b.*?</\1>", re.DOTALL)
+"""What the reader modes of browsers drop, with all that is in it."""
 FEW = {"IgA": "One kind of antibody.", "thrombosis": "A clot.", "deep vein thrombosis": "A clot in a leg."}
 
 every_readers_page = pytest.mark.parametrize("name", READERS_PAGES)
@@ -63,7 +66,18 @@ def test_without_tips_a_page_reads_as_before(name: str) -> None:
 def test_each_word_of_a_page_has_one_tip(site: Path, name: str) -> None:
     """The built page has a button with a note for each medical word in its text, once."""
     html = (site / ("" if name == "index" else name) / "index.html").read_text(encoding="utf-8")
-    assert sorted(TIP.findall(html)) == sorted(f"word-{slug(term)}" for term in words(name))
+    assert sorted(note for _, note in TIP.findall(html)) == sorted(f"word-{slug(term)}" for term in words(name))
+
+
+@every_readers_page
+def test_a_reader_mode_keeps_words_and_numbers(site: Path, name: str) -> None:
+    """What a browser shows without the parts around an article has each medical word, and whom to call."""
+    html = (site / ("" if name == "index" else name) / "index.html").read_text(encoding="utf-8")
+    kept = LEFT_OUT_BY_READERS.sub("", html)
+    assert [] == [term for term in words(name) if not re.search(rf">[^<]*{re.escape(term)}", kept, re.IGNORECASE)]
+    read = re.sub("<[^>]*>", "", kept)
+    assert "()" not in read
+    assert "Call 999" in read
 
 
 def test_every_word_is_used() -> None:
@@ -101,7 +115,7 @@ def test_where_a_word_stays_as_it_is(html: str) -> None:
 def test_first_use_only_and_the_longest_word() -> None:
     """A second use is left alone, and so is a word inside a longer one."""
     html = glossary.with_tips("<p>Deep vein thrombosis.<br>A thrombosis, iga, IgA.</p><ul><li>IgA</li></ul>", FEW)
-    assert TIP.findall(html) == ["word-deep-vein-thrombosis", "word-thrombosis", "word-iga"]
+    assert [note for _, note in TIP.findall(html)] == ["word-deep-vein-thrombosis", "word-thrombosis", "word-iga"]
     assert html.endswith("<strong>IgA:</strong> One kind of antibody.</span> IgA.</p><ul><li>IgA</li></ul>")
 
 
