@@ -67,8 +67,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:
-    """Translate what the pages are called in the lists of pages."""
+    """Translate what the pages are called in the lists of pages; one does not lead to the next.
+
+    Material goes to the page before or after at the press of one letter, and whatever was answered or read is gone.
+    """
     for page in nav.pages:
+        page.previous_page = page.next_page = None
         page.title = run["translation"](f"nav/{page.file.name}", page.title)
     for item in nav.items:
         if isinstance(item, Section):

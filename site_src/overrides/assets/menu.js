@@ -51,3 +51,15 @@ if (search) {
     true,
   );
 }
+
+// Material opens the search at a single letter. Whoever speaks to their device, or has a hand that shakes, types letters that
+// are not meant: outside a field they do nothing.
+addEventListener(
+  "keydown",
+  (event) => {
+    const { key, target } = event;
+    const typed = key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (typed && !target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) event.stopPropagation();
+  },
+  { capture: true },
+);
