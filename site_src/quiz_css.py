@@ -70,7 +70,9 @@ class _Compiler:
         return [(rule, whens - self.whens[rule.id]) for rule in self.guide.rules if rule.urgency < Urgency.TODAY]
 
     def lines(self) -> Iterator[str]:
-        yield "@supports selector(:has(*)){quiz-flow{display:block}.too-old{display:none}}"
+        # In a page that was saved by a browser the fields are dead.
+        quiz, other = "quiz-flow{display:block}", "quiz-flow:not(:has(:disabled))~.too-old{display:none}"
+        yield f"@supports selector(:has(*)){{{quiz}{other}}}"
         yield "fieldset[data-question]{--on-path:0;display:none}"
         for question in self.guide.questions:
             yield (

@@ -441,10 +441,17 @@ def spoiled(server: Server, was: str, becomes: str) -> None:
         server.swapped[name] = style.replace(was, becomes).encode()
 
 
+def alone(server: Server, *kinds: str) -> None:
+    """Serve pages without the files that they are made up with, as a page that was kept or moved is without them."""
+    server.refused.update(file.name for kind in kinds for file in (server.root / "assets").rglob(f"*.{kind}"))
+
+
 NO_RULES: dict[str, Callable[[Server], None]] = {
     "no :has()": lambda server: spoiled(server, ":has(", ":unknown("),
     "no question whether there is :has()": lambda server: spoiled(server, "@supports selector(", "@supports unknown("),
     "no rules": lambda server: server.refused.add("rules.css"),
+    "no style at all": lambda server: alone(server, "css"),
+    "neither style nor script": lambda server: alone(server, "css", "js"),
 }
 
 
@@ -458,3 +465,30 @@ def test_without_rules_there_is_the_table_and_no_dead_form(page: Page, server: S
     expect(page.get_by_role("link", name="Call 999")).to_be_visible()
     expect(page.locator("quiz-flow")).to_be_hidden()
     assert [] == [path for path in server.asked if "/engine/" in path]
+
+
+def test_without_its_style_a_result_stands_alone(page: Page, server: Server) -> None:
+    """A reader's view, which leaves out every style, shows the one result and not the other three."""
+    open_quiz(page, server)
+    answer_all(page, "today")
+    from_python(page, "today")
+    page.evaluate("for (const sheet of document.styleSheets) sheet.disabled = true")
+    expect(page.locator("[data-urgency]:visible, [data-no-result]:visible")).to_have_count(1)
+    expect(result(page, "today")).to_be_visible()
+
+
+@pytest.mark.parametrize("urgency", [None, "today"])
+def test_a_saved_page_has_numbers(page: Page, server: Server, tmp_path: Path, urgency: str | None) -> None:
+    """Opened from the phone's downloads, the quiz page shows no dead form: it has numbers, the table and a result that was reached."""
+    open_quiz(page, server)
+    if urgency:
+        answer_all(page, urgency)
+        from_python(page, urgency)
+    saved = tmp_path / "saved.mhtml"
+    snapshot = page.context.new_cdp_session(page).send("Page.captureSnapshot", {"format": "mhtml"})
+    saved.write_text(snapshot["data"], encoding="utf-8")
+    page.goto(saved.as_uri())
+    expect(page.get_by_role("link", name="Use the symptom table")).to_be_visible()
+    expect(page.locator(".too-old").get_by_role("link", name="Call 999")).to_be_visible()
+    expect(page.locator("fieldset:visible, .next:visible")).to_have_count(0)
+    expect(page.locator("[data-urgency]:visible")).to_have_count(1 if urgency else 0)

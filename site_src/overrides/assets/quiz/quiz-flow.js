@@ -116,6 +116,7 @@ class QuizFlow extends HTMLElement {
     this.dataset.stepped = "";
     this.form.querySelector(".next").hidden = false;
     this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
+    this.hidden = false; // whoever keeps this page, or reads it without its style, has the part that is shown
 
     this.form.addEventListener("change", ({ target }) => this.answered(target));
     this.form.addEventListener("submit", (event) => {
@@ -226,7 +227,11 @@ class QuizFlow extends HTMLElement {
   }
 
   get emergency() {
-    return getComputedStyle(this.querySelector("[data-results]")).getPropertyValue("--show-emergency").trim() === "block";
+    return this.rulesShow("emergency");
+  }
+
+  rulesShow(urgency) {
+    return getComputedStyle(this.querySelector("[data-results]")).getPropertyValue(`--show-${urgency}`).trim() === "block";
   }
 
   answered(input) {
@@ -284,7 +289,7 @@ class QuizFlow extends HTMLElement {
     delete this.dataset.result;
     delete this.dataset.shown;
     for (const part of this.querySelectorAll(
-      "[data-waiting], [data-led-here], [data-why], [data-rules], [data-answers], [data-no-result], [data-engine-failed]",
+      "[data-waiting], [data-unfinished], [data-urgency], [data-led-here], [data-why], [data-rules], [data-answers], [data-no-result], [data-engine-failed]",
     )) {
       part.hidden = true;
     }
@@ -411,7 +416,7 @@ class QuizFlow extends HTMLElement {
   /** The compiled rules' result, for when Python cannot run or is too slow. */
   showFromRules() {
     this.dataset.result = "rules";
-    const shown = [...this.querySelectorAll("[data-urgency]")].find((section) => getComputedStyle(section).display !== "none");
+    const shown = [...this.querySelectorAll("[data-urgency]")].find((section) => this.rulesShow(section.dataset.urgency));
     if (!shown) {
       this.showNoResult();
       return;
@@ -438,7 +443,7 @@ class QuizFlow extends HTMLElement {
   settle(section, { focus = true, reviewed = this.allReviewed } = {}) {
     this.section = section;
     this.querySelector("[data-waiting]").hidden = true;
-    this.querySelector("[data-no-result]").hidden = this.dataset.result !== "none";
+    for (const other of this.querySelectorAll("[data-urgency], [data-no-result]")) other.hidden = other !== section;
     this.querySelector("[data-engine-failed]").hidden = this.dataset.result !== "rules" || this.engine.state !== "failed";
     const rules = this.querySelector("[data-rules]");
     rules.hidden = false;
