@@ -43,6 +43,17 @@ def test_linked_symptom_is_ticked_when_its_question_comes(watched: Watched, serv
     assert [] == watched.complaints
 
 
+def test_second_press_does_not_pass_over_a_linked_symptom(page: Page, server: Server) -> None:
+    """The answer that a link ticks is seen before it counts, even by a hand that presses Next twice."""
+    follow(page, server, "headache")
+    no_flags(page)
+    answer(page, *ME)
+    option(page, "drip", "1-2-days").check()
+    page.locator(".next button").dblclick()
+    expect(page.get_by_text(TICKED)).to_be_visible()
+    assert ["none", "me", "1-2-days", "headache"] == ticks(page)
+
+
 def test_with_a_warning_sign_nothing_else_is_ticked(page: Page, server: Server) -> None:
     """An emergency is one, whatever the link was about."""
     follow(page, server, "tired")

@@ -185,6 +185,93 @@ def test_none_and_a_tick_exclude_each_other(page: Page, server: Server) -> None:
 
 def test_not_sure_is_named(page: Page, server: Server) -> None:
     """A result that a "not sure" raised says which answer it was."""
+def twice(page: Page, target: Locator) -> None:
+    """Press as a hand does that shakes: the second press comes at once, wherever the first has led."""
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def ticks(page: Page) -> list[str]:
+    found: list[str] = page.locator("quiz-flow input:checked").evaluate_all("(all) => all.map((box) => box.value)")
+    return found
+
+
+def test_a_second_press_answers_nothing(page: Page, server: Server) -> None:
+    """Next, Back, Change and Start again pressed twice do what one press does, and no answer comes that nobody gave."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    open_quiz(page, server)
+    option(page, "red-flags", "none").check()
+    for _ in range(4):
+        twice(page, page.locator(".next button"))
+        expect(question(page, "who")).to_be_visible()
+        assert ["none"] == ticks(page)
+
+    given = ["none"]
+    for name, choice in TO_EACH_URGENCY["expected"]:
+        expect(question(page, name)).to_be_visible()
+        assert given == ticks(page)
+        option(page, name, choice).check()
+        given.append(choice)
+        twice(page, page.locator(".next button"))
+    expect(result(page, "expected")).to_be_visible()
+    for row in range(len(given)):
+        twice(page, page.locator("[data-answers] dd button").nth(row))
+        expect(page.locator("fieldset:visible")).to_have_count(1)
+        assert given == ticks(page)
+        page.locator(".next button").press("Enter")
+        expect(result(page, "expected")).to_be_visible()
+
+    page.get_by_role("button", name="Change: How tired?").press("Enter")
+    page.get_by_role("button", name="Change").first.wait_for(state="hidden")
+    twice(page, page.get_by_role("button", name="Back"))
+    expect(result(page, "expected")).to_be_visible()
+    twice(page, page.get_by_role("button", name="Start again"))
+    expect(question(page, "red-flags")).to_be_visible()
+    assert [] == ticks(page)
+
+
+def test_back_pressed_twice_goes_back_once(page: Page, server: Server) -> None:
+    """Whoever goes back from the second question with a shaking hand does not leave the quiz."""
+    page.clock.install()
+    open_quiz(page, server)
+    answer_each(page, ME, ("drip", "1-2-days"))
+    for name in ("drip", "who", "red-flags"):
+        page.clock.run_for(600)
+        twice(page, page.get_by_role("button", name="Back"))
+        expect(question(page, name)).to_be_visible()
+    assert f"{server.url}check/" == page.url
+    assert ["none", "me", "1-2-days"] == ticks(page)
+
+
+def test_a_second_press_calls_nobody(page: Page, server: Server) -> None:
+    """The card that a warning sign brings up lies where the finger is; a call is made by a press of its own."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.clock.install()
+    open_quiz(page, server)
+    card = result(page, "emergency")
+    card.evaluate(
+        "(card) => card.addEventListener('click', (event) => { event.preventDefault(); document.title = 'Called'; })"
+    )
+    option(page, "red-flags", "chest-pain").check()
+    box = card.get_by_role("link", name="Call 911").bounding_box()
+    assert box is not None
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    option(page, "red-flags", "chest-pain").uncheck()
+    expect(card).to_be_hidden()
+    option(page, "red-flags", "speech").evaluate(
+        "(box, y) => scrollTo({ top: scrollY + box.getBoundingClientRect().top - y, behavior: 'instant' })", at[1]
+    )
+    page.mouse.dblclick(*at)
+    expect(option(page, "red-flags", "speech")).to_be_checked()
+    expect(card).to_be_visible()
+    assert page.title() != "Called"
+    page.clock.run_for(600)
+    page.mouse.click(*at)
+    expect(page).to_have_title("Called")
+
+
     open_quiz(page, server)
     who, drip, symptoms, _, yesterday = TO_EACH_URGENCY["expected"]
     answer_each(page, who, drip, symptoms, ("tired", "not-sure"), yesterday)

@@ -9,6 +9,8 @@ const AT_ONCE = 500; // milliseconds that a screen may stay empty
 const USUAL_SCREENS = 7; // what most people see, for "about 6 questions to go"
 const MOST_SCREENS = 10; // what anybody sees
 const LINK = "#about=";
+const ONE_PRESS = { milliseconds: 600, pixels: 30 }; // what a shaking hand does within these is one press
+const LEAVING = 500; // milliseconds that a screen reader in Firefox needs to follow the focus out of a part that goes
 
 /** No sign of life within a limit; an engine that answers with an error is alive. */
 class Stuck extends Error {}
@@ -118,12 +120,18 @@ class QuizFlow extends HTMLElement {
     this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
     this.hidden = false; // whoever keeps this page, or reads it without its style, has the part that is shown
 
-    this.form.addEventListener("change", ({ target }) => this.answered(target));
+    this.form.addEventListener("change", ({ target }) => {
+      if (target.closest("label") !== this.last?.control) delete this.last; // by a keyboard: what follows is no second press
+      this.answered(target);
+    });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.next();
     });
-    this.on("[data-back]", () => history.back());
+    this.on("[data-back]", () => {
+      this.broughtUp(); // the screen comes later than a second press
+      history.back();
+    });
     this.on("[data-print]", () => {
       this.stamp();
       print();
@@ -139,6 +147,11 @@ class QuizFlow extends HTMLElement {
     addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
     addEventListener("popstate", ({ state }) => {
       // A link to the page that is open already: the answers before it were not about what it names.
+    addEventListener("click", (event) => this.press(event), { capture: true });
+    document.querySelector(".md-skip")?.addEventListener("click", (event) => {
+      event.preventDefault(); // a change of address would be a step of the quiz
+      this.focusOn(this.heading);
+    });
       if (this.takeLink()) this.form.reset();
       this.show(state?.question ?? this.questions[0].dataset.question);
     });
@@ -248,7 +261,17 @@ class QuizFlow extends HTMLElement {
   }
 
   say(text, set) {
-    set.querySelector(".missing").textContent = text;
+    announce(set.querySelector(".missing"), text);
+  }
+
+  /** What a sighted person sees of the card that comes up, said once. */
+  sayEmergency() {
+    const card = this.querySelector('[data-urgency="emergency"]');
+    const text = this.emergency ? [...card.querySelectorAll("h2, .call")].map(words).join(". ") : "";
+    const line = this.querySelector("[data-aloud]");
+    if (line.textContent === text) return;
+    line.textContent = text;
+    this.broughtUp();
   }
 
   describeProgress() {
@@ -275,11 +298,35 @@ class QuizFlow extends HTMLElement {
     this.goTo(this.emergency ? "result" : this.firstOpen());
   }
 
+  /** A hand that shakes presses twice. The second press would count for what the first has brought there, which nobody has
+   *  read yet. What is still the same, such as an answer or a call, can be pressed again; a keyboard presses no place. */
+  press(event) {
+    const { target, detail, timeStamp, clientX, clientY, pageX, pageY } = event;
+    if (!detail) return;
+    const control = target.closest("label, a, button, summary");
+    const { last } = this;
+    const soon = timeStamp - last?.at < ONE_PRESS.milliseconds;
+    if (soon && Math.hypot(pageX - last.pageX, pageY - last.pageY) < ONE_PRESS.pixels) {
+      if (control === last.control && !control.matches("form button")) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (control && this.contains(control)) {
+      this.last = { control, clientX, clientY };
+    }
+  }
+
+  /** Remembers when the last press brought up something else, and where on the page the finger is now. */
+  broughtUp() {
+    const { last } = this;
+    if (last) Object.assign(last, { at: performance.now(), pageX: last.clientX + scrollX, pageY: last.clientY + scrollY });
+  }
+
   goTo(question) {
     history.pushState({ question }, "");
     this.show(question);
   }
 
+      this.broughtUp(); // the page may have moved there
   restart() {
     this.form.reset();
     this.goTo(this.firstOpen());
@@ -344,6 +391,7 @@ class QuizFlow extends HTMLElement {
   engineChanged(state, loaded) {
     if (this.dataset.engine !== state) this.dataset.engine = state; // the same once more would have all rules read again
     this.querySelector("progress").value = Math.round(loaded);
+    this.broughtUp();
     const asked = this.form?.hidden;
     if (state === "ready" && asked && this.dataset.result !== "python") this.askPython();
     else if (state === "failed" && this.waiting && this.dataset.result === "none") this.showNoResult();
