@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.states import FRAMES, PATHS
-from tests.browser.test_quiz import TO_EACH_URGENCY, open_quiz, option, result
+from tests.browser.test_quiz import TO_EACH_URGENCY, open_quiz, option, question, result
 from tests.conftest import Server
 
 MOST_TABS = 1000
@@ -71,6 +71,57 @@ def test_quiz_by_keyboard_alone(page: Page, server: Server, urgency: str) -> Non
     tab_to(page, change)
     page.keyboard.press("Enter")
     expect(page.locator("fieldset:visible").get_by_role("heading").first).to_be_focused()
+
+
+def printable(page: Page) -> None:
+    """Type every character that a keyboard or a voice can type, where the focus is; nothing moves or changes."""
+    state = "[location.href, document.activeElement.outerHTML, document.querySelectorAll('input:checked').length]"
+    before = page.evaluate(state)
+    for key in map(chr, range(ord("!"), ord("~") + 1)):
+        page.keyboard.press(key)
+    assert before == page.evaluate(state)
+
+
+def test_no_letter_leaves_what_is_read(page: Page, server: Server) -> None:
+    """On an answer, a heading, a result and a page with a search, no single letter goes anywhere."""
+    open_quiz(page, server)
+    option(page, "red-flags", "none").focus()
+    printable(page)
+    choose(page, "red-flags", "none")
+    page.locator(".next button").press("Enter")
+    expect(question(page, "who").get_by_role("heading")).to_be_focused()
+    printable(page)
+    page.get_by_role("button", name="Back").press("Enter")
+    choose(page, "red-flags", "chest-pain")
+    page.locator(".next button").press("Enter")
+    expect(page.locator("#result-emergency")).to_be_focused()
+    printable(page)
+    expect(result(page, "emergency")).to_be_visible()
+
+    page.goto(f"{server.url}after/")
+    page.get_by_role("link", name="See each warning sign").focus()
+    printable(page)
+
+
+def test_skip_link_leads_to_what_is_shown(page: Page, server: Server) -> None:
+    """Whoever skips the menu in the middle of the quiz, or at its result, comes to that question or result."""
+    open_quiz(page, server)
+    choose(page, "red-flags", "none")
+    page.locator(".next button").press("Enter")
+    for name, choice in TO_EACH_URGENCY["today"]:
+        heading = question(page, name).get_by_role("heading").first
+        expect(heading).to_be_focused()
+        page.locator(".md-skip").press("Enter")
+        expect(heading).to_be_focused()
+        choose(page, name, choice)
+        page.locator(".next button").press("Enter")
+    heading = page.locator("#result-today")
+    expect(heading).to_be_focused()
+    page.locator(".md-skip").press("Enter")
+    expect(heading).to_be_focused()
+    page.evaluate("location.hash = '#is-this-normal'")
+    expect(page).to_have_url(f"{server.url}check/#is-this-normal")
+    expect(result(page, "today")).to_be_visible()
 
 
 def test_menu_by_keyboard(page: Page, server: Server) -> None:

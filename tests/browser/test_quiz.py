@@ -157,6 +157,17 @@ def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
 
 def test_start_again_forgets(page: Page, server: Server) -> None:
     """Starting again clears every answer and shows the first question."""
+def test_back_shows_a_question_from_its_beginning(page: Page, server: Server) -> None:
+    """Wherever a long list was left, its question stands in the window again, and the browser scrolls nothing away."""
+    open_quiz(page, server)
+    answer_each(page, ME, ("drip", "1-2-days"), ("symptoms", "tired"))
+    page.go_back()
+    heading = question(page, "symptoms").get_by_role("heading").first
+    expect(heading).to_be_focused()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(heading).to_be_in_viewport(timeout=1)
+
+
     open_quiz(page, server)
     answer_all(page, "emergency")
     page.get_by_role("button", name="Start again").click()

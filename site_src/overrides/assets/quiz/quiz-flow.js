@@ -118,6 +118,9 @@ class QuizFlow extends HTMLElement {
     this.dataset.stepped = "";
     this.form.querySelector(".next").hidden = false;
     this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
+    // Without scripts they all change at the first tick, and none of them is news.
+    for (const line of this.querySelectorAll(".missing")) line.setAttribute("aria-live", "assertive");
+    history.scrollRestoration = "manual"; // on the way back each question stands where its screen begins
     this.hidden = false; // whoever keeps this page, or reads it without its style, has the part that is shown
 
     this.form.addEventListener("change", ({ target }) => {
@@ -144,16 +147,22 @@ class QuizFlow extends HTMLElement {
     });
     this.on("[data-restart]", () => this.restart());
     for (const button of this.querySelectorAll("[data-retry]")) button.addEventListener("click", () => this.retry());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
-    addEventListener("popstate", ({ state }) => {
-      // A link to the page that is open already: the answers before it were not about what it names.
     addEventListener("click", (event) => this.press(event), { capture: true });
     document.querySelector(".md-skip")?.addEventListener("click", (event) => {
       event.preventDefault(); // a change of address would be a step of the quiz
       this.focusOn(this.heading);
     });
-      if (this.takeLink()) this.form.reset();
-      this.show(state?.question ?? this.questions[0].dataset.question);
+    addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
+    addEventListener("popstate", ({ state }) => {
+      if (this.takeLink()) {
+        // A link to the page that is open already: the answers before it were not about what it names.
+        this.form.reset();
+        this.show(this.questions[0].dataset.question);
+      } else if (state) {
+        this.show(state.question);
+      } else {
+        history.replaceState(this.step, ""); // a place on this page, which is no step
+      }
     });
 
     this.allReviewed = this.querySelector("[data-not-reviewed]").hidden;
@@ -334,6 +343,7 @@ class QuizFlow extends HTMLElement {
 
   show(question, { focus = true } = {}) {
     delete this.dataset.result;
+    this.step = { question };
     delete this.dataset.shown;
     for (const part of this.querySelectorAll(
       "[data-waiting], [data-unfinished], [data-urgency], [data-led-here], [data-why], [data-rules], [data-answers], [data-no-result], [data-engine-failed]",
@@ -411,9 +421,9 @@ class QuizFlow extends HTMLElement {
   }
 
   async askPython() {
-    const asked = history.state;
+    const { step } = this;
     // The person may have gone back meanwhile; their screen is theirs.
-    const awaited = () => history.state === asked && this.form.hidden;
+    const awaited = () => this.step === step && this.form.hidden;
     const empty = setTimeout(() => {
       if (awaited() && !this.dataset.result && !this.emergency) this.wait();
     }, AT_ONCE);
