@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -155,8 +157,6 @@ def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
     expect(option(page, "yesterday", "worse")).to_be_checked()
 
 
-def test_start_again_forgets(page: Page, server: Server) -> None:
-    """Starting again clears every answer and shows the first question."""
 def test_back_shows_a_question_from_its_beginning(page: Page, server: Server) -> None:
     """Wherever a long list was left, its question stands in the window again, and the browser scrolls nothing away."""
     open_quiz(page, server)
@@ -168,6 +168,8 @@ def test_back_shows_a_question_from_its_beginning(page: Page, server: Server) ->
     expect(heading).to_be_in_viewport(timeout=1)
 
 
+def test_start_again_forgets(page: Page, server: Server) -> None:
+    """Starting again clears every answer and shows the first question."""
     open_quiz(page, server)
     answer_all(page, "emergency")
     page.get_by_role("button", name="Start again").click()
@@ -183,19 +185,6 @@ def test_next_without_an_answer_says_what_is_missing(page: Page, server: Server)
     expect(question(page, "red-flags").locator("input").first).to_be_focused()
 
 
-def test_none_and_a_tick_exclude_each_other(page: Page, server: Server) -> None:
-    """Ticking a symptom takes back "None of these", and the other way round."""
-    open_quiz(page, server)
-    none, chest = (option(page, "red-flags", name) for name in ("none", "chest-pain"))
-    none.check()
-    chest.check()
-    expect(none).not_to_be_checked()
-    none.check()
-    expect(chest).not_to_be_checked()
-
-
-def test_not_sure_is_named(page: Page, server: Server) -> None:
-    """A result that a "not sure" raised says which answer it was."""
 def twice(page: Page, target: Locator) -> None:
     """Press as a hand does that shakes: the second press comes at once, wherever the first has led."""
     target.scroll_into_view_if_needed()
@@ -283,6 +272,19 @@ def test_a_second_press_calls_nobody(page: Page, server: Server) -> None:
     expect(page).to_have_title("Called")
 
 
+def test_none_and_a_tick_exclude_each_other(page: Page, server: Server) -> None:
+    """Ticking a symptom takes back "None of these", and the other way round."""
+    open_quiz(page, server)
+    none, chest = (option(page, "red-flags", name) for name in ("none", "chest-pain"))
+    none.check()
+    chest.check()
+    expect(none).not_to_be_checked()
+    none.check()
+    expect(chest).not_to_be_checked()
+
+
+def test_not_sure_is_named(page: Page, server: Server) -> None:
+    """A result that a "not sure" raised says which answer it was."""
     open_quiz(page, server)
     who, drip, symptoms, _, yesterday = TO_EACH_URGENCY["expected"]
     answer_each(page, who, drip, symptoms, ("tired", "not-sure"), yesterday)
@@ -483,6 +485,64 @@ def test_usual_length(page: Page, server: Server) -> None:
     """The first screen says how far it is, in words."""
     open_quiz(page, server)
     expect(page.locator("[data-progress]")).to_contain_text("About 6 questions to go.")
+
+
+def test_a_warning_sign_is_said_as_it_is_seen(page: Page, server: Server) -> None:
+    """A tick that brings up the card is read out with the words and numbers of the card, once; so is what is missing."""
+    open_quiz(page, server)
+    line = page.locator("[data-aloud]")
+    page.evaluate(
+        """() => { window.said = []; new MutationObserver(() => said.push(document.querySelector("[data-aloud]").textContent))
+          .observe(document.querySelector("[data-aloud]"), { childList: true, characterData: true, subtree: true }); }"""
+    )
+    option(page, "red-flags", "chest-pain").check()
+    expect(line).to_have_attribute("aria-live", "assertive")
+    expect(line).to_contain_text("Call for emergency help now. Call 911")
+    option(page, "red-flags", "fit").check()
+    assert 1 == page.evaluate("said.length")
+    option(page, "red-flags", "chest-pain").uncheck()
+    option(page, "red-flags", "fit").uncheck()
+    expect(line).to_be_empty()
+    expect(question(page, "red-flags").locator(".missing")).to_have_attribute("aria-live", "assertive")
+
+
+def test_a_question_is_said_once_with_what_belongs_to_it(page: Page, server: Server) -> None:
+    """The heading that has the focus tells the hint, how many questions share the screen and how many are to come."""
+    open_quiz(page, server)
+    no_flags(page)
+    answer(page, *ME)
+    group = page.get_by_role("group", name="When did your last drip end?")
+    heading = page.get_by_role("heading", name="When did your last drip end?")
+    expect(group).to_be_visible()
+    expect(heading).to_be_focused()
+    expect(group.get_by_role("heading")).to_have_count(0)
+    expect(heading).to_have_accessible_description(
+        "Drips on several days? Count from the last bottle. About 4 questions to go."
+    )
+    answer(page, "drip", "1-2-days")
+    with_every_follow_up(page)
+    shared = page.locator("fieldset:visible").count()
+    assert shared > 1
+    expect(question(page, "headache").get_by_role("heading")).to_have_accessible_description(
+        re.compile(rf"This screen has {shared} questions\. About \d+ screens to go\.$")
+    )
+
+
+def test_a_screen_reader_can_follow_the_focus_out_of_what_goes(page: Page, server: Server) -> None:
+    """What had the focus is out of sight at once, and gone from the page a moment after the focus has moved on."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+    open_quiz(page, server)
+    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
+    answer(page, "red-flags", "chest-pain")
+    for left, press in (("form", "Start again"), ("[data-answers]", None)):
+        part = page.locator(f"quiz-flow {left}")
+        expect(part).to_be_hidden()
+        assert part.evaluate("(part) => getComputedStyle(part).display") == "block"
+        page.clock.run_for(1000)
+        assert part.evaluate("(part) => getComputedStyle(part).display") == "none"
+        if press:
+            page.get_by_role("button", name=press).click()
 
 
 def test_each_red_flag_shows_the_card_while_the_engine_is_held(page: Page, server: Server) -> None:

@@ -116,12 +116,12 @@ class QuizFlow extends HTMLElement {
     this.known = {};
     this.texts = JSON.parse(this.dataset.texts);
     this.dataset.stepped = "";
+    this.hidden = false; // whoever keeps this page, or reads it without its style, has the part that is shown
     this.form.querySelector(".next").hidden = false;
-    this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
     // Without scripts they all change at the first tick, and none of them is news.
     for (const line of this.querySelectorAll(".missing")) line.setAttribute("aria-live", "assertive");
     history.scrollRestoration = "manual"; // on the way back each question stands where its screen begins
-    this.hidden = false; // whoever keeps this page, or reads it without its style, has the part that is shown
+    this.engine = new Engine(this, (state, loaded) => this.engineChanged(state, loaded));
 
     this.form.addEventListener("change", ({ target }) => {
       if (target.closest("label") !== this.last?.control) delete this.last; // by a keyboard: what follows is no second press
@@ -265,6 +265,7 @@ class QuizFlow extends HTMLElement {
     }
     this.say("", input.closest("fieldset"));
     this.describeProgress();
+    this.sayEmergency();
     if (!this.engine.started) this.engine.start();
     if (this.engine.state === "ready" && this.finished) this.askAhead();
   }
@@ -291,21 +292,11 @@ class QuizFlow extends HTMLElement {
     const { texts } = this;
     const last = name === "screen" ? texts.lastScreen : texts.lastQuestion;
     const ahead = left > 1 ? fill(texts[`${name}s`], { count: left }) : left ? texts[name] : last;
-    this.querySelector("[data-progress]").textContent = `${ahead} ${texts.stay}`;
+    this.querySelector("#to-go").textContent = ahead;
     this.querySelector(".next button").textContent = this.emergency ? texts.toResult : texts.next;
   }
 
   // Steps
-
-  next() {
-    const missing = this.current.find((set) => !this.picked(set).length);
-    if (missing) {
-      this.say(this.texts.choose, missing);
-      missing.querySelector("input").focus();
-      return;
-    }
-    this.goTo(this.emergency ? "result" : this.firstOpen());
-  }
 
   /** A hand that shakes presses twice. The second press would count for what the first has brought there, which nobody has
    *  read yet. What is still the same, such as an answer or a call, can be pressed again; a keyboard presses no place. */
@@ -330,45 +321,77 @@ class QuizFlow extends HTMLElement {
     if (last) Object.assign(last, { at: performance.now(), pageX: last.clientX + scrollX, pageY: last.clientY + scrollY });
   }
 
+  next() {
+    const missing = this.current.find((set) => !this.picked(set).length);
+    if (missing) {
+      this.say(this.texts.choose, missing);
+      missing.querySelector("input").focus();
+      this.broughtUp(); // the page may have moved there
+      return;
+    }
+    this.goTo(this.emergency ? "result" : this.firstOpen());
+  }
+
   goTo(question) {
     history.pushState({ question }, "");
     this.show(question);
   }
 
-      this.broughtUp(); // the page may have moved there
   restart() {
     this.form.reset();
     this.goTo(this.firstOpen());
   }
 
   show(question, { focus = true } = {}) {
-    delete this.dataset.result;
     this.step = { question };
+    delete this.dataset.result;
     delete this.dataset.shown;
     for (const part of this.querySelectorAll(
       "[data-waiting], [data-unfinished], [data-urgency], [data-led-here], [data-why], [data-rules], [data-answers], [data-no-result], [data-engine-failed]",
     )) {
       part.hidden = true;
     }
-    this.querySelector("[data-status]").textContent = "";
+    for (const line of this.querySelectorAll("[data-status], [data-aloud]")) line.textContent = "";
     // Going forward again after a change can name a question that is no longer asked.
     const set = this.open.find((candidate) => candidate.dataset.question === question);
     const name = this.screenName;
     for (const other of this.questions) other.toggleAttribute("data-current", other.dataset[name] === set?.dataset[name]);
     this.form.hidden = !set;
+    this.querySelector(".back").hidden = set === this.questions[0];
+    this.leave();
     if (!set) {
       this.finish();
       return;
     }
-    this.querySelector(".back").hidden = set === this.questions[0];
     this.tickLinked();
     this.describeProgress();
-    if (focus) this.focusOn(set.querySelector("h2"), set === this.current[0] ? this : set);
+    this.describe(set);
+    if (focus) this.focusOn(this.heading, set === this.current[0] ? this : set);
+  }
+
+  /** Has the heading say, with the question, its hint, how many questions share the screen and how many are to come. */
+  describe(set) {
+    this.heading = set.querySelector("h2");
+    const shared = this.querySelector("#on-screen");
+    const count = this.current.length;
+    shared.textContent = count > 1 ? fill(this.texts.here, { count }) : "";
+    const hint = set.querySelector(".hint");
+    this.heading.setAttribute("aria-describedby", [...(hint ? [hint.id] : []), shared.id, "to-go"].join(" "));
+  }
+
+  /** Keeps, out of sight, the hidden part that the focus is to leave. Firefox tells a screen reader nothing of a focus that
+   *  comes from a part which goes at the same moment. */
+  leave() {
+    const part = document.activeElement.closest("quiz-flow [hidden]");
+    if (!part) return;
+    part.dataset.leaving = "";
+    setTimeout(() => delete part.dataset.leaving, LEAVING);
   }
 
   focusOn(heading, top = this) {
     heading.focus({ preventScroll: true });
     top.scrollIntoView({ block: "start" });
+    this.broughtUp();
   }
 
   // The result
@@ -384,6 +407,8 @@ class QuizFlow extends HTMLElement {
   }
 
   retry() {
+    this.querySelector("[data-engine-failed]").hidden = true;
+    this.leave();
     this.wait();
     this.engine.start();
   }
@@ -391,7 +416,8 @@ class QuizFlow extends HTMLElement {
   wait() {
     const waiting = this.querySelector("[data-waiting]");
     waiting.hidden = false;
-    this.focusOn(waiting.querySelector("h2"));
+    this.heading = waiting.querySelector("h2");
+    this.focusOn(this.heading);
   }
 
   get waiting() {
@@ -401,7 +427,6 @@ class QuizFlow extends HTMLElement {
   engineChanged(state, loaded) {
     if (this.dataset.engine !== state) this.dataset.engine = state; // the same once more would have all rules read again
     this.querySelector("progress").value = Math.round(loaded);
-    this.broughtUp();
     const asked = this.form?.hidden;
     if (state === "ready" && asked && this.dataset.result !== "python") this.askPython();
     else if (state === "failed" && this.waiting && this.dataset.result === "none") this.showNoResult();
@@ -500,6 +525,7 @@ class QuizFlow extends HTMLElement {
 
   settle(section, { focus = true, reviewed = this.allReviewed } = {}) {
     this.section = section;
+    this.heading = section.querySelector("h2");
     this.querySelector("[data-waiting]").hidden = true;
     for (const other of this.querySelectorAll("[data-urgency], [data-no-result]")) other.hidden = other !== section;
     this.querySelector("[data-engine-failed]").hidden = this.dataset.result !== "rules" || this.engine.state !== "failed";
@@ -508,7 +534,8 @@ class QuizFlow extends HTMLElement {
     rules.querySelector("[data-not-reviewed]").hidden = reviewed;
     section.querySelector("[data-slot]").append(rules);
     this.listAnswers();
-    if (focus) this.focusOn(section.querySelector("h2"));
+    this.leave();
+    if (focus) this.focusOn(this.heading);
   }
 
   // The answers
@@ -623,16 +650,19 @@ class QuizFlow extends HTMLElement {
   }
 
   async copy() {
-    const status = this.querySelector("[data-status]");
-    status.textContent = ""; // so that the same words are read out a second time
     const copied = await toClipboard(this.summary);
-    status.textContent = copied ? this.texts.copied : this.texts.notCopied;
+    announce(this.querySelector("[data-status]"), copied ? this.texts.copied : this.texts.notCopied);
   }
 }
 
 /** A text of the page with values in place of the names in braces. */
 function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** Words for a line that is read out as it changes; a space that nobody hears makes the same words once more a change. */
+function announce(line, text) {
+  line.textContent = text && line.textContent === text ? `${text}\u00a0` : text;
 }
 
 /** The words of a part that are printed. */
