@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_quiz import (
     ME,
     REFUSED,
-    TO_EACH_URGENCY,
     answer,
     answer_all,
     answer_each,
     open_quiz,
     option,
+    question,
     with_every_follow_up,
 )
 from tests.conftest import Server
 
-__all__ = ["FRAMED", "FRAMES", "PATHS", "STATES"]
+__all__ = ["FRAMED", "FRAMES", "PATHS", "WALKS", "reach", "with_python"]
 
 PATHS = (
     "",
@@ -50,85 +50,71 @@ FRAMED = ("after", "before", "check", "during", "how-ivig-works", "warning-signs
 FRAMES = tuple(f"embed/{name}/" for name in FRAMED)
 
 
-def first(page: Page, server: Server) -> None:
+def without_python(page: Page, server: Server) -> Iterator[str]:
+    """Walk through the questions to the advice that the page finds by itself: nobody waits for a Python not needed."""
+    server.refused.add("worker.js")
     open_quiz(page, server)
-
-
-def flagged(page: Page, server: Server) -> None:
-    open_quiz(page, server)
+    yield "flags"
+    page.locator(".next button").click()
+    expect(question(page, "red-flags").locator(".missing")).not_to_be_empty()
+    yield "missing"
     option(page, "red-flags", "chest-pain").check()
     expect(page.locator('[data-urgency="emergency"]')).to_be_visible()
-
-
-def missing(page: Page, server: Server) -> None:
-    open_quiz(page, server)
-    page.locator(".next button").click()
-
-
-def symptoms(page: Page, server: Server) -> None:
-    open_quiz(page, server)
+    yield "flagged"
     answer_each(page, ME, ("drip", "1-2-days"))
-
-
-def scale(page: Page, server: Server) -> None:
-    symptoms(page, server)
+    expect(question(page, "symptoms")).to_be_visible()
+    yield "symptoms"
     answer(page, "symptoms", "headache")
-
-
-def shared(page: Page, server: Server) -> None:
-    symptoms(page, server)
+    expect(question(page, "headache")).to_be_visible()
+    yield "scale"
+    page.get_by_role("button", name="Back").click()
+    option(page, "symptoms", "headache").uncheck()
     with_every_follow_up(page)
     page.locator(".next button").click()
-
-
-def ready(page: Page, server: Server) -> None:
-    open_quiz(page, server)
-    answer_each(page, ME, ("drip", "not-yet"), ("ill-now", "no"))
-    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
-
-
-def refused(page: Page, server: Server) -> None:
-    open_quiz(page, server)
-    page.evaluate(REFUSED["option"])
-    answer_all(page, "expected")
-    expect(page.locator("[data-no-result]")).to_be_visible()
-
-
-def waiting(page: Page, server: Server) -> None:
-    server.hold("pyodide.asm.wasm")
-    open_quiz(page, server)
-    answer_all(page, "expected")
-    expect(page.locator("[data-waiting]")).to_be_visible()
-
-
-def failed(page: Page, server: Server) -> None:
-    server.refused.add("worker.js")
+    expect(question(page, "headache").locator(".missing")).not_to_be_empty()
+    yield "shared"
     open_quiz(page, server)
     answer_all(page, "expected")
     expect(page.locator("[data-engine-failed]")).to_be_visible()
+    yield "failed"
 
 
-def reached(urgency: str) -> Callable[[Page, Server], None]:
-    def state(page: Page, server: Server) -> None:
-        open_quiz(page, server)
+def with_python(page: Page, server: Server) -> Iterator[str]:
+    """Walk from result to result in one page, so that Python is started once."""
+    let_go = server.hold("pyodide.asm.wasm")
+    open_quiz(page, server)
+    answer_all(page, "expected")
+    expect(page.locator("[data-waiting]")).to_be_visible()
+    yield "waiting"
+    let_go()
+    by_python = page.locator('quiz-flow[data-result="python"]')
+    expect(by_python).to_be_attached()
+    yield "expected"
+    for urgency in ("soon", "today", "emergency"):
+        page.get_by_role("button", name="Start again").click()
         answer_all(page, urgency)
-        expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+        expect(by_python).to_be_attached()
+        yield urgency
+    page.get_by_role("button", name="Start again").click()
+    answer_each(page, ME, ("drip", "not-yet"), ("ill-now", "no"))
+    expect(by_python).to_be_attached()
+    yield "ready"
+    page.get_by_role("button", name="Start again").click()
+    page.evaluate(REFUSED["option"])
+    answer_all(page, "expected")
+    expect(page.locator("[data-no-result]")).to_be_visible()
+    yield "refused"
 
-    return state
 
-
-def without_script(page: Page, server: Server) -> None:
+def without_script(page: Page, server: Server) -> Iterator[str]:
+    """Walk down the form that is one page."""
     server.refused.add("quiz-flow.js")
     page.goto(f"{server.url}check/")
-
-
-def ticked(page: Page, server: Server) -> None:
-    without_script(page, server)
+    yield "no-script"
     option(page, "red-flags", "chest-pain").check()
-
-
-def unscripted(page: Page, server: Server) -> None:
-    without_script(page, server)
+    expect(page.locator('[data-urgency="emergency"]')).to_be_visible()
+    yield "no-script-flagged"
+    option(page, "red-flags", "chest-pain").uncheck()
     for name, choice in [
         ("red-flags", "none"),
         ("who", "carer"),
@@ -137,21 +123,18 @@ def unscripted(page: Page, server: Server) -> None:
     ]:
         option(page, name, choice).check()
     expect(page.locator("fieldset:visible")).to_have_count(8)
+    yield "no-script-begun"
 
 
-STATES: dict[str, Callable[[Page, Server], None]] = {
-    "flags": first,
-    "flagged": flagged,
-    "missing": missing,
-    "symptoms": symptoms,
-    "scale": scale,
-    "shared": shared,
-    "ready": ready,
-    "refused": refused,
-    "waiting": waiting,
-    "failed": failed,
-    **{urgency: reached(urgency) for urgency in TO_EACH_URGENCY},
-    "no-script": without_script,
-    "no-script-flagged": ticked,
-    "no-script-begun": unscripted,
+WALKS: dict[Callable[[Page, Server], Iterator[str]], tuple[str, ...]] = {
+    without_python: ("flags", "missing", "flagged", "symptoms", "scale", "shared", "failed"),
+    with_python: ("waiting", "expected", "soon", "today", "emergency", "ready", "refused"),
+    without_script: ("no-script", "no-script-flagged", "no-script-begun"),
 }
+"""The walks, each with the states that it stops at."""
+
+
+def reach(page: Page, server: Server, state: str) -> None:
+    """Walk until the quiz is in this state."""
+    (walk,) = (walk for walk, states in WALKS.items() if state in states)
+    assert state in walk(page, server)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.states import FRAMES, PATHS, STATES
+from tests.browser.states import FRAMES, PATHS, WALKS, with_python
 from tests.browser.test_pages import violations
-from tests.browser.test_quiz import HEADINGS, TO_EACH_URGENCY
+from tests.browser.test_quiz import HEADINGS, answer_all, open_quiz
 from tests.conftest import ROOT, Server, Watched
 
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
@@ -40,6 +41,8 @@ VIEWS = (
     View("forced-colours", 375, "dark", forced="active"),
     View("print", 720, media="print"),
 )
+AS_OPENED = View("375-light", 375)
+"""How the tests' pages are opened, and walked through."""
 
 
 def look(page: Page, view: View) -> None:
@@ -59,9 +62,9 @@ def look(page: Page, view: View) -> None:
     )
 
 
-def wrong(page: Page, name: str) -> dict[str, list[str]]:
-    """Return what is wrong with a page, by view."""
-    found = {}
+def wrong(page: Page, name: str) -> list[str]:
+    """Return what is wrong with a page, one line each: the page or state, the view, the fault."""
+    found = []
     for view in VIEWS:
         look(page, view)
         if os.environ.get("SHOTS"):
@@ -69,27 +72,29 @@ def wrong(page: Page, name: str) -> dict[str, list[str]]:
         complaints = [] if view.media == "print" else page.evaluate(LAYOUT)
         if view.axe:
             complaints += violations(page, colours=view.forced == "none")
-        if complaints:
-            found[view.name] = complaints
+        found += [f"{name}, {view.name}: {complaint}" for complaint in complaints]
     return found
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_quiz_state(browser: Browser, server: Server, state: str) -> None:
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+def test_quiz_state(watched: Watched, server: Server, walk: Callable[[Page, Server], Iterator[str]]) -> None:
     """Nothing is cut, overlaps, scrolls sideways or is too small to hit, axe finds nothing, and no policy is broken."""
-    context = browser.new_context(viewport={"width": 375, "height": 740})
-    watched = Watched(context, server)
-    STATES[state](watched.page, server)
-    assert {} == wrong(watched.page, f"check-{state}")
+    met, found = [], []
+    for state in walk(watched.page, server):
+        met.append(state)
+        found += wrong(watched.page, f"check-{state}")
+        look(watched.page, AS_OPENED)
+    assert not found, "\n".join(found)
+    assert WALKS[walk] == tuple(met)
     assert [] == watched.refusals
-    context.close()
 
 
 @pytest.mark.parametrize("path", [*PATHS, *FRAMES])
 def test_page(page: Page, server: Server, path: str) -> None:
     """The same for each page, and for each that others show inside theirs."""
     page.goto(server.url + path)
-    assert {} == wrong(page, path.strip("/").replace("/", "-") or "start")
+    found = wrong(page, path.strip("/").replace("/", "-") or "start")
+    assert not found, "\n".join(found)
 
 
 def test_nothing_jumps(page: Page, server: Server) -> None:
@@ -102,16 +107,20 @@ def test_nothing_jumps(page: Page, server: Server) -> None:
           }
         }).observe({ type: "layout-shift", buffered: true });"""
     )
-    STATES["today"](page, server)
+    open_quiz(page, server)
+    answer_all(page, "today")
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
     assert [] == page.evaluate("shifts")
 
 
-@pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
-def test_result_is_read_out_in_order(page: Page, server: Server, urgency: str) -> None:
+def test_result_is_read_out_in_order(page: Page, server: Server) -> None:
     """In the accessibility tree the advice comes first, then why, then the answers."""
-    STATES[urgency](page, server)
-    tree = page.locator("quiz-flow").aria_snapshot()
-    wanted = [HEADINGS[urgency], "Why this answer", "Your answers"]
-    places = [tree.find(f'heading "{words}"') for words in wanted]
-    assert -1 not in places, tree
-    assert places == sorted(places)
+    met = set()
+    for state in with_python(page, server):
+        if heading := HEADINGS.get(state):
+            met.add(state)
+            tree = page.locator("quiz-flow").aria_snapshot()
+            places = [tree.find(f'heading "{words}"') for words in (heading, "Why this answer", "Your answers")]
+            assert -1 not in places, f"{state}: {tree}"
+            assert places == sorted(places), state
+    assert met == set(HEADINGS)
