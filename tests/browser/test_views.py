@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.states import FRAMES, PATHS, WALKS, with_python
-from tests.browser.test_pages import violations
+from tests.browser.test_pages import COLOURS, violations
 from tests.browser.test_quiz import HEADINGS, answer_all, open_quiz
 from tests.conftest import ROOT, Server, Watched
 
@@ -29,20 +29,31 @@ class View(NamedTuple):
     text: int = 100
     forced: Literal["active", "none"] = "none"
     media: Literal["print", "screen"] = "screen"
-    axe: bool = True
+    axe: Literal["all", "colours", ""] = ""
 
 
+# What axe looks at is the same in every view but for the colours, of which there are three sets: light, dark, and on paper.
 VIEWS = (
-    View("320-light", 320),
-    View("375-dark", 375, "dark"),
-    View("1280-light", 1280, axe=False),
-    View("1280-dark", 1280, "dark", axe=False),
+    View("320-light", 320, axe="all"),
+    View("375-dark", 375, "dark", axe="colours"),
+    View("1280-light", 1280),
+    View("1280-dark", 1280, "dark"),
     View("text-200", 375, text=200),
     View("forced-colours", 375, "dark", forced="active"),
-    View("print", 720, media="print"),
+    View("print", 720, media="print", axe="colours"),
 )
 AS_OPENED = View("375-light", 375)
 """How the tests' pages are opened, and walked through."""
+
+FEWER_ROWS = """() => {
+  const met = new Set();
+  for (const row of document.querySelectorAll(".pair-table tbody tr")) {
+    const kinds = [...row.cells].map(({ className }) => className);
+    if (kinds.every((kind) => met.has(kind))) row.remove();
+    kinds.forEach((kind) => met.add(kind));
+  }
+}"""
+"""Leaves, of the five thousand cells of the table of pairs, the rows that are the first to show a kind of cell."""
 
 
 def look(page: Page, view: View) -> None:
@@ -71,7 +82,7 @@ def wrong(page: Page, name: str) -> list[str]:
             page.screenshot(path=SHOTS / f"{name}-{view.name}.png", full_page=True)
         complaints = [] if view.media == "print" else page.evaluate(LAYOUT)
         if view.axe:
-            complaints += violations(page, colours=view.forced == "none")
+            complaints += violations(page, COLOURS if view.axe == "colours" else ())
         found += [f"{name}, {view.name}: {complaint}" for complaint in complaints]
     return found
 
@@ -93,6 +104,8 @@ def test_quiz_state(watched: Watched, server: Server, walk: Callable[[Page, Serv
 def test_page(page: Page, server: Server, path: str) -> None:
     """The same for each page, and for each that others show inside theirs."""
     page.goto(server.url + path)
+    if page.locator(".pair-table").count() and not os.environ.get("SHOTS"):
+        page.evaluate(FEWER_ROWS)
     found = wrong(page, path.strip("/").replace("/", "-") or "start")
     assert not found, "\n".join(found)
 
