@@ -61,8 +61,9 @@ def test_every_item_is_met() -> None:
 
 def test_it_is_called_no_score_of_an_instrument() -> None:
     """Those who made the instruments meant them for people."""
-    assert "no PEMAT score and no CCI score" in report()
-    assert {line for line in LINES if f"- {line}" not in report()} == set()
+    page = report()
+    assert "no PEMAT score and no CCI score" in page
+    assert {line for line in LINES if f"- {line}" not in page} == set()
 
 
 @pytest.mark.parametrize(
