@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -69,18 +70,20 @@ class _Reader(HTMLParser):
                 self.attributes.append(value)
             if name == "id" and value:
                 self.ids.append(value)
-            if name in {"href", "src", "data-worker", "data-files"} and value is not None:
+            if name in {"href", "src", "data-worker", "data-folder"} and value is not None:
                 self.addresses.append(value)
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join("".join(self.words).split())
 
 
+@cache
 def read(site: Path, page: str) -> _Reader:
+    """Return a page, read once however many links lead to it."""
     return _Reader((site / page).read_text(encoding="utf-8"))
 
 
@@ -117,7 +120,10 @@ def broken(site: Path, page: str) -> Iterator[str]:
             asked = parts.fragment.removeprefix("about=")
             if f'name="symptoms" value="{asked}"' not in target.read_text(encoding="utf-8"):
                 yield f"{page}: {address} names no answer of the quiz"
-        elif parts.fragment and parts.fragment not in _Reader(target.read_text(encoding="utf-8")).ids:
+        elif (
+            parts.fragment
+            and parts.fragment not in read(site, target.resolve().relative_to(site.resolve()).as_posix()).ids
+        ):
             yield f"{page}: {address} names no id"
 
 
