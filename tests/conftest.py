@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import gzip
 import hashlib
 import http.server
@@ -29,6 +30,8 @@ from tests import browser_path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "/some/folder/"
+HOME = "https://example.org/care/"
+"""The address that a site is built for: without one it has no codes."""
 PARTS = 6
 PACKED = re.compile(r"\.[0-9a-f]{8}\.bin$")
 """What the build adds to the name of a file of the engine; tests name the file without."""
@@ -60,7 +63,8 @@ def build(folder: Path, *options: str, **settings: str) -> Path:
         **settings,
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder), *options]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    # As somebody builds it who keeps files private: a web server has to read them all the same.
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, umask=0o077)
     assert (0, "") == (done.returncode, done.stderr)
     return folder
 
@@ -104,16 +108,57 @@ def renew_library(site: Path) -> Path:
     return new
 
 
+class Shared(NamedTuple):
+    """The folder of a run, in which each thing is made once, by the worker that needs it first."""
+
+    folder: Path
+
+    def make(self, name: str, maker: Callable[[Path], object]) -> Path:
+        """Return what is made under a name, whole; other workers wait for it, and nobody changes it."""
+        made = self.folder / name
+        with made.with_name(f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                half = made.with_name(f"{name}.half")
+                shutil.rmtree(half, ignore_errors=True)
+                half.mkdir()
+                maker(half)
+                half.rename(made)
+        return made
+
+    def build(self, *options: str, **settings: str) -> Path:
+        """Return the site as it is built with these settings."""
+        words = " ".join((*options, *(f"{name}={value}" for name, value in sorted(settings.items()))))
+        name = f"site-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+        return self.make(name, lambda folder: build(folder / "site", *options, **settings)) / "site"
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """What the workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return Shared(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def site(shared: Shared) -> Path:
     """The whole site as `make serve` builds it."""
-    return build(tmp_path_factory.mktemp("site"))
+    return shared.build()
 
 
 @pytest.fixture(scope="session")
-def signed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(shared: Shared) -> Path:
+    """The whole site as it is released: with its address and its PDFs."""
+    return shared.build(SITE_URL=HOME, PDF="1")
+
+
+@pytest.fixture(scope="session")
+def signed_site(shared: Shared) -> Path:
     """The whole site as it is once Jane Doe, nurse, has signed every rule and page on 3 February 2027."""
-    folder = tmp_path_factory.mktemp("signed")
+    return shared.make("signed", _sign) / "site"
+
+
+def _sign(folder: Path) -> None:
     shutil.copytree(ROOT / "content", folder / "content")
     script = f"""
 from mkdocs.commands.build import build
@@ -131,7 +176,6 @@ build(config)
         [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    return folder / "site"
 
 
 class Asked(NamedTuple):

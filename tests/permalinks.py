@@ -13,9 +13,9 @@ from pathlib import Path
 
 import yaml
 
-from tests.conftest import ROOT, build
+from tests.conftest import HOME, ROOT, build
 
-__all__ = ["HOME", "LIST", "addresses", "listed", "merged", "missing"]
+__all__ = ["LIST", "addresses", "listed", "merged", "missing"]
 
 LIST = ROOT / "permalinks.yml"
 HEAD = """# Every address ever released, with the ids of its sections: they are in links, slides and leaflets of others.
@@ -23,8 +23,6 @@ HEAD = """# Every address ever released, with the ids of its sections: they are 
 """
 FILES = re.compile(r"(?:changes|codes|data|handout)/[\w.-]+\.(?:json|pdf|png|svg|xml)|assets/embed/height\.js")
 """Files that are released under their names, besides pages: others link to them, show them or load them."""
-HOME = "https://example.org/care/"
-"""An address to build for: without one there are no codes."""
 
 type Addresses = dict[str, list[str]]
 

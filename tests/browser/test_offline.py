@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from site_src.offline import UNKEPT, write_worker
 from tests.browser.states import PATHS
 from tests.browser.test_quiz import answer_all, open_quiz, option, question, result
-from tests.conftest import FOLDER, MANNERS, PARTS, ROOT, Server, build, engine_file, renew_library
+from tests.conftest import FOLDER, MANNERS, PARTS, ROOT, Server, Shared, engine_file, renew_library
 
 KEPT = "Kept. It works without a network now."
 CUT = "The network was cut. Try again."
@@ -28,13 +27,9 @@ NOT_KEPT = "It could not be kept. There may be no room on this device, or the ne
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with its worker, as `make site` builds it for somebody who keeps files private, without the PDFs."""
-    before = os.umask(0o077)
-    try:
-        return build(tmp_path_factory.mktemp("first"), OFFLINE="worker")
-    finally:
-        os.umask(before)
+def first(shared: Shared) -> Path:
+    """The site with its worker, as `make site` builds it, without the PDFs."""
+    return shared.build(OFFLINE="worker")
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from quiz import GUIDE
 from site_src.translation import Translation
 from tests.browser.test_quiz import TO_EACH_URGENCY
 from tests.browser.test_views import LAYOUT
-from tests.conftest import Server, build, bundle
+from tests.conftest import Server, Shared, build, bundle
 from tests.pseudo import plain_words, pseudo
 
 LEFT_OUT = "option/drip/1-2-days"
@@ -34,20 +34,24 @@ class Built(NamedTuple):
     missing: dict[str, dict[str, str]]
 
 
-def build_with(folder: Path, texts: dict[str, Any]) -> Built:
+def build_with(shared: Shared, name: str, texts: dict[str, Any]) -> Built:
     """Build the site with these translations."""
-    folder.mkdir()
-    file = folder / "pseudo.yaml"
-    header = {"language": LANGUAGE, "reviewed_by": "", "date": "", "hash": ""}
-    file.write_text(yaml.safe_dump({**header, "texts": texts}, allow_unicode=True), encoding="utf-8")
-    site = build(folder / "site", TRANSLATION=str(file))
+
+    def translate(folder: Path) -> None:
+        file = folder / "pseudo.yaml"
+        header = {"language": LANGUAGE, "reviewed_by": "", "date": "", "hash": ""}
+        file.write_text(yaml.safe_dump({**header, "texts": texts}, allow_unicode=True), encoding="utf-8")
+        build(folder / "site", TRANSLATION=str(file))
+
+    folder = shared.make(f"translation-{name}", translate)
+    site, file = folder / "site", folder / "pseudo.yaml"
     return Built(site, file, yaml.safe_load(file.with_suffix(".missing.yaml").read_text(encoding="utf-8"))["texts"])
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def empty(shared: Shared) -> Built:
     """A site whose translator has only begun: every text is missing."""
-    return build_with(tmp_path_factory.mktemp("translation") / "empty", {})
+    return build_with(shared, "empty", {})
 
 
 def sign(translated: Built, folder: Path) -> Path:
@@ -67,14 +71,14 @@ def elsewhere(name: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def translated(empty: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def translated(empty: Built, shared: Shared) -> Built:
     """A site with the quiz and one page translated, but for one answer."""
     texts = {
         name: {"english": text["english"], "words": pseudo(text["english"])}
         for name, text in empty.missing.items()
         if name != LEFT_OUT and not elsewhere(name)
     }
-    return build_with(tmp_path_factory.mktemp("translation") / "pseudo", texts)
+    return build_with(shared, "pseudo", texts)
 
 
 @pytest.fixture

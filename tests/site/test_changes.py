@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from quiz import GUIDE
 from site_src.changes import ATOM, LOG, Change, releases
-from tests.conftest import build
+from tests.conftest import HOME
 
 LOG_ENTRY = (
     "## 0.9.0, 3 February 2027\n\nReviewed.\n\n- Clinical: a fever\n  counts from 38 °C.\n- Wording: fewer words.\n"
@@ -79,7 +79,7 @@ def test_page_and_feed_have_every_change(site: Path) -> None:
         assert ("./", True) == (address, fragment in ids)
 
 
-def test_feed_is_whole_and_stays_the_same(site: Path, tmp_path: Path) -> None:
+def test_feed_is_whole_and_stays_the_same(site: Path, home: Path) -> None:
     """A reader of feeds finds all it needs, no id twice, and the whole address once the site has one."""
     found = feed(site)
     assert f"{{{ATOM}}}feed" == found.tag
@@ -88,8 +88,6 @@ def test_feed_is_whole_and_stays_the_same(site: Path, tmp_path: Path) -> None:
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", name) for name in ids)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", day) for day in texts(found, "updated"))
     assert ["Is this normal after IVIg?"] == texts(found, "name")
-    home = feed(build(tmp_path / "site", SITE_URL="https://example.org/care/"))
-    assert {"https://example.org/care/changes/"} == {
-        urldefrag(link.get("href") or "")[0] for link in home.iter(f"{{{ATOM}}}link")
-    }
-    assert not set(texts(home, "id")) & set(ids)
+    with_home = feed(home)
+    assert {f"{HOME}changes/"} == {urldefrag(link.get("href") or "")[0] for link in with_home.iter(f"{{{ATOM}}}link")}
+    assert not set(texts(with_home, "id")) & set(ids)

@@ -22,17 +22,10 @@ from playwright.sync_api import Browser
 from quiz import GUIDE
 from site_src import codes, combinations, educators, words
 from tests import grades
-from tests.conftest import ROOT, build
+from tests.conftest import HOME, ROOT
 
-HOME = "https://example.org/care/"
 CONTENT = ROOT / "content"
 LISTED: dict[str, dict[str, Any]] = yaml.safe_load((CONTENT / educators.LIST).read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built for an address, with its PDFs."""
-    return build(tmp_path_factory.mktemp("home"), SITE_URL=HOME, PDF="1")
 
 
 def config(folder: Path = CONTENT) -> MkDocsConfig:

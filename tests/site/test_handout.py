@@ -24,6 +24,7 @@ from mkdocs.utils import meta
 from quiz import GUIDE, Urgency, assess
 from quiz.model import NONE
 from site_src import combinations, handout, paper, printed_versions, review, sheets, symptom_table, words
+from tests.conftest import Shared
 
 outloud = pytest.importorskip("outloud", reason="it needs a wheel that Intel Macs do not get")
 ROOT = Path(__file__).parents[2]
@@ -94,11 +95,13 @@ class Papers(dict[str, Paper]):
 
 
 @pytest.fixture(scope="session")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+def papers(shared: Shared) -> Papers:
     """The handouts that `make site` writes where it knows the address; any complaint of WeasyPrint's would have stopped it."""
-    folder = tmp_path_factory.mktemp("paper") / "handout"
-    handout.write(settings(HOME), GUIDE, review.load(GUIDE, settings()), folder)
-    return Papers(folder)
+
+    def write(folder: Path) -> None:
+        handout.write(settings(HOME), GUIDE, review.load(GUIDE, settings()), folder)
+
+    return Papers(shared.make("handout", write))
 
 
 @pytest.fixture

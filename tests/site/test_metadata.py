@@ -14,18 +14,11 @@ import pytest
 from PIL import Image
 
 from quiz import GUIDE
-from tests.conftest import ROOT, build
+from tests.conftest import HOME, ROOT
 from tests.preview import DRAWN, PICTURE, SIZE
 from tests.site.test_build import PAGES
 
-HOME = "https://example.org/care/"
 ADDRESSES = {page: urljoin(HOME, page.removesuffix("index.html")) for page in PAGES}
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built for an address."""
-    return build(tmp_path_factory.mktemp("home"), SITE_URL=HOME)
 
 
 def data(site: Path, page: str) -> dict[str, Any]:

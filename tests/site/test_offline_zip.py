@@ -13,22 +13,21 @@ from playwright.sync_api import Browser, expect
 
 from quiz import GUIDE
 from tests.browser.test_quiz import TO_EACH_URGENCY, option, result
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, Shared, build
 
 
 @pytest.fixture(scope="module")
-def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def zipped(shared: Shared) -> Path:
     """The zip file, as `make offline` makes it."""
-    site = build(tmp_path_factory.mktemp("zip") / "site", "--config-file", "mkdocs.offline.yml", PDF="1")
-    return site.with_name("is-this-normal-offline.zip")
+    return shared.build("--config-file", "mkdocs.offline.yml", PDF="1").with_name("is-this-normal-offline.zip")
 
 
 @pytest.fixture(scope="module")
-def unpacked(zipped: Path) -> Path:
+def unpacked(zipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that is in the zip file."""
     with zipfile.ZipFile(zipped) as archive:
-        archive.extractall(zipped.parent / "unpacked")
-    (folder,) = (zipped.parent / "unpacked").iterdir()
+        archive.extractall(to := tmp_path_factory.mktemp("unpacked"))
+    (folder,) = to.iterdir()
     return folder
 
 

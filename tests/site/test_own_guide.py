@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT, Server, Watched, engine_file
+from tests.conftest import ROOT, Server, Shared, Watched, engine_file
 
 PLANT = ROOT / "tests" / "houseplant"
 STEPS = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Start your own guide")[1].split("\n## ")[0]
@@ -25,9 +25,14 @@ OURS = re.compile(r"ivig|infusion|\bdrips?\b|immunoglobulin|neuropath|antibod", 
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(shared: Shared) -> Path:
     """A copy of this project with another guide in it, built."""
-    folder = tmp_path_factory.mktemp("own") / "project"
+    shared.build(OFFLINE="worker")  # the engine that it packed is the other guide's too, but for the rules
+    return shared.make("own-guide", _plant)
+
+
+def _plant(folder: Path) -> None:
+    shutil.copytree(ROOT / "build" / "engine", folder / "build" / "engine")
     for name in ("site_src", "quiz"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "ivig"))
     for name in ("pyproject.toml", "requirements.txt"):
@@ -42,7 +47,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)
-    return folder
 
 
 def test_steps_name_all_that_the_guide_brings() -> None:

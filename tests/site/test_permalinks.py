@@ -5,26 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import build
-from tests.permalinks import HOME, addresses, listed, merged, missing
+from tests.permalinks import addresses, listed, merged, missing
 
 
-@pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is released, with its PDFs."""
-    return build(tmp_path_factory.mktemp("released"), PDF="1", SITE_URL=HOME)
-
-
-def test_every_released_address_answers(released: Path) -> None:
+def test_every_released_address_answers(home: Path) -> None:
     """Each page, section and file that was ever released is still there."""
-    assert [] == missing(released, listed())
+    assert [] == missing(home, listed())
 
 
-def test_what_is_new_is_listed(released: Path) -> None:
+def test_what_is_new_is_listed(home: Path) -> None:
     """A new page or section gets onto the list before it is released: `python -m tests.permalinks` puts it there."""
-    assert merged(listed(), addresses(released)) == listed()
+    assert merged(listed(), addresses(home)) == listed()
 
 
 def test_list_has_the_pages_that_are_linked_most() -> None:
