@@ -24,7 +24,7 @@ LOADED = {
     "background",
     "manifest",
     "data-worker",
-    "data-files",
+    "data-folder",
 }
 
 
