@@ -15,7 +15,7 @@ PYTHON := .venv/bin/python
 # WeasyPrint must find Homebrew's Pango. macOS takes this variable away from /bin/sh, so it is set in front of Python itself.
 PDF_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(PYTHON)
 
-.PHONY: help serve site offline test test-browsers test-screen-reader shots check review reprint mutants fuzz bench audit lock clean
+.PHONY: help serve site offline test test-fast test-browsers test-screen-reader shots check review reprint mutants fuzz bench audit lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s  %s\n", $$1, $$2 }' Makefile
@@ -35,7 +35,11 @@ offline: ## the same as one zip file that opens without a server: build/is-this-
 
 test: check ## set up what is missing, run every check and every test
 	@$(SETUP) npm-dev pango browser hosts
-	@$(PDF_PYTHON) -m pytest --numprocesses auto --dist loadfile
+	@$(PDF_PYTHON) -m pytest --numprocesses auto --dist worksteal --durations 10
+
+test-fast: ## the quiz and plain functions alone: no browser, no built site, no PDF (under a minute)
+	@$(SETUP) venv npm packages-dev pango
+	@$(PDF_PYTHON) -m pytest --quiet --numprocesses auto --dist worksteal -m "not whole" tests/quiz tests/site
 
 test-browsers: ## the quiz in Firefox and WebKit (Debian's), with Python and without scripts (some minutes)
 	@$(SETUP) venv npm packages-dev engines
@@ -48,7 +52,7 @@ test-screen-reader: ## what Orca says by keyboard in Chromium and Firefox (Debia
 shots: ## pictures of every page and state into build/shots/, and the one in the README (some minutes)
 	@$(SETUP) venv npm packages-dev npm-dev browser
 	@mkdir -p build/shots
-	@SHOTS=1 $(PYTHON) -m pytest --numprocesses auto tests/browser/test_views.py
+	@SHOTS=1 $(PYTHON) -m pytest --numprocesses auto --dist worksteal tests/browser/test_views.py
 	@$(PYTHON) -m tests.shots
 
 check: ## lint, format and types only

@@ -108,6 +108,18 @@ def renew_library(site: Path) -> Path:
     return new
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-fast` leaves out, and put first what takes longest to prepare.
+
+    A worker without work takes over the last tests of another, so the first ones keep together and prepare once.
+    """
+    asked = {item: set(item.fixturenames) if isinstance(item, pytest.Function) else set[str]() for item in items}
+    for item, fixtures in asked.items():
+        if not fixtures.isdisjoint({"browser", "shared", "small", "host"}):
+            item.add_marker("whole")
+    items.sort(key=lambda item: "tables" not in asked[item])
+
+
 class Shared(NamedTuple):
     """The folder of a run, in which each thing is made once, by the worker that needs it first."""
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from quiz import GUIDE
 from site_src.symptom_table import rows
-from tests.conftest import build
+from tests.conftest import Shared, build
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -242,19 +242,21 @@ OWN = {
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def own(shared: Shared) -> Path:
     """The site of a clinic whose settings are written in unusual ways."""
-    folder = tmp_path_factory.mktemp("own")
-    places = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(ROOT / "content"),
-        "hooks": [str(ROOT / "site_src" / "hooks.py")],
-        "theme": {"custom_dir": str(ROOT / "site_src" / "overrides")},
-        "watch": [],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump({**places, **OWN}), encoding="utf-8")
-    settings = ("--config-file", str(folder / "mkdocs.yml"))
-    return build(folder / "site", *settings, SITE_URL="https://example.org/ward-5 ")
+
+    def make(folder: Path) -> None:
+        places = {
+            "INHERIT": str(ROOT / "mkdocs.yml"),
+            "docs_dir": str(ROOT / "content"),
+            "hooks": [str(ROOT / "site_src" / "hooks.py")],
+            "theme": {"custom_dir": str(ROOT / "site_src" / "overrides")},
+            "watch": [],
+        }
+        (folder / "mkdocs.yml").write_text(yaml.safe_dump({**places, **OWN}), encoding="utf-8")
+        build(folder / "site", "--config-file", str(folder / "mkdocs.yml"), SITE_URL="https://example.org/ward-5 ")
+
+    return shared.make("own", make) / "site"
 
 
 @pytest.mark.parametrize("page", [*PAGES, "404.html", "embed/check/index.html"])

@@ -6,6 +6,7 @@ import re
 import textwrap
 from pathlib import Path
 
+import pytest
 import yaml
 import zxingcpp
 from PIL import Image
@@ -16,6 +17,7 @@ from tests.reading import read_page
 PAGE = (ROOT / "content" / "reuse.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.whole
 def test_a_clinic_that_follows_the_steps_gets_its_own_numbers_and_codes(tmp_path: Path) -> None:
     """The lines of the page, put where it says, show on pages, quiz and the missing page; codes lead to its address."""
     found = re.search(r"^    clinic:\n(?:      .+\n)+", PAGE, re.MULTILINE)

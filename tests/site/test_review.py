@@ -237,6 +237,7 @@ def test_summary_names_what_is_unsigned_and_what_changed(review: Review) -> None
     assert said.endswith("Changed since:\n  rule/fever: signed by Jane Doe on 3 February 2027")
 
 
+@pytest.mark.whole
 def test_sheet_has_a_box_for_each_rule_and_a_page_for_each_topic(
     config: MkDocsConfig, review: Review, tmp_path: Path
 ) -> None:

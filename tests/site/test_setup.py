@@ -119,6 +119,7 @@ TARGETS = {
     "site": (["mkdocs"], "test_each_code_leads_to_its_place"),
     "offline": (["mkdocs"], "test_every_link_in_the_zip_names_a_file"),
     "test": (["ruff", "ruff", "mypy", "pytest"], "test_every_target_is_run_by_a_test"),
+    "test-fast": (["pytest"], "test_each_target_starts_what_it_says"),
     "test-browsers": (["pytest"], "test_other_browsers_are_driven_through_the_whole_quiz"),
     "test-screen-reader": (["pytest"], "test_each_target_starts_what_it_says"),
     "shots": (["pytest", "tests.shots"], "test_the_picture_in_the_readme_is_taken"),

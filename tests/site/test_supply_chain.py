@@ -138,6 +138,7 @@ def test_a_build_runs_in_a_folder_that_was_renamed(tmp_path: Path, monkeypatch: 
 # --- the same at every build
 
 
+@pytest.mark.whole
 def test_two_builds_give_the_same_site(tmp_path: Path) -> None:
     """Another folder, day, time zone, language and order of sets, and nothing left of earlier builds.
 
