@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def until(page: Page, condition: str) -> None:
         f"""async () => {{
           const end = Date.now() + 30_000;
           while (!(await ({condition}))) {{
-            if (Date.now() > end) throw new Error("waited in vain");
+            if (Date.now() > end) throw new Error("waited in vain for " + {json.dumps(condition)});
             await new Promise((go) => setTimeout(go, 50));
           }}
         }}"""
@@ -234,7 +235,9 @@ def test_half_a_download_is_never_used(page: Page, host: Host) -> None:
     permits.release(PARTS // 2)
     press(page)
     says(page, "Keeping it: 1 MB of 3 MB. Stay on this page.")
+    end = time.monotonic() + 30
     while not any("pyodide.asm.wasm" in path for path in host.asked):  # the file before it is kept by then
+        assert time.monotonic() < end, f"nobody asked for pyodide.asm.wasm, only for {host.asked}"
         page.wait_for_timeout(50)
     host.down = True
     permits.release(PARTS)
