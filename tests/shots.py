@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser_path
-from tests.browser.states import reach
+from tests.browser.states import STATES
 from tests.conftest import FLAGS, ROOT, Server, build
 
 PICTURE = ROOT / "site_src" / "screenshot.png"
@@ -25,7 +25,7 @@ def take(browser: Browser, server: Server, path: Path) -> None:
     pictures = []
     for name in SCREENS:
         page = browser.new_page(viewport={"width": 375, "height": 740}, device_scale_factor=2)
-        reach(page, server, name)
+        STATES[name](page, server)
         page.evaluate("scrollTo(0, 0)")
         pictures.append(base64.b64encode(page.screenshot()).decode())
         page.close()

@@ -19,7 +19,7 @@ from tests.browser.test_quiz import (
 )
 from tests.conftest import Server
 
-__all__ = ["FRAMED", "FRAMES", "PATHS", "WALKS", "reach", "with_python"]
+__all__ = ["FRAMED", "FRAMES", "PATHS", "STATES", "WALKS", "with_python"]
 
 PATHS = (
     "",
@@ -134,7 +134,14 @@ WALKS: dict[Callable[[Page, Server], Iterator[str]], tuple[str, ...]] = {
 """The walks, each with the states that it stops at."""
 
 
-def reach(page: Page, server: Server, state: str) -> None:
-    """Walk until the quiz is in this state."""
-    (walk,) = (walk for walk, states in WALKS.items() if state in states)
-    assert state in walk(page, server)
+def stop_at(walk: Callable[[Page, Server], Iterator[str]], state: str) -> Callable[[Page, Server], None]:
+    """Return what walks until the quiz is in this state, whatever the server was asked for before."""
+
+    def walked(page: Page, server: Server) -> None:
+        server.forget()
+        assert state in walk(page, server)
+
+    return walked
+
+
+STATES = {state: stop_at(walk, state) for walk, states in WALKS.items() for state in states}
