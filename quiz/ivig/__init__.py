@@ -6,8 +6,8 @@ from quiz.ivig.rules import RULES, TOPICS
 from quiz.model import NONE, Guide, Note
 
 GUIDE = Guide(
-    version="0.3.1",
-    dated="2026-11-23",
+    version="0.3.2",
+    dated="2026-11-28",
     questions=QUESTIONS,
     rules=RULES,
     notes=(
