@@ -16,6 +16,8 @@ from tests.conftest import ROOT, Server
 TYPED = yaml.safe_load((ROOT / "content" / "search-words.yml").read_text(encoding="utf-8"))
 SIGNS = {option.id: option.text for option in GUIDE.questions[0].options if option.reports}
 ALL = len(rows(GUIDE))
+PAUSE = 500
+"""Milliseconds without a key after which somebody has typed what they wanted."""
 LEAST_TARGET = 44
 
 NOUNS = {
@@ -67,7 +69,8 @@ FRIGHTENED = {
 
 @pytest.fixture
 def guide(page: Page, server: Server) -> Page:
-    """The symptom table, ready to be filtered."""
+    """The symptom table, ready to be filtered, with time that a test can move on."""
+    page.clock.install()
     page.goto(f"{server.url}guide/")
     expect(field(page)).to_be_visible()
     return page
@@ -94,10 +97,12 @@ class Found(NamedTuple):
     """What a screen reader is told."""
 
 
-# In one go: what is typed here is some hundred words.
-LOOK_UP = """(field, typed) => {
+# In two goes: what is typed here is some hundred words.
+TYPE = """(field, typed) => {
   field.value = typed;
   field.dispatchEvent(new Event("input"));
+}"""
+LOOK = """() => {
   const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
   const texts = (selector) => seen(selector).map((part) => part.innerText);
   const said = document.querySelector(".filter [role=status]").innerText;
@@ -107,7 +112,9 @@ LOOK_UP = """(field, typed) => {
 
 def look_up(page: Page, typed: str) -> Found:
     """Type something and return what it finds."""
-    return Found(*field(page).evaluate(LOOK_UP, typed))
+    field(page).evaluate(TYPE, typed)
+    page.clock.run_for(PAUSE)
+    return Found(*page.evaluate(LOOK))
 
 
 def warned(page: Page, typed: str) -> list[str]:
@@ -140,16 +147,14 @@ def test_words_that_fit_nothing_say_whom_to_call(guide: Page) -> None:
     before = field(guide).bounding_box()
     field(guide).fill("zzz")
     expect(shown(guide)).to_have_count(0)
-    status = guide.get_by_role("status")
-    expect(status).to_have_text(
-        re.compile(
-            "Nothing here fits those words. If you feel unwell, call your infusion team today. Check how you feel$"
-        ),
+    nothing = guide.locator("[data-nothing]")
+    expect(nothing).to_have_text(
+        "Nothing here fits those words. If you feel unwell, call your infusion team today. Check how you feel",
         use_inner_text=True,
     )
     expect(guide.get_by_role("heading", level=2, name="Call for emergency help now if")).to_be_visible()
     assert before == field(guide).bounding_box()
-    status.get_by_role("link").click()
+    nothing.get_by_role("link").click()
     expect(guide).to_have_title("Is this normal? - Is this normal after IVIg?")
     guide.go_back()
     expect(field(guide)).to_have_value("")
@@ -189,6 +194,26 @@ def test_what_fits_nothing_begins_with_the_numbers(guide: Page) -> None:
     found = look_up(guide, "palsy")
     assert (SIGNS["face-droop"], []) == (found.signs[0], found.rows)
     assert "If none of these signs fits and you feel unwell, call your infusion team today." in found.said
+
+
+def test_a_result_is_read_out_once_and_whole_after_the_last_key(guide: Page) -> None:
+    """The next key would cut it off: what is seen changes with each key, what is said after a pause, the numbers first."""
+    status = guide.get_by_role("status")
+    guide.clock.pause_at(guide.evaluate("Date.now()") + 1000)
+    expect(status).to_have_text("")
+    for typed, said in {
+        "seizure": rf"Call for emergency help now if .*{re.escape(SIGNS['fit'])}.* 1 of {ALL} shown\.$",
+        "zzz": r"Call for emergency help now if you have a warning sign\..* Nothing here fits those words\. .*$",
+        "itch": rf"^1 of {ALL} shown\.$",
+    }.items():
+        field(guide).clear()
+        for letter in typed:
+            field(guide).press_sequentially(letter)
+            guide.clock.run_for(PAUSE - 100)
+            expect(status).to_have_text("")
+        expect(guide.locator("[data-alarm]")).to_be_visible(visible=typed != "itch")
+        guide.clock.run_for(100)
+        expect(status).to_have_text(re.compile(said))
 
 
 def test_words_that_people_use_find_the_row(guide: Page) -> None:

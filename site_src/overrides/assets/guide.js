@@ -2,10 +2,12 @@
 // or nothing that the table knows. What is typed stays in the field: it is not kept, not sent and not put into the address.
 // Without this script the whole table stands there.
 
+const PAUSE = 500; // milliseconds without a key before what was found is read out, which the next key would cut off
+
 const filter = document.querySelector(".filter");
 const field = filter.querySelector("input");
 const alarm = filter.querySelector("[data-alarm]");
-const said = filter.querySelector("[data-said]");
+const said = filter.querySelector("[role=status]");
 const count = filter.querySelector("[data-count]");
 const nothing = filter.querySelector("[data-nothing]");
 const small = new Set(wordsOf(filter.dataset.smallWords));
@@ -15,6 +17,7 @@ const rows = [...document.querySelectorAll("[data-words]")].map((row) => ({
   link: document.querySelector(`[data-link] [href="#${row.querySelector("h3").id}"]`).parentElement,
   words: wordsOf(row.dataset.words),
 }));
+let timer;
 
 /** The words of a text without capitals, accents and apostrophes; American "diarrhea" is the same as British "diarrhoea". */
 function wordsOf(text) {
@@ -64,10 +67,19 @@ function show() {
   for (const part of filter.querySelectorAll("[data-named]")) part.hidden = named.length === 0;
   for (const part of filter.querySelectorAll("[data-unknown]")) part.hidden = named.length > 0;
   alarm.hidden = named.length === 0 && shown > 0;
-  said.textContent = alarm.hidden ? "" : named.length > 0 ? said.dataset.said.replace("{signs}", named.join("; ")) : said.dataset.saidUnknown;
   count.textContent = count.dataset.count.replace("{shown}", shown).replace("{all}", rows.length);
   count.hidden = shown === 0;
   nothing.hidden = shown > 0;
+  clearTimeout(timer);
+  said.textContent = ""; // so that the same words once more are read out too
+  const alarming = alarm.hidden ? "" : named.length > 0 ? said.dataset.said.replace("{signs}", named.join("; ")) : said.dataset.saidUnknown;
+  return [alarming, ...[count, nothing].filter((part) => !part.hidden).map((part) => part.innerText)].join(" ").trim();
+}
+
+/** Shows what fits, and has it read out as one text: the numbers first. */
+function tell() {
+  const text = show();
+  timer = setTimeout(() => (said.textContent = text), PAUSE);
 }
 
 function clear() {
@@ -84,10 +96,12 @@ function follow() {
   }
 }
 
-field.addEventListener("input", show);
+field.addEventListener("input", tell);
 field.addEventListener("focus", () => filter.scrollIntoView()); // what is left of the table shows below it
 field.addEventListener("keydown", ({ key }) => {
-  if (key === "Escape") clear();
+  if (key !== "Escape") return;
+  field.value = "";
+  tell();
 });
 addEventListener("hashchange", follow);
 addEventListener("pagehide", clear); // a page that is gone back to comes without what was typed
