@@ -5,6 +5,7 @@ Orca says more than is asked for here. What counts are the parts without which a
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -21,7 +22,8 @@ STARTED = [("red-flags", "none"), ("who", "me")]
 
 @pytest.fixture(scope="module", params=BROWSERS)
 def reader(request: pytest.FixtureRequest) -> Iterator[ScreenReader]:
-    """Orca beside each browser in turn, started once."""
+    """Orca beside each browser in turn, started once. A run that is ended from outside ends them too, as at Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     found = ScreenReader(request.param)
     yield found
     found.close()

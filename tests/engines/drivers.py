@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -24,6 +25,9 @@ __all__ = ["ENGINES", "Driver", "Firefox", "WebKit"]
 
 LIMIT = 60
 """Seconds that a browser may take for anything."""
+
+GRACE = 5
+"""Seconds that a program may take to end."""
 
 PATIENCE = 0.1
 """Seconds between two looks at what a browser has not done yet."""
@@ -99,9 +103,13 @@ class Process:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def end(self) -> None:
-        """End the program."""
-        os.killpg(self.process.pid, 15)
-        self.process.wait(LIMIT)
+        """End the program; one that does not end when it is asked to is stopped."""
+        os.killpg(self.process.pid, signal.SIGTERM)
+        try:
+            self.process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(LIMIT)
         shutil.rmtree(self.home, ignore_errors=True)
 
 
