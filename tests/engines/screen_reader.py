@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.engines.drivers import PATIENCE, Process, eventually
 
-__all__ = ["BROWSERS", "ScreenReader"]
+__all__ = ["BROWSERS", "PROMPT", "ScreenReader"]
 
 LIMIT = 10
 """Seconds that Orca may take to say what is wanted."""
@@ -27,11 +27,20 @@ LIMIT_TO_START = 60
 QUIET = 1
 """Seconds without a word after which Orca has said all."""
 
+PROMPT = 0.3
+"""Seconds without a word after which a key that goes on to something has said what that is."""
+
 SILENCE = 5
 """Seconds without any word after which Orca has nothing to say."""
 
 STEPS = 40
 """Presses of a key that lead to all that these pages are asked for."""
+
+TRIES = 3
+"""Rounds in which something is not passed by each time."""
+
+WHERE = "KP_Enter"
+"""The key at which Orca says where it is."""
 
 CHROMIUM = (
     "chromium --force-renderer-accessibility --disable-gpu --no-first-run --disable-background-networking"
@@ -147,35 +156,46 @@ class ScreenReader:
         self.run(*self.browser, url)
         self.hear(since, LOADED, limit=LIMIT_TO_START)
 
-    def press(self, key: str, *wanted: str) -> list[str]:
+    def press(self, key: str, *wanted: str, quiet: float = QUIET) -> list[str]:
         """Press a key, named as X names it, and return what is said; raises `AssertionError` when a part of it is missing."""
-        since = self.size
-        subprocess.run(["xdotool", "key", key], env={**os.environ, **self.environment}, check=True)
-        return self.hear(since, *wanted)
+        return self.send("key", key, *wanted, quiet=quiet)
 
-    def seek(self, key: str, part: str) -> list[str]:
+    def type(self, text: str, *wanted: str) -> list[str]:
+        """Type a text and return what is said; raises `AssertionError` when a part of it is missing."""
+        return self.send("type", text, *wanted)
+
+    def send(self, how: str, what: str, *wanted: str, quiet: float = QUIET) -> list[str]:
+        """Send a key or a text to the browser and return what is said; raises `AssertionError` when a part of it is missing."""
+        since = self.size
+        subprocess.run(["xdotool", how, what], env={**os.environ, **self.environment}, check=True)
+        return self.hear(since, *wanted, quiet=quiet)
+
+    def go_on(self, key: str, part: str) -> list[str]:
         """Press a key again and again until a part is said, and return all that was said on the way."""
         lines: list[str] = []
         for _ in range(STEPS):
-            lines += (new := self.press(key))
+            lines += (new := self.press(key, quiet=PROMPT))
             if any(part in line for line in new):
                 return lines
             if sum("Wrapping to" in line for line in lines) > 1:
                 break
         raise AssertionError(f"not heard by pressing {key}: {part}; heard: {lines}")
 
-    def type(self, text: str, *wanted: str) -> list[str]:
-        """Type a text and return what is said; raises `AssertionError` when a part of it is missing."""
-        since = self.size
-        subprocess.run(["xdotool", "type", text], env={**os.environ, **self.environment}, check=True)
-        return self.hear(since, *wanted)
+    def seek(self, key: str, part: str) -> None:
+        """Go on to something by a part of its words. What is said late has the key pressed once too often: Orca is asked where it is."""
+        for _ in range(TRIES):
+            self.go_on(key, part)
+            here = self.press(WHERE, quiet=PROMPT)
+            if any(part in line for line in here):
+                return
+        raise AssertionError(f"not found by pressing {key}: {part}; here is: {here}")
 
     @property
     def size(self) -> int:
         """How much was said until now."""
         return self.said.stat().st_size
 
-    def hear(self, since: int, *wanted: str, limit: float = LIMIT) -> list[str]:
+    def hear(self, since: int, *wanted: str, limit: float = LIMIT, quiet: float = QUIET) -> list[str]:
         """Listen until all parts were said (or one of several, with `|` between them) and nothing more is; else `AssertionError`."""
         start = last = time.monotonic()
         size = since
@@ -187,8 +207,8 @@ class ScreenReader:
             lines = self.said.read_bytes()[since:].decode(errors="replace").splitlines()
             missing = [part for part in wanted if not any(way in line for way in part.split("|") for line in lines)]
             # After its "Wrapping to top." comes what is there.
-            quiet = SILENCE if not lines or lines[-1].startswith("Wrapping to") else QUIET
-            if not missing and now - last > quiet:
+            enough = SILENCE if not lines or lines[-1].startswith("Wrapping to") else quiet
+            if not missing and now - last > enough:
                 return lines
             assert now - start < limit, f"not heard: {missing}; heard: {lines}"
 
