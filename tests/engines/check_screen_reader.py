@@ -200,9 +200,11 @@ def test_the_menu_says_a_link_and_what_opens(reader: ScreenReader, server: Serve
     assert "collapsed" in more, lines
 
 
-def test_the_search_says_how_much_it_found(reader: ScreenReader, server: Server) -> None:
+def test_the_search_says_how_much_it_found_and_what_each_is_called(reader: ScreenReader, server: Server) -> None:
     """Its field asks for nothing, so nothing in it is wrong before a word is typed."""
     reader.open(server.url)
     lines = use(reader, "Search collapsed", "Search", "entry")
     assert 0 == times("invalid", lines) + times("required", lines), lines
     reader.type("numb", "matching document")
+    reader.press("Tab", "Warning signs link")
+    reader.press("Tab", "Warning signs: Limb, bladder, urine link")
