@@ -45,7 +45,7 @@ test-browsers: ## the quiz in Firefox and WebKit (Debian's), with Python and wit
 	@$(SETUP) venv npm packages-dev engines
 	@$(PYTHON) -m pytest tests/engines/check_quiz.py
 
-test-screen-reader: ## what Orca says by keyboard in Chromium and Firefox (Debian's, some ten minutes)
+test-screen-reader: ## what Orca says by keyboard in Chromium and Firefox (Debian's, some seven minutes)
 	@$(SETUP) venv npm packages-dev screen-reader
 	@$(PYTHON) -m pytest tests/engines/check_screen_reader.py
 
