@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 # Makes what is missing and says in one sentence what it could not make; see the steps in that file.
-SETUP := sh site_src/setup/setup.sh
+SETUP := sh tools/setup.sh
 
 # Python started as a module finds quiz/ and site_src/, and goes on working when the folder is moved.
 PYTHON := .venv/bin/python
@@ -53,7 +53,7 @@ shots: ## pictures of every page and state into build/shots/, and the one in the
 	@$(SETUP) venv npm packages-dev npm-dev browser
 	@mkdir -p build/shots
 	@SHOTS=1 $(PYTHON) -m pytest --numprocesses auto --dist worksteal tests/browser/test_views.py
-	@$(PYTHON) -m tests.shots
+	@$(PYTHON) -m tools.shots
 
 check: ## lint, format and types only
 	@$(SETUP) venv packages-dev
@@ -63,11 +63,11 @@ check: ## lint, format and types only
 
 review: ## list the rules and pages that nobody has signed, and write a sheet to print into build/review/
 	@$(SETUP) venv npm packages pango
-	@$(PDF_PYTHON) -m site_src.review_sheet
+	@$(PDF_PYTHON) -m tools.review_sheet
 
 reprint: ## show, word by word, what the handouts say that the last version did not
 	@$(SETUP) venv npm packages pango
-	@$(PDF_PYTHON) -m site_src.paper_changes
+	@$(PDF_PYTHON) -m tools.reprint
 
 mutants: ## change rules and engine in small ways and list the changes that no test notices (some minutes)
 	@$(SETUP) venv packages-dev
@@ -83,19 +83,19 @@ bench: ## measure bytes and times against Pyodide as published, write build/benc
 
 audit: ## ask for known vulnerabilities, check licences, write build/sbom.json
 	@$(SETUP) venv npm-dev packages-dev packages-audit
-	@$(PYTHON) -m site_src.audit
+	@$(PYTHON) -m tools.audit
 
 # The small file takes its versions from the large one, so that an environment made for `make test` also serves.
 # Versions stay as they are unless pyproject.toml asks for others; delete both files first to move them all.
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.13 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-lock: ## rewrite requirements.txt, -dev.txt and -audit.txt from pyproject.toml
+lock: ## rewrite requirements/site.txt, -dev.txt and -audit.txt from pyproject.toml
 	@$(SETUP) venv
 	@$(PYTHON) -m pip install --quiet uv==0.13.9
-	@$(LOCK) --group dev --output-file requirements-dev.txt
-	@$(LOCK) --group site --constraint requirements-dev.txt --output-file requirements.txt
-	@$(LOCK) --group audit --constraint requirements-dev.txt --output-file requirements-audit.txt
+	@$(LOCK) --group dev --output-file requirements/dev.txt
+	@$(LOCK) --group site --constraint requirements/dev.txt --output-file requirements/site.txt
+	@$(LOCK) --group audit --constraint requirements/dev.txt --output-file requirements/audit.txt
 
 clean: ## remove what the build made (build/ and site/)
 	@rm -rf build site

@@ -25,8 +25,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from site_src.integrity import integrity
-from tests import browser_path
+from site_src.shipping.integrity import integrity
+from tests.support import browser_path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "/some/folder/"
@@ -176,9 +176,10 @@ def _sign(folder: Path) -> None:
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from quiz import GUIDE
-from site_src import review, review_sheet
+from site_src.review import signatures
+from tools import review_sheet
 config = load_config(docs_dir={str(folder / "content")!r}, site_dir={str(folder / "site")!r})
-lines = review_sheet.lines(review.load(GUIDE, config))
+lines = review_sheet.lines(signatures.load(GUIDE, config))
 signed = [line.replace("date | name | role", "2027-02-03 | Jane Doe | nurse") for line in lines]
 open({str(folder / "content" / "reviews.txt")!r}, "w").write("\\n".join(signed))
 build(config)

@@ -1,6 +1,6 @@
 """`make bench`: measure the site against Pyodide as published and a bare build, in one run.
 
-Writes build/bench.json and, when bytes and boot are known, the chart site_src/bench.svg. `BENCH=boot,weight` measures
+Writes build/bench.json and, when bytes and boot are known, the chart tests/bench/bench.svg. `BENCH=boot,weight` measures
 these parts only and keeps what the file says of the others.
 """
 
@@ -26,7 +26,7 @@ from tests.conftest import build as build_site
 
 FOLDER = ROOT / "build" / "bench"
 RESULT = ROOT / "build" / "bench.json"
-CHART = ROOT / "site_src" / "bench.svg"
+CHART = ROOT / "tests" / "bench" / "bench.svg"
 CHARTED = {"engine_bytes_brotli", "boot"}
 
 

@@ -12,11 +12,11 @@ from typing import Any, Literal, NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Playwright, ViewportSize
 
-from tests import browser_path
 from tests.bench import peers
 from tests.bench.server import NOWHERE, Host, Link
 from tests.bench.slow import measured_factor, slowed
 from tests.conftest import FLAGS
+from tests.support import browser_path
 
 __all__ = [
     "CHECK",

@@ -15,7 +15,7 @@ from quiz import assess, open_questions
 from quiz.model import NONE, Question
 from tests.bench.boot import FEWER_RUNS, RUNS, Figures
 from tests.conftest import ROOT
-from tests.walks import AnswerSet
+from tests.support.walks import AnswerSet
 
 __all__ = ["bare_build", "largest_answers", "measure_assess", "measure_build"]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests import browser_path
 from tests.bench.boot import Figures
 from tests.bench.page import PAGES
 from tests.bench.server import Host
 from tests.conftest import FLAGS
+from tests.support import browser_path
 
 __all__ = ["measure"]
 

@@ -15,7 +15,7 @@ from tests.bench.boot import CHECK, CONDITIONS, LIMIT_MS, RUNS, Figures, engine_
 from tests.bench.build import bare_build
 from tests.bench.report import percentile
 from tests.bench.server import Host
-from tests.walks import AnswerSet, walk
+from tests.support.walks import AnswerSet, walk
 
 __all__ = ["measure_advice", "measure_form", "measure_weight"]
 

@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests import shots
 from tests.browser import test_views
 from tests.conftest import Server
 from tests.engines import check_quiz
+from tools import shots
 
 
 class Chromium:

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, FrameLocator, Page, expect
 
-from site_src import embed, policy
+from site_src.pages import embed
+from site_src.shipping import policy
 from tests.browser.states import FRAMED
 from tests.conftest import ROOT, Server
 

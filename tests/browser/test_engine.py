@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from quiz import GUIDE
 from quiz.browser import BadMessage, reply
 from quiz.model import UnknownAnswer
-from site_src import engine_bundle
-from tests import modules
+from site_src.shipping import engine_bundle
 from tests.conftest import Server, bundle
+from tools import modules
 
 
 @pytest.fixture(scope="module")

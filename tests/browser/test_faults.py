@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Worker, expect
 
 from quiz import GUIDE
-from tests import browser_path
 from tests.browser.test_quiz import (
     HEADINGS,
     TO_EACH_URGENCY,
@@ -27,6 +26,7 @@ from tests.browser.test_quiz import (
     result,
 )
 from tests.conftest import FLAGS, Server, engine_file, renew_library
+from tests.support import browser_path
 
 WASM, LIBRARY, WORKER = "pyodide.asm.wasm", "python.zip", "worker.js"
 SCRIPT = "pyodide.asm.js"

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_pages import violations
 from tests.conftest import Server
-from tests.reading import READERS_PAGES
+from tests.support.reading import READERS_PAGES
 
 TERM = "aseptic meningitis"
 MEANING = "Swelling of the layers around the brain and spine"

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from quiz import GUIDE
-from site_src.symptom_table import rows
+from site_src.derived.symptom_table import rows
 from tests.conftest import ROOT, Server
 
 TYPED = yaml.safe_load((ROOT / "content" / "search-words.yml").read_text(encoding="utf-8"))

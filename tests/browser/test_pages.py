@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from quiz import GUIDE
-from site_src.integrity import integrity
-from site_src.symptom_table import slug
+from site_src.derived.symptom_table import slug
+from site_src.shipping.integrity import integrity
 from tests.browser.states import PATHS
 from tests.browser.test_guide import TYPED
 from tests.conftest import FOLDER, ROOT, Server, Watched, bundle

@@ -12,7 +12,7 @@ from quiz import assess, open_questions
 from quiz.conditions import Answers
 from tests.browser.test_quiz import option
 from tests.conftest import Server
-from tests.walks import cases, finished_sets, unfinished_sets
+from tests.support.walks import cases, finished_sets, unfinished_sets
 
 EACH = 400
 UNFINISHED = 200

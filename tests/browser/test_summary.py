@@ -13,7 +13,7 @@ from quiz import GUIDE, assess
 from tests.browser.test_quiz import ME, TO_EACH_URGENCY, answer, answer_all, answer_each, open_quiz, option, question
 from tests.browser.test_quiz import result as shown
 from tests.conftest import Server
-from tests.walks import AnswerSet, cases
+from tests.support.walks import AnswerSet, cases
 
 NIGHT = dt.datetime(2026, 11, 23, 4, 12)  # noqa: DTZ001 - the time that the reader's clock shows
 TICKS = """(answers) => {

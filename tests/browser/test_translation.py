@@ -12,11 +12,11 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from quiz import GUIDE
-from site_src.translation import Translation
+from site_src.pages.translation import Translation
 from tests.browser.test_quiz import TO_EACH_URGENCY
 from tests.browser.test_views import LAYOUT
 from tests.conftest import Server, Shared, build, bundle
-from tests.pseudo import plain_words, pseudo
+from tests.support.pseudo import plain_words, pseudo
 
 LEFT_OUT = "option/drip/1-2-days"
 LANGUAGE = "he"

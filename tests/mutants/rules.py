@@ -27,10 +27,10 @@ from quiz.engine import assess
 from quiz.ivig import questions, rules
 from quiz.ivig.rules import counting
 from quiz.model import NONE, BadGuide, Guide, Result, Rule, Urgency
-from tests import moments
-from tests.combinations import answers_with, read
 from tests.mutants.report import Outcome
-from tests.walks import AnswerSet, cases, rests_on_a_report, walk
+from tests.support.walks import AnswerSet, cases, rests_on_a_report, walk
+from tools import moments
+from tools.combinations import answers_with, read
 
 __all__ = ["Mutant", "outcomes", "slips", "words"]
 

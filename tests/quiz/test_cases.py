@@ -15,7 +15,7 @@ from quiz.conditions import AtLeast, Condition
 from quiz.engine import assess as assess_with
 from quiz.ivig.rules.counting import RULES as COUNTING
 from quiz.model import BadGuide, Guide, Rule, Urgency
-from tests.walks import CASES, Case, cases
+from tests.support.walks import CASES, Case, cases
 
 ALL = cases()
 

@@ -8,8 +8,8 @@ from itertools import combinations
 import pytest
 
 from quiz import GUIDE, Urgency, assess
-from tests import moments
-from tests.combinations import answers_with, letter, name, pairs, read, told, triples
+from tools import moments
+from tools.combinations import answers_with, letter, name, pairs, read, told, triples
 
 REVIEWED = read()
 
@@ -25,7 +25,7 @@ def test_combination_has_its_reviewed_urgency(combos: object) -> None:
     ]
     counts = Counter(REVIEWED[things].value for things in found)
     print(f"{len(found)} combinations: {', '.join(f'{counts[urgency.value]} {urgency.value}' for urgency in Urgency)}")
-    assert moved == [], "Meant? Then run python -m tests.combinations, and have the difference reviewed."
+    assert moved == [], "Meant? Then run python -m tools.combinations, and have the difference reviewed."
 
 
 def test_moment_has_its_reviewed_urgency() -> None:
@@ -38,7 +38,7 @@ def test_moment_has_its_reviewed_urgency() -> None:
     ]
     counts = Counter(wanted.value for _, wanted in reviewed)
     print(f"{len(reviewed)} moments: {', '.join(f'{counts[urgency.value]} {urgency.value}' for urgency in Urgency)}")
-    assert moved == [], "Meant? Then run python -m tests.moments, and have the difference reviewed."
+    assert moved == [], "Meant? Then run python -m tools.moments, and have the difference reviewed."
 
 
 def test_a_combination_is_never_less_than_its_parts() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from quiz import GUIDE, UnknownAnswer, assess
 from quiz.browser import BadMessage, reply
-from tests.walks import cases
+from tests.support.walks import cases
 
 INPUTS = int(os.environ.get("FUZZ", "6000"))
 SPLIT = 20

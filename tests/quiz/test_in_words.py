@@ -12,7 +12,7 @@ from quiz import GUIDE, Urgency
 from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least, called
 from quiz.ivig.questions import drip, head_signs, headache, in_window, over_65, risks, running, symptoms, temperature
 from quiz.model import Guide, Rule
-from site_src.in_words import glossary, in_words
+from site_src.derived.in_words import glossary, in_words
 
 TERMS = glossary(GUIDE)
 SPELLED = {term.words: term.spelled for term in TERMS}

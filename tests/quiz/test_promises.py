@@ -19,7 +19,7 @@ from quiz import GUIDE, Question, Urgency, assess, open_questions
 from quiz.conditions import Answers, AtLeast, Condition, Picked
 from quiz.engine import assess as assess_with
 from quiz.model import NONE, Result, UnknownAnswer
-from tests.walks import AnswerSet, finished_sets, rests_on_a_report, urgency_of, walk
+from tests.support.walks import AnswerSet, finished_sets, rests_on_a_report, urgency_of, walk
 
 FLAGS = GUIDE.question("red-flags")
 SYMPTOMS = GUIDE.question("symptoms")

@@ -13,7 +13,7 @@ import pytest
 
 from quiz import GUIDE, Urgency, assess, open_questions
 from quiz.model import Option
-from tests.walks import AnswerSet, cases, walk
+from tests.support.walks import AnswerSet, cases, walk
 
 SCRIPT = Path(__file__).parents[2] / "site_src" / "overrides" / "assets" / "quiz" / "quiz-flow.js"
 MOST_SCREENS, USUAL_SCREENS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz import GUIDE, Urgency, assess
-from tests.combinations import Told, answers_with, name
+from tools.combinations import Told, answers_with, name
 
 NEAREST: dict[str, list[Told]] = {
     "breathless": [("stairs", "symptoms", "stairs"), ("heart", "heart", "with-signs")],

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from quiz import GUIDE, Question, Urgency
-from tests.reading import check_texts, check_whole, sentences_of
+from tests.support.reading import check_texts, check_whole, sentences_of
 
 RED_FLAGS = GUIDE.questions[0]
 

@@ -16,7 +16,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from quiz import GUIDE
-from site_src.symptom_table import rows
+from site_src.derived.symptom_table import rows
 from tests.conftest import Shared, build
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_src import cards
+from site_src.pages import cards
 from tests.site.test_build import PAGES
 
 ALOUD = {"emergency": "Emergency: ", "today": "Urgent: ", "soon": "Soon: ", "expected": ""}

@@ -11,7 +11,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from quiz import GUIDE
-from site_src.changes import ATOM, LOG, Change, releases
+from site_src.review.changes import ATOM, LOG, Change, releases
 from tests.conftest import HOME
 
 LOG_ENTRY = (

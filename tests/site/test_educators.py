@@ -20,9 +20,10 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from quiz import GUIDE
-from site_src import codes, combinations, educators, words
-from tests import grades
+from site_src.derived import pairs
+from site_src.pages import educators, prose, qr_codes
 from tests.conftest import HOME, ROOT
+from tools import grades
 
 CONTENT = ROOT / "content"
 LISTED: dict[str, dict[str, Any]] = yaml.safe_load((CONTENT / educators.LIST).read_text(encoding="utf-8"))
@@ -62,7 +63,7 @@ def test_model_answers_are_the_words_of_the_page() -> None:
     ladder = config().extra["ladder"]
     for offer in offers():
         source = (CONTENT / f"{offer.page.file.name}.md").read_text(encoding="utf-8")
-        page = text(words.block(source, config()))
+        page = text(prose.block(source, config()))
         for one in (one for one in offer.ask if one.answer):
             pieces = [
                 " ".join(unescape(piece).split())
@@ -120,7 +121,7 @@ def test_what_is_not_there_is_named(tmp_path: Path, was: str, now: str, said: st
 
 
 def test_grades_are_those_of_the_words() -> None:
-    """The page shows what the words measure now: `python -m tests.grades` writes it."""
+    """The page shows what the words measure now: `python -m tools.grades` writes it."""
     assert grades.measured() == yaml.safe_load((CONTENT / educators.GRADES).read_text(encoding="utf-8"))
 
 
@@ -192,7 +193,7 @@ def test_links_to_the_checker_name_what_the_quiz_asks(home: Path) -> None:
     page = (home / "educators" / "index.html").read_text(encoding="utf-8")
     assert 'href="#check-links"' in page
     listed = page.split('<h2 id="check-links">')[1].split("</section>")[0]
-    question = combinations.symptoms(GUIDE)
+    question = pairs.symptoms(GUIDE)
     told = [(option.id, option.text) for option in question.options if option.reports]
     found = re.findall(r'href="\.\./check/#about=([\w-]+)">(.*?)</a>', listed)
     assert told == [(name, unescape(words)) for name, words in found]
@@ -204,7 +205,7 @@ def test_links_to_the_checker_name_what_the_quiz_asks(home: Path) -> None:
 def test_each_code_leads_to_its_place(home: Path) -> None:
     """A phone reads the address of the page or section from the picture, and that place is there."""
     for part in (part for offer in offers() for part in (offer.whole, *offer.sections)):
-        with Image.open(home / codes.FOLDER / f"{part.name}.png") as picture:
+        with Image.open(home / qr_codes.FOLDER / f"{part.name}.png") as picture:
             (read,) = zxingcpp.read_barcodes(picture.convert("L"))
         assert f"{HOME}{part.address}" == read.text
         address, section = urldefrag(part.address)
@@ -219,7 +220,7 @@ def test_a_code_is_read_on_black(
     """On a dark slide, and in a browser with a person's own colours, a code drawn as SVG keeps its white ground."""
     context = browser.new_context(forced_colors=colors, color_scheme="dark")
     page = context.new_page()
-    drawn = [path.as_uri() for path in (home / codes.FOLDER).glob("*.svg")]
+    drawn = [path.as_uri() for path in (home / qr_codes.FOLDER).glob("*.svg")]
     slide = tmp_path / "slide.html"
     slide.write_text("<body style='background: #000'>" + "".join(f"<img src='{one}' width='160'>" for one in drawn))
     page.goto(slide.as_uri())
@@ -236,7 +237,7 @@ def test_a_code_is_read_on_black(
 def test_without_an_address_there_is_no_code(site: Path) -> None:
     """A copy that does not know where it is says so in a sentence, and still has its rows and questions."""
     page = (site / "educators" / "index.html").read_text(encoding="utf-8")
-    assert not (site / codes.FOLDER).exists()
+    assert not (site / qr_codes.FOLDER).exists()
     assert "This copy does not know its own address" in page
     assert "iframe" not in page
     assert "Tell me in your own words." in page

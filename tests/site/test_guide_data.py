@@ -15,9 +15,9 @@ from jsonschema import Draft202012Validator
 from quiz import GUIDE, assess
 from quiz.conditions import Condition
 from quiz.model import Urgency
-from site_src.guide_data import SCHEMA, data, write
-from site_src.review import Review, Signature
-from tests.walks import AnswerSet, cases, walk
+from site_src.review.signatures import Review, Signature
+from site_src.shipping.guide_data import SCHEMA, data, write
+from tests.support.walks import AnswerSet, cases, walk
 
 TITLE = "Is this normal after IVIg?"
 HASH = "0" * 12

@@ -23,7 +23,10 @@ from mkdocs.utils import meta
 
 from quiz import GUIDE, Urgency, assess
 from quiz.model import NONE
-from site_src import combinations, handout, paper, printed_versions, review, sheets, symptom_table, words
+from site_src.derived import pairs, symptom_table
+from site_src.handouts import pdf, printed_versions, sheets, writer
+from site_src.pages import prose
+from site_src.review import signatures
 from tests.conftest import Shared
 
 outloud = pytest.importorskip("outloud", reason="it needs a wheel that Intel Macs do not get")
@@ -99,7 +102,7 @@ def papers(shared: Shared) -> Papers:
     """The handouts that `make site` writes where it knows the address; any complaint of WeasyPrint's would have stopped it."""
 
     def write(folder: Path) -> None:
-        handout.write(settings(HOME), GUIDE, review.load(GUIDE, settings()), folder)
+        writer.write(settings(HOME), GUIDE, signatures.load(GUIDE, settings()), folder)
 
     return Papers(shared.make("handout", write))
 
@@ -116,12 +119,12 @@ def full(papers: Papers) -> Paper:
 def parts_of(name: str) -> list[str]:
     """The blocks of text of a page of the site, without what the handout leaves to the screen."""
     source, _ = meta.get_data((ROOT / "content" / f"{name}.md").read_text(encoding="utf-8"))
-    for section in handout.ON_SCREEN.get(name, ()):
+    for section in writer.ON_SCREEN.get(name, ()):
         start = re.search(rf"^## .*{{#{section}}}$", source, re.MULTILINE)
         assert start
         end = source.find("\n## ", start.end())
         source = source[: start.start()] + (source[end + 1 :] if end >= 0 else "")
-    blocks = [html.unescape(re.sub(r"<[^>]+>", "", block)) for block in BLOCKS.split(words.block(source, settings()))]
+    blocks = [html.unescape(re.sub(r"<[^>]+>", "", block)) for block in BLOCKS.split(prose.block(source, settings()))]
     return [squeeze(block) for block in blocks if block.strip()]
 
 
@@ -141,7 +144,7 @@ def test_the_first_page_works_alone(papers: Papers, file: str) -> None:
 
 
 @pytest.mark.parametrize("file", FULL)
-@pytest.mark.parametrize("name", handout.PAGES)
+@pytest.mark.parametrize("name", writer.PAGES)
 def test_it_says_what_the_page_says_in_its_order(papers: Papers, file: str, name: str) -> None:
     """Every block of the page's Markdown, from its first heading on, each after the one before."""
     blocks = parts_of(name)
@@ -154,7 +157,7 @@ def test_it_says_what_the_page_says_in_its_order(papers: Papers, file: str, name
 
 def test_what_is_left_to_the_screen_is_not_on_paper(full: Paper) -> None:
     """It is on its page, and paper does without it."""
-    for name, sections in handout.ON_SCREEN.items():
+    for name, sections in writer.ON_SCREEN.items():
         source = (ROOT / "content" / f"{name}.md").read_text(encoding="utf-8")
         for section in sections:
             (line,) = re.findall(rf"^## .* {{#{section}}}\n\n(.*)", source, re.MULTILINE)
@@ -166,13 +169,11 @@ def test_the_symptom_table_says_what_the_quiz_says(papers: Papers, file: str) ->
     """Each thing that a person can tell stands in a row that ends with the quiz's most urgent answer for each time."""
     rows = papers[file].tagged("TR")
     extra = settings().extra
-    for symptom, name, answer in combinations.told(GUIDE):
+    for symptom, name, answer in pairs.told(GUIDE):
         option = next(option for option in GUIDE.question(name).options if option.id == answer)
         named, steps = option.named or option.text, ""
         for times in extra["times"]["columns"].values():
-            told = [
-                assess(combinations.answers_with(GUIDE, (symptom, name, answer), drip=time)).urgency for time in times
-            ]
+            told = [assess(pairs.answers_with(GUIDE, (symptom, name, answer), drip=time)).urgency for time in times]
             steps += extra["steps"][max(told).value]
         (row,) = (row for row in rows if squeeze(named[0].upper() + named[1:]) in row)
         assert row.endswith(squeeze(steps)), named
@@ -198,7 +199,7 @@ def together(full: Paper) -> set[str]:
 def table_says(symptom: str, name: str, answer: str, **when: str) -> Urgency:
     """What stands in the column of a time: the most urgent answer of the times that it is for."""
     (times,) = (times for times in settings().extra["times"]["columns"].values() if when["drip"] in times)
-    return max(combinations.urgency_of(GUIDE, (symptom, name, answer), drip=time) for time in times)
+    return max(pairs.urgency_of(GUIDE, (symptom, name, answer), drip=time) for time in times)
 
 
 def is_told(answers: dict[str, list[str]], read: Urgency, together: set[str]) -> bool:
@@ -215,13 +216,11 @@ TIMES = [time for times in settings().extra["times"]["columns"].values() for tim
 @pytest.mark.parametrize("time", TIMES)
 def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
     """Who follows the lines above the table with any two things calls as soon as the quiz would say."""
-    alone = {thing: table_says(*thing, drip=time) for thing in combinations.told(GUIDE)}
+    alone = {thing: table_says(*thing, drip=time) for thing in pairs.told(GUIDE)}
     missed = []
-    for things in combinations.pairs(GUIDE):
-        read = combinations.read_together(*(alone[thing] for thing in things))
-        if read is not Urgency.EMERGENCY and not is_told(
-            combinations.answers_with(GUIDE, *things, drip=time), read, together
-        ):
+    for things in pairs.pairs(GUIDE):
+        read = pairs.read_together(*(alone[thing] for thing in things))
+        if read is not Urgency.EMERGENCY and not is_told(pairs.answers_with(GUIDE, *things, drip=time), read, together):
             missed.append(things)
     assert missed == []
 
@@ -230,9 +229,9 @@ def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
 def test_risks_and_yesterday_are_not_read_too_low(together: set[str], time: str) -> None:
     """Nor with a risk ("one step up"), on a day no better than the one before ("one step up"), or a worse day ("today")."""
     missed = []
-    for thing in combinations.told(GUIDE):
+    for thing in pairs.told(GUIDE):
         read = table_says(*thing, drip=time)
-        up = combinations.a_step_up(read)
+        up = pairs.a_step_up(read)
         late = up if time in {"about-3-days", "4-14-days"} else read
         days = {"better": read, "same": late, "new": late, "worse": max(read, Urgency.TODAY)}
         cases: list[tuple[dict[str, str], Urgency]] = [({"yesterday": day}, said) for day, said in days.items()]
@@ -240,7 +239,7 @@ def test_risks_and_yesterday_are_not_read_too_low(together: set[str], time: str)
         missed += [
             (thing, told)
             for told, said in cases
-            if not is_told(combinations.answers_with(GUIDE, thing, drip=time, **told), said, together)
+            if not is_told(pairs.answers_with(GUIDE, thing, drip=time, **told), said, together)
         ]
     assert missed == []
 
@@ -286,14 +285,14 @@ def test_the_end_says_what_it_rests_on_and_how_old_it_is(full: Paper) -> None:
         assert text.count(squeeze(f"{source.publisher}:")) == 1
         assert squeeze(source.title) in text
         assert squeeze(source.url.removeprefix("https://")) in text
-    assert squeeze(f"version {GUIDE.version} of the advice, from {words.day(GUIDE.dated)}") in text
+    assert squeeze(f"version {GUIDE.version} of the advice, from {prose.day(GUIDE.dated)}") in text
 
 
 def test_the_diary_asks_for_what_the_quiz_asks_for(papers: Papers) -> None:
     """Every symptom by the quiz's own name, at each of 16 times, for 2 drips; product, lot, rate and readings."""
     diary = papers["diary.pdf"]
     rows, heads = diary.tagged("TR"), diary.tagged("TH")
-    for option in combinations.symptoms(GUIDE).options:
+    for option in pairs.symptoms(GUIDE).options:
         assert rows.count(squeeze(option.text)) == (2 if option.reports else 0), option.text
     wanted = [
         "Brand (product)",
@@ -313,11 +312,11 @@ def test_the_diary_says_what_needs_a_call_however_mild(papers: Papers) -> None:
     start = rows.index(squeeze("Call your infusion team today, even if it is mild"))
     end = rows.index(squeeze("Look up how soon to get help"))
     mildest: dict[str, Urgency] = {}
-    for thing in combinations.told(GUIDE):
+    for thing in pairs.told(GUIDE):
         for time in TIMES:
-            urgency = assess(combinations.answers_with(GUIDE, thing, drip=time)).urgency
+            urgency = assess(pairs.answers_with(GUIDE, thing, drip=time)).urgency
             mildest[thing[0]] = min(urgency, mildest.get(thing[0], urgency))
-    named = {option.id: option.text for option in combinations.symptoms(GUIDE).options}
+    named = {option.id: option.text for option in pairs.symptoms(GUIDE).options}
     assert set(rows[start + 1 : end]) == {
         squeeze(named[symptom]) for symptom, urgency in mildest.items() if urgency >= Urgency.TODAY
     }
@@ -334,8 +333,8 @@ def test_the_card_speaks_to_both(papers: Papers) -> None:
 
 def test_dates_are_words() -> None:
     """A day that reads the same in the UK and the US, and a month without a day."""
-    assert words.day("2026-11-02") == "2 November 2026"
-    assert words.day("2026-11") == "November 2026"
+    assert prose.day("2026-11-02") == "2 November 2026"
+    assert prose.day("2026-11") == "November 2026"
 
 
 def test_a_clinic_s_numbers_take_the_place_of_the_blanks(small: "Small") -> None:
@@ -413,7 +412,7 @@ def test_every_page_has_its_foot(papers: Papers, file: str) -> None:
         said = squeeze("".join(run.text for run in page.artifact_runs()))
         if len(papers[file].pages) == 1:
             said = papers[file].read()
-        assert squeeze(f"{REVIEW} Version {GUIDE.version}, {words.day(GUIDE.dated)}") in said
+        assert squeeze(f"{REVIEW} Version {GUIDE.version}, {prose.day(GUIDE.dated)}") in said
         assert squeeze(f"Page {number} of {len(papers[file].pages)}") in said
 
 
@@ -503,7 +502,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("style", ["sheet.css", "picture.css"])
 def test_white_on_an_urgency_is_read_in_grey(style: str, urgency: str) -> None:
     """A photocopy leaves a contrast of 7 to 1 at least."""
-    css = (handout.FOLDER / style).read_text(encoding="utf-8")
+    css = (writer.FOLDER / style).read_text(encoding="utf-8")
     found = re.search(rf"(?:--|\.){urgency}(?:: | {{ fill: )(#[0-9a-f]{{6}})", css)
     assert found
     assert 1.05 / (luminance(found[1]) + 0.05) >= 7
@@ -525,10 +524,10 @@ def test_only_our_typeface_is_used_and_it_is_embedded(papers: Papers, file: str)
 def test_it_needs_no_fonts_of_the_computer(papers: Papers, tmp_path: Path) -> None:
     """With not one typeface installed the same bytes come out."""
     (tmp_path / "fonts.conf").write_text("<fontconfig/>", encoding="utf-8")
-    job = handout.jobs(settings(HOME), GUIDE, review.load(GUIDE, settings()), tmp_path)[sheets.SHEETS[0], "A4"]
+    job = writer.jobs(settings(HOME), GUIDE, signatures.load(GUIDE, settings()), tmp_path)[sheets.SHEETS[0], "A4"]
     script = f"""
 from pathlib import Path, PosixPath
-from site_src.paper import Job, write
+from site_src.handouts.pdf import Job, write
 write({job!r})
 """
     environment = {**os.environ, "FONTCONFIG_PATH": str(tmp_path), "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
@@ -637,7 +636,7 @@ def test_each_cell_of_a_table_is_said_with_its_headers(papers: Papers, file: str
     hours, days = ["0", "6", "24", "48", "72"], [str(day) for day in range(4, 15)]
     times = [*([hour, "Hoursafter"] for hour in hours), *([day, "Daysafter"] for day in days)]
     readings = ["Temperature", "Bloodpressure", "Weight", "Drinks(cups)", "Medicines,withtime"]
-    felt = [squeeze(option.text) for option in combinations.symptoms(GUIDE).options if option.reports]
+    felt = [squeeze(option.text) for option in pairs.symptoms(GUIDE).options if option.reports]
     for table in [one for one in papers[file].document.elements if one.type == "Table"]:
         said = said_of_cells(papers[file], table)
         heads = [papers[file].spoken(one) for one in table.descendants() if one.type == "TH"]
@@ -692,15 +691,15 @@ class Small:
         self.page = folder / "before.md"
         self.page.write_text("---\ntitle: Before\n---\n\n# Before\n\nDrink water.\n", encoding="utf-8")
         shutil.copyfile(ROOT / "content" / "warning-signs.md", folder / "warning-signs.md")
-        self.style = handout.FOLDER / "sheet.css"
-        monkeypatch.setattr(handout, "PAGES", ("before",))
-        monkeypatch.setattr(handout, "ON_SCREEN", {})
+        self.style = writer.FOLDER / "sheet.css"
+        monkeypatch.setattr(writer, "PAGES", ("before",))
+        monkeypatch.setattr(writer, "ON_SCREEN", {})
         monkeypatch.setattr(symptom_table, "over_time", lambda *_: {"Head": {(Urgency.TODAY,) * 2: ["A headache"]}})
 
     def restyle(self, change: Callable[[str], str]) -> None:
         """Print with another style sheet, whose fonts and shapes are where they were."""
         style = self.style.read_text(encoding="utf-8")
-        style = style.replace('url("', f'url("{handout.FOLDER.as_uri()}/')
+        style = style.replace('url("', f'url("{writer.FOLDER.as_uri()}/')
         self.style = self.folder / "sheet.css"
         self.style.write_text(change(style), encoding="utf-8")
 
@@ -708,9 +707,9 @@ class Small:
         """Write it, with some of the settings changed."""
         config = settings(**changes)
         config.docs_dir = str(self.folder)
-        wanted = handout.jobs(config, GUIDE, review.load(GUIDE, settings()), self.folder)
+        wanted = writer.jobs(config, GUIDE, signatures.load(GUIDE, settings()), self.folder)
         job = next(job for (sheet, _), job in wanted.items() if "before" in sheet.shows)
-        paper.write(job._replace(style=self.style))
+        pdf.write(job._replace(style=self.style))
         return Paper(job.path)
 
     def refusal(self, **changes: Any) -> str:  # noqa: ANN401
@@ -746,7 +745,7 @@ def test_a_page_is_missing(small: Small) -> None:
     small.page.unlink()
     said = small.refusal()
     assert "got no page 'before', wanted a file" in said
-    assert "before.md. Write it or mend PAGES in site_src/handout.py." in said
+    assert "before.md. Write it or mend PAGES in site_src/handouts/writer.py." in said
 
 
 @pytest.mark.parametrize("picture", ["missing.png", "https://example.org/a.png"])
@@ -838,12 +837,12 @@ def test_words_that_the_layout_drops(tmp_path: Path) -> None:
     with pytest.raises(
         PluginError, match=r"words.pdf: got no place for '(Drink water|Call at night).', wanted every word"
     ):
-        paper.write(paper.Job(source, handout.FOLDER / "sheet.css", "A4", tmp_path / "words.pdf", tmp_path))
+        pdf.write(pdf.Job(source, writer.FOLDER / "sheet.css", "A4", tmp_path / "words.pdf", tmp_path))
 
 
 def test_a_section_is_gone(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left to the screen was given another name."""
-    monkeypatch.setattr(handout, "ON_SCREEN", {"before": ("fluids",)})
+    monkeypatch.setattr(writer, "ON_SCREEN", {"before": ("fluids",)})
     assert "got no section 'fluids' in" in small.refusal()
 
 

@@ -19,10 +19,10 @@ import brotli
 import pytest
 import yaml
 
-from site_src import compress, policy
+from site_src.shipping import compression, policy
 
 ROOT = Path(__file__).parents[2]
-HOSTS = ROOT / "site_src" / "hosts"
+HOSTS = ROOT / "site_src" / "shipping" / "hosts"
 BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 FOLDER = "/var/www/is-this-normal"
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -136,7 +136,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (site / ENGINE).write_bytes(gzip.compress(UNPACKED))
     (site / f"{ENGINE}.br").write_bytes(brotli.compress(UNPACKED))
     policy.write_headers(site)
-    compress.write(site)
+    compression.write(site)
     return site
 
 
@@ -303,12 +303,12 @@ def test_a_changed_file_is_sent_again(host: Host) -> None:
     before, known = path.read_bytes(), one(host.get("/check/", accept="br"), "ETag")
     try:
         path.write_bytes(before + b"and more")
-        compress.write(host.site)
+        compression.write(host.site)
         answer = host.get("/check/", accept="br", known=known)
         assert (answer.status, brotli.decompress(answer.body)) == (200, before + b"and more")
     finally:
         path.write_bytes(before)
-        compress.write(host.site)
+        compression.write(host.site)
 
 
 @pytest.mark.parametrize(
@@ -362,7 +362,7 @@ def test_head_says_what_get_says(host: Host, address: str, accept: str | None) -
 def test_the_workflow_installs_what_the_set_up_asks_for() -> None:
     workflow = yaml.safe_load((HOSTS / "github-pages.yml").read_text(encoding="utf-8"))
     steps = workflow["jobs"]["build"]["steps"]
-    setup = (ROOT / "site_src" / "setup" / "setup.sh").read_text(encoding="utf-8")
+    setup = (ROOT / "tools" / "setup.sh").read_text(encoding="utf-8")
     libraries = re.search(r"libraries='(.*)'", setup)
     (apt,) = [step["run"] for step in steps if "apt-get" in step.get("run", "")]
     assert libraries

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from quiz import GUIDE, Urgency
-from site_src.combinations import kinds, pairs, rows, told
-from site_src.in_words import glossary, in_words
-from tests.combinations import LETTERS, read
+from site_src.derived.in_words import glossary, in_words
+from site_src.derived.pairs import kinds, pairs, rows, told
+from tools.combinations import LETTERS, read
 
 PAGE = "how-the-checker-decides/index.html"
 SHOWN = dict(zip(Urgency, "CSTE", strict=True))

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from quiz import GUIDE, Urgency
-from site_src import kept
+from site_src.derived import build_cache
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own, with something in it."""
-    monkeypatch.setattr(kept, "FOLDER", tmp_path)
-    kept.write("urgencies", GUIDE, {"a": "today"})
+    monkeypatch.setattr(build_cache, "FOLDER", tmp_path)
+    build_cache.write("urgencies", GUIDE, {"a": "today"})
     return tmp_path
 
 
@@ -22,8 +22,8 @@ def test_the_next_build_finds_it() -> None:
     """The same rules, also with the reason of one reworded, give the same."""
     first, *others = GUIDE.rules
     reworded = GUIDE.__replace__(rules=(first._replace(because="Another reason."), *others))
-    assert {"a": "today"} == kept.read("urgencies", GUIDE) == kept.read("urgencies", reworded)
-    assert kept.read("style", GUIDE) is None
+    assert {"a": "today"} == build_cache.read("urgencies", GUIDE) == build_cache.read("urgencies", reworded)
+    assert build_cache.read("style", GUIDE) is None
 
 
 def test_other_rules_start_afresh() -> None:
@@ -31,11 +31,11 @@ def test_other_rules_start_afresh() -> None:
     rules = list(GUIDE.rules)
     at = next(number for number, rule in enumerate(rules) if rule.urgency is Urgency.SOON)
     rules[at] = rules[at]._replace(urgency=Urgency.TODAY)
-    assert kept.read("urgencies", GUIDE.__replace__(rules=tuple(rules))) is None
+    assert build_cache.read("urgencies", GUIDE.__replace__(rules=tuple(rules))) is None
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"of": 1}'])
 def test_a_broken_file_counts_for_nothing(folder: Path, broken: str) -> None:
     """A build that was stopped halfway does no harm to the next."""
     (folder / "urgencies").write_text(broken, encoding="utf-8")
-    assert kept.read("urgencies", GUIDE) is None
+    assert build_cache.read("urgencies", GUIDE) is None

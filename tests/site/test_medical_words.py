@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from site_src import glossary
-from site_src.symptom_table import slug
-from tests.reading import READERS_PAGES, ROOT, read_page, unexplained
+from site_src.derived.symptom_table import slug
+from site_src.pages import glossary
+from tests.support.reading import READERS_PAGES, ROOT, read_page, unexplained
 
 CONTENT = ROOT / "content"
 MEANINGS = glossary.read(CONTENT)

@@ -15,8 +15,8 @@ from PIL import Image
 
 from quiz import GUIDE
 from tests.conftest import HOME, ROOT
-from tests.preview import DRAWN, PICTURE, SIZE
 from tests.site.test_build import PAGES
+from tools.preview import DRAWN, PICTURE, SIZE
 
 ADDRESSES = {page: urljoin(HOME, page.removesuffix("index.html")) for page in PAGES}
 

@@ -35,7 +35,8 @@ def _plant(folder: Path) -> None:
     shutil.copytree(ROOT / "build" / "engine", folder / "build" / "engine")
     for name in ("site_src", "quiz"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "ivig"))
-    for name in ("pyproject.toml", "requirements.txt"):
+    (folder / "requirements").mkdir()
+    for name in ("pyproject.toml", "requirements/site.txt"):
         shutil.copyfile(ROOT / name, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     shutil.copytree(PLANT, folder, dirs_exist_ok=True)

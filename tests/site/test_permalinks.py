@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.permalinks import addresses, listed, merged, missing
+from tools.permalinks import addresses, listed, merged, missing
 
 
 def test_every_released_address_answers(home: Path) -> None:
@@ -14,7 +14,7 @@ def test_every_released_address_answers(home: Path) -> None:
 
 
 def test_what_is_new_is_listed(home: Path) -> None:
-    """A new page or section gets onto the list before it is released: `python -m tests.permalinks` puts it there."""
+    """A new page or section gets onto the list before it is released: `python -m tools.permalinks` puts it there."""
     assert merged(listed(), addresses(home)) == listed()
 
 

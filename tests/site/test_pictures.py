@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from quiz import GUIDE
-from site_src import pictures
+from site_src.pages import pictures
 from tests.conftest import ROOT, Server
 
 CONTENT = ROOT / "content"

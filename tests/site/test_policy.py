@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from site_src import hooks
-from site_src.policy import HASH_IN_NAME
+from mkdocs.config import load_config
+
+from site_src.build import Build
+from site_src.shipping.policy import HASH_IN_NAME
 
 META = re.compile(r'<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 INLINE = re.compile(r"<(script|style)([^>]*)>(.*?)</\1>", re.DOTALL)
@@ -104,13 +106,8 @@ def test_all_that_a_page_loads_is_the_site_s_own(site: Path) -> None:
 def test_served_pages_have_no_policy() -> None:
     """While `make serve` runs, its script for reload on save is not kept out; a build has the policy again."""
     page = '<head><meta charset="utf-8"></head>'
-    try:
-        hooks.on_startup(command="serve")
-        assert page == hooks.on_post_page(page)
-        assert page == hooks.on_post_template(page, "404.html")
-    finally:
-        hooks.on_startup(command="build")
-    assert "default-src 'none'" in hooks.on_post_page(page)
+    assert page == Build(load_config(), served=True).with_policy(page)
+    assert "default-src 'none'" in Build(load_config(), served=False).with_policy(page)
 
 
 def headers(site: Path) -> dict[str, dict[str, str]]:

@@ -11,8 +11,9 @@ from mkdocs.exceptions import PluginError
 from weasyprint import HTML
 
 from quiz import GUIDE
-from site_src import paper_changes, printed_versions
+from site_src.handouts import printed_versions
 from tests.conftest import ROOT
+from tools import reprint
 
 CHANGES = f"""# What changed
 
@@ -94,17 +95,17 @@ def test_the_last_release_is_the_last_commit_of_another_version(tmp_path: Path) 
     last = commit('version="1"  # its last')
     commit('version="2"')
     commit('version="2"  # more')
-    assert rev(paper_changes.last_release("guide.py", tmp_path)) == last
+    assert rev(reprint.last_release("guide.py", tmp_path)) == last
     (tmp_path / "guide.py").write_text('version="3"', encoding="utf-8")
-    assert rev(paper_changes.last_release("guide.py", tmp_path)) == rev("HEAD")
+    assert rev(reprint.last_release("guide.py", tmp_path)) == rev("HEAD")
 
 
 def test_a_reprint_shows_what_changed_since_the_last_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The last version is built as it was built then, here by a Makefile of its own, and this one as it is built now."""
-    monkeypatch.setattr(paper_changes, "ROOT", tmp_path)
-    monkeypatch.setattr(paper_changes, "FOLDER", tmp_path / "build")
+    monkeypatch.setattr(reprint, "ROOT", tmp_path)
+    monkeypatch.setattr(reprint, "FOLDER", tmp_path / "build")
     for folder in ("docs/handout", "guide"):
         (tmp_path / folder).mkdir(parents=True)
     extra = {**load_config(str(ROOT / "mkdocs.yml")).extra, "guide": "guide"}
@@ -122,7 +123,7 @@ def test_a_reprint_shows_what_changed_since_the_last_version(
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "--quiet", "--message", "x")
     write("2", "Call them today.", "false")
-    paper_changes.main()
+    reprint.main()
     shown = capfd.readouterr().out
     assert "Call them [-tomorrow.-]{+today.+}" in shown
     assert "letter" not in shown

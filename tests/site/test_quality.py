@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import quality
-from tests.quality import PEOPLE, PROGRAM, BadSheet, Text, blank, report, said
-from tests.reading import READERS_PAGES, read_page
+from tests.support.reading import READERS_PAGES, read_page
+from tools import quality
+from tools.quality import PEOPLE, PROGRAM, BadSheet, Text, blank, report, said
 
 LINES = [words for group in PEOPLE.values() for words in group]
 GOOD = """\
@@ -50,8 +50,8 @@ def filled(name: str = "before", first: str = "yes", second: str = "no") -> str:
 
 
 def test_report_is_up_to_date() -> None:
-    """The page is what 'python -m tests.quality' writes now."""
-    assert quality.REPORT.read_text(encoding="utf-8") == report(), "run 'python -m tests.quality' and commit the page"
+    """The page is what 'python -m tools.quality' writes now."""
+    assert quality.REPORT.read_text(encoding="utf-8") == report(), "run 'python -m tools.quality' and commit the page"
 
 
 def test_every_item_is_met() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading import READERS_PAGES, ROOT, Page, check_page, check_texts, check_whole, read_page, score
+from tests.support.reading import READERS_PAGES, ROOT, Page, check_page, check_texts, check_whole, read_page, score
 
 CONTENT = ROOT / "content"
 PAGES = [*sorted(CONTENT.glob("*.md")), CONTENT / "about" / "quality.md"]

@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from tests.conftest import ROOT, build
-from tests.reading import read_page
+from tests.support.reading import read_page
 
 PAGE = (ROOT / "content" / "reuse.md").read_text(encoding="utf-8")
 

@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from quiz import GUIDE
 from quiz.conditions import AnyOf, Picked, TwoClusters, called
 from quiz.model import Guide, Question, Rule, Urgency
-from site_src import review_sheet
-from site_src.review import RECORD, BadRecord, Review, Signature, as_data, load
+from site_src.review.signatures import RECORD, BadRecord, Review, Signature, as_data, load
+from tools import review_sheet
 
 ROOT = Path(__file__).parents[2]
 WHO = "2027-02-03 | Jane Doe | nurse"

@@ -46,18 +46,21 @@ class Machine:
         self.bin.mkdir()
         for tool in TOOLS:
             (self.bin / tool).symlink_to(shutil.which(tool) or pytest.fail(f"needs {tool}"))
-        shutil.copytree(ROOT / "site_src" / "setup", self.folder / "site_src" / "setup")
+        (self.folder / "tools").mkdir(parents=True)
+        shutil.copy(ROOT / "tools" / "setup.sh", self.folder / "tools")
         (self.folder / "tests" / "bench").mkdir(parents=True)
+        (self.folder / "tests" / "support").mkdir()
+        (self.folder / "requirements").mkdir()
         shutil.copy(ROOT / "tests" / "bench" / "package-lock.json", self.folder / "tests" / "bench")
-        shutil.copy(ROOT / "tests" / "browser_path.py", self.folder / "tests")
+        shutil.copy(ROOT / "tests" / "support" / "browser_path.py", self.folder / "tests" / "support")
         for name in (
             "Makefile",
             "package-lock.json",
-            "requirements.txt",
-            "requirements-dev.txt",
-            "requirements-audit.txt",
+            "requirements/site.txt",
+            "requirements/dev.txt",
+            "requirements/audit.txt",
         ):
-            shutil.copy(ROOT / name, self.folder)
+            shutil.copy(ROOT / name, self.folder / name)
 
     def has(self, name: str, script: str, inside: str | None = None) -> None:
         path = (self.folder / inside if inside else self.bin) / name
@@ -76,7 +79,7 @@ class Machine:
         return self.run(shutil.which("make") or "make", *targets, fail=fail, port=port)
 
     def steps(self, *steps: str, fail: str = "") -> subprocess.CompletedProcess[str]:
-        return self.run("sh", "site_src/setup/setup.sh", *steps, fail=fail)
+        return self.run("sh", "tools/setup.sh", *steps, fail=fail)
 
     def did(self) -> list[str]:
         """What was done since the last call."""
@@ -122,14 +125,14 @@ TARGETS = {
     "test-fast": (["pytest"], "test_each_target_starts_what_it_says"),
     "test-browsers": (["pytest"], "test_other_browsers_are_driven_through_the_whole_quiz"),
     "test-screen-reader": (["pytest"], "test_each_target_starts_what_it_says"),
-    "shots": (["pytest", "tests.shots"], "test_the_picture_in_the_readme_is_taken"),
+    "shots": (["pytest", "tools.shots"], "test_the_picture_in_the_readme_is_taken"),
     "check": (["ruff", "ruff", "mypy"], "test_a_test_run_starts_with_the_checks"),
-    "review": (["site_src.review_sheet"], "test_the_command_says_what_is_unsigned_and_what_it_wrote"),
-    "reprint": (["site_src.paper_changes"], "test_a_reprint_shows_what_changed_since_the_last_version"),
+    "review": (["tools.review_sheet"], "test_the_command_says_what_is_unsigned_and_what_it_wrote"),
+    "reprint": (["tools.reprint"], "test_a_reprint_shows_what_changed_since_the_last_version"),
     "mutants": (["tests.mutants"], "test_a_mutant_of_the_engine_is_made_and_judged"),
     "fuzz": (["pytest"], "test_any_text_gives_a_result_or_a_named_refusal"),
     "bench": (["tests.bench"], "test_one_part_is_measured"),
-    "audit": (["site_src.audit"], "test_the_audit_ends_with_1_for_what_must_be_mended"),
+    "audit": (["tools.audit"], "test_the_audit_ends_with_1_for_what_must_be_mended"),
     "lock": (["pip", "uv", "uv", "uv"], "test_each_target_starts_what_it_says"),
     "clean": ([], "test_clean_removes_what_the_build_made"),
 }
@@ -153,7 +156,7 @@ def test_each_target_starts_what_it_says(machine: Machine, target: str) -> None:
     assert result.returncode == 0, result.stderr
     modules, _ = TARGETS[target]
     assert machine.did() == modules
-    ours = [name for name in modules if name.startswith(("tests.", "site_src."))]
+    ours = [name for name in modules if name.startswith(("tests.", "tools."))]
     assert [name for name in ours if not importlib.util.find_spec(name)] == []
 
 
@@ -193,7 +196,7 @@ def test_every_clone_has_the_same_lines(tmp_path: Path) -> None:
     ):
         subprocess.run(("git", *command), cwd=tmp_path, check=True, capture_output=True)
     files = subprocess.check_output(("git", "ls-files", "-z"), cwd=new, text=True).split("\0")[:-1]
-    assert {"Makefile", "site_src/setup/setup.sh", "site_src/screenshot.png"} <= set(files)
+    assert {"Makefile", "tools/setup.sh", "tools/screenshot.png"} <= set(files)
     assert [name for name in files if (new / name).read_bytes() != (old / name).read_bytes()] == []
 
 
@@ -304,7 +307,7 @@ def test_tests_need_more_than_serving(machine: Machine) -> None:
     assert machine.did() == ["npm", "pip"]
 
 
-@pytest.mark.parametrize(("file", "tool"), [("requirements.txt", "pip"), ("package-lock.json", "npm")])
+@pytest.mark.parametrize(("file", "tool"), [("requirements/site.txt", "pip"), ("package-lock.json", "npm")])
 def test_other_pins_are_installed(machine: Machine, file: str, tool: str) -> None:
     machine.steps("venv", "npm", "packages")
     machine.did()
@@ -322,14 +325,14 @@ def pins(name: str) -> set[str]:
 
 
 def test_the_pins_for_tests_hold_those_for_serving() -> None:
-    assert pins("requirements.txt")
-    assert pins("requirements.txt") <= pins("requirements-dev.txt"), "run 'make lock'"
+    assert pins("requirements/site.txt")
+    assert pins("requirements/site.txt") <= pins("requirements/dev.txt"), "run 'make lock'"
 
 
 def test_an_audit_moves_no_package_that_tests_use() -> None:
     tests, audit = (
         dict(pin.split(";")[0].split("==") for pin in pins(name))
-        for name in ("requirements-dev.txt", "requirements-audit.txt")
+        for name in ("requirements/dev.txt", "requirements/audit.txt")
     )
     assert "pip-audit" in audit
     assert {name: tests[name] for name in tests.keys() & audit} == {name: audit[name] for name in tests.keys() & audit}
@@ -339,10 +342,10 @@ def test_only_an_audit_installs_the_tools_of_an_audit(machine: Machine) -> None:
     machine.steps("venv", "packages-dev")
     machine.did()
     assert machine.make("audit").returncode == 0
-    assert machine.did() == ["npm", "pip", "site_src.audit"]
+    assert machine.did() == ["npm", "pip", "tools.audit"]
     machine.make("audit")
     machine.steps("venv", "npm-dev", "packages-dev")
-    assert machine.did() == ["site_src.audit"]
+    assert machine.did() == ["tools.audit"]
 
 
 def test_only_a_bench_installs_lighthouse(machine: Machine) -> None:
@@ -418,7 +421,7 @@ def test_libraries_of_the_pdfs_are_installed_by_root_on_debian(without_a_library
 
 def test_the_browser_search(machine: Machine) -> None:
     def find(path: Path, **more: str) -> str:
-        command = (sys.executable, str(ROOT / "tests" / "browser_path.py"))
+        command = (sys.executable, str(ROOT / "tests" / "support" / "browser_path.py"))
         env = {"PATH": str(path), "HOME": str(machine.folder), **more}
         return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.strip()
 
@@ -450,7 +453,7 @@ PACKAGES = "nginx libnginx-mod-http-brotli-static caddy"
 @pytest.fixture
 def without_hosts(bare: Machine) -> Machine:
     """A machine with a /usr, a /run and an /etc of its own, and none of the two servers."""
-    script = bare.folder / "site_src" / "setup" / "setup.sh"
+    script = bare.folder / "tools" / "setup.sh"
     text = script.read_text()
     for folder in ("/usr/sbin", "/usr/lib/nginx", "/run/systemd", "/etc/os-release"):
         assert folder in text

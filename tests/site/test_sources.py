@@ -13,7 +13,7 @@ import pytest
 from quiz import GUIDE
 from quiz.ivig import sources as ivig
 from quiz.model import Source
-from site_src.symptom_table import slug
+from site_src.derived.symptom_table import slug
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "sources.txt"

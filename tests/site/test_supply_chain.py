@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import PluginError
 
-from site_src import audit, engine_bundle, shipped
-from site_src.audit import Answer
+from site_src.shipping import engine_bundle, manifest
 from tests.conftest import engine_file
+from tools import audit
+from tools.audit import Answer
 
 ROOT = Path(__file__).parents[2]
 RUNS_OR_STYLES = {".css", ".js", ".map", ".mjs", ".png", ".svg", ".wasm", ".bin", ".woff2", ".zip"}
@@ -65,20 +66,20 @@ def test_a_file_from_nowhere_is_refused(tmp_path: Path) -> None:
     script.parent.mkdir()
     script.write_text("fetch('/')")
     with pytest.raises(PluginError, match=r"got assets/added\.js, wanted only files whose origin is known"):
-        shipped.write(tmp_path, tmp_path / "content")
+        manifest.write(tmp_path, tmp_path / "content")
     script.unlink()
     changed = tmp_path / "assets" / "images" / "favicon.png"
     changed.parent.mkdir()
-    changed.write_bytes((shipped.THEME / "assets" / "images" / "favicon.png").read_bytes() + b"\0")
+    changed.write_bytes((manifest.THEME / "assets" / "images" / "favicon.png").read_bytes() + b"\0")
     with pytest.raises(PluginError, match=r"got assets/images/favicon\.png"):
-        shipped.write(tmp_path, tmp_path / "content")
+        manifest.write(tmp_path, tmp_path / "content")
 
 
 def test_what_is_packed_into_a_script_must_have_a_known_licence(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new Material may bring a library that nobody has looked at."""
-    monkeypatch.delitem(shipped.INSIDE, "rxjs")
+    monkeypatch.delitem(manifest.INSIDE, "rxjs")
     with pytest.raises(PluginError, match=r"got rxjs inside bundle\."):
-        shipped.files(site, ROOT / "content")
+        manifest.files(site, ROOT / "content")
 
 
 # --- Pyodide, as published
@@ -107,7 +108,7 @@ def test_a_changed_engine_file_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(engine_bundle, "PYODIDE", tmp_path / "pyodide")
     with pytest.raises(engine_bundle.BadBundle) as refused:
         engine_bundle.build(tmp_path / "engine")
-    for words in (f"pyodide/{name}", sha256(changed), f"wanted {wanted}", "npm ci", "site_src/pyodide.sha256"):
+    for words in (f"pyodide/{name}", sha256(changed), f"wanted {wanted}", "npm ci", "site_src/shipping/pyodide.sha256"):
         assert words in str(refused.value)
 
 
@@ -172,7 +173,7 @@ def hashes(folder: Path) -> dict[str, str]:
 # --- lock files, licences, the bill of materials
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-audit.txt"])
+@pytest.mark.parametrize("name", ["requirements/site.txt", "requirements/dev.txt", "requirements/audit.txt"])
 def test_python_packages_are_locked_by_hash_and_by_no_address(name: str) -> None:
     """Whichever registry a package comes from, its bytes are those that were locked."""
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -217,7 +218,7 @@ def test_the_bill_lists_all_that_ships_and_all_tools(files: list[dict[str, Any]]
     }
     references = [component["bom-ref"] for component in components]
     assert sorted(set(references)) == sorted(references)
-    assert {origin.package for origin in shipped.origins().values()} <= set(references)
+    assert {origin.package for origin in manifest.origins().values()} <= set(references)
     tools = {part["name"] for part in components if part.get("scope") == "excluded"}
     assert {tool.name for tool in audit.tools()} == tools
     assert [] == [part["name"] for part in [*components, *held] if not part["licenses"]]

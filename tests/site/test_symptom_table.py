@@ -13,8 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from quiz import GUIDE, Urgency
-from site_src import search_words
-from site_src.translation import ENGLISH
+from site_src.pages import search_words
+from site_src.pages.translation import ENGLISH
 from tests.browser.test_quiz import HEADINGS
 
 MOST_ROWS = 30

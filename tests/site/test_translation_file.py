@@ -13,7 +13,7 @@ import yaml
 from mkdocs.exceptions import PluginError
 
 from quiz import GUIDE
-from site_src.translation import ENGLISH, Translation
+from site_src.pages.translation import ENGLISH, Translation
 from tests.conftest import ROOT
 
 HOT = {"english": "Call if it is 38 °C or more.", "words": "Bei 38 °C oder mehr anrufen."}

@@ -1,0 +1,46 @@
+"""What builds work out from the rules alone, which takes seconds, kept from one build to the next."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from quiz.model import Guide
+
+__all__ = ["read", "write"]
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "build" / "kept"
+MACHINERY = (
+    *sorted((ROOT / "quiz").glob("*.py")),
+    *(Path(__file__).with_name(f"{name}.py") for name in ("pairs", "rules_css")),
+)
+"""The files whose words decide what comes out."""
+
+
+def read(name: str, guide: Guide) -> Any | None:  # noqa: ANN401 - what was written
+    """Return what was kept under a name for the same rules; None if nothing was, or it is broken."""
+    try:
+        kept = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+        return kept["what"] if kept["of"] == _digest(guide) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write(name: str, guide: Guide, what: object) -> None:
+    """Keep something that JSON can hold."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=FOLDER, delete=False) as file:
+        json.dump({"of": _digest(guide), "what": what}, file)
+    Path(file.name).replace(FOLDER / name)  # in one step: another build at the same time reads the old or the new one
+
+
+@cache
+def _digest(guide: Guide) -> str:
+    rules = [rule._replace(because="") for rule in guide.rules]  # to reword a reason changes nothing here
+    parts = (guide.questions, rules, guide.notes, guide.for_another, guide.everyday)
+    return hashlib.sha256(repr(parts).encode() + b"".join(path.read_bytes() for path in MACHINERY)).hexdigest()

@@ -1,0 +1,1 @@
+"""Turns pages and rules into tagged PDFs to print and hand out."""

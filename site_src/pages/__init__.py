@@ -1,0 +1,1 @@
+"""Turns Markdown and templates into the pages that people read."""

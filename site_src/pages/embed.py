@@ -1,0 +1,57 @@
+"""Pages to show inside the pages of others: the warning signs first, no menu, and links that leave the frame."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from site_src.pages import glossary
+
+__all__ = ["FOLDER", "SCRIPT", "frame", "snippet"]
+
+FOLDER = "embed"
+SCRIPT = "assets/embed/height.js"
+"""What the page around a frame may load, so that the frame gets as high as what is in it."""
+
+FRAMED = (None, "check.html", "warning-signs.html")
+"""The templates of pages that have a frame; the others are tables and tools, which need the room of a page."""
+
+STYLES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+LINK = re.compile(r'<a (?=[^>]*href="(?!tel:|#))')
+UP = re.compile(r'(?<==")\.\./')
+
+
+def snippet(page: Page, config: MkDocsConfig) -> str:
+    """Return what others put into their page; blank for a page that has no frame, or without an address of the site.
+
+    The first line works alone, with a frame that scrolls; the second makes the frame as high as what is in it.
+    """
+    if not config.site_url or page.meta.get("template") not in FRAMED:
+        return ""
+    return (
+        f'<iframe src="{config.site_url}{FOLDER}/{page.file.name}/" title="{page.meta["title"]}" width="100%"'
+        f' height="640" loading="lazy"></iframe>\n<script src="{config.site_url}{SCRIPT}" async></script>'
+    )
+
+
+def frame(env: Environment, page: Page, config: MkDocsConfig) -> str:
+    """Return the HTML of a page for a frame; blank for a page that has none."""
+    if page.meta.get("template") not in FRAMED:
+        return ""
+    site = Path(config.site_dir)
+    html = env.get_template("embed.html").render(
+        config=config,
+        page=None,  # the address of no page: links start from `base_url`
+        base_url="../..",
+        shown=page,
+        # Its links start one folder further up. A meaning would open at the foot of the frame, far below the screen.
+        content=Markup(UP.sub("../../", glossary.without_tips(page.content or ""))),  # noqa: S704 - our own page
+        styles=[style.relative_to(site).as_posix() for name in STYLES for style in site.glob(name)],
+    )
+    # Whoever follows one needs the whole page, with its menu and an address to keep.
+    return LINK.sub('<a target="_blank" rel="noopener" ', html)

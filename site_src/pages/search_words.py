@@ -1,0 +1,65 @@
+"""What people type for an answer, which is seldom what the answer says: "seizure" for a fit, "diarrhea"."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from quiz.model import Guide
+from site_src.derived.symptom_table import Row, Sign, slug
+from site_src.pages.translation import Translation
+
+__all__ = ["FILE", "complete", "load"]
+
+FILE = "search-words.yml"
+"""The words, in the folder of the pages; without it answers are found by their own words alone."""
+
+FIRST = 100_000
+"""How much more a warning sign counts in the search of the site: it stands before a page with the word in its title."""
+
+
+def load(guide: Guide, config: MkDocsConfig, t: Translation) -> dict[tuple[str, str], str]:
+    """Return the words for each answer that has some, by question id and option id; raises `PluginError`."""
+    path = Path(config.docs_dir, FILE)
+    if not path.exists():
+        return {}
+    found = {}
+    for question, answers in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        asked = guide.by_id.get(question)
+        if asked is None:
+            raise PluginError(f"{FILE}: got question {question!r}, wanted one of {', '.join(guide.by_id)}. Fix its id.")
+        for answer, words in answers.items():
+            if answer not in asked.steps:
+                raise PluginError(
+                    f"{FILE}, {question}: got answer {answer!r}, wanted one of {', '.join(asked.steps)}. Fix its id."
+                )
+            if not isinstance(words, str):
+                raise PluginError(
+                    f"{FILE}, {question}, {answer}: got {words!r}, wanted words with commas between them. Fix the line."
+                )
+            found[question, answer] = t(f"typed/{question}/{answer}", words)
+    return found
+
+
+def complete(index: Path, signs: Iterable[Sign], rows: Iterable[Row], t: Translation) -> None:
+    """Add what templates show to the index of the site's search: Material's plugin reads only the Markdown of pages."""
+    also = t("search/also", "Other words:")  # in every build, so that one file of translations fits them all
+    if not index.exists():  # on a disc there is no search
+        return
+    found = json.loads(index.read_text(encoding="utf-8"))
+    for group, listed in groupby(signs, key=lambda sign: sign.group):
+        text = "".join(f"<p>{escape(sign.text)}. {also} {escape(sign.also)}</p>" for sign in listed)
+        place = f"warning-signs/#{slug(t.english_heading(group))}"
+        found["docs"].append({"location": place, "title": group, "text": text, "boost": FIRST})
+    for row in rows:
+        sentences = "".join(f"<p>{escape(rule.because)}</p>" for rule in row.rules)
+        text = f"{sentences}<p>{also} {escape(row.also)}</p>"
+        found["docs"].append({"location": f"guide/#{row.id}", "title": row.text, "text": text})
+    index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")

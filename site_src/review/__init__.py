@@ -1,0 +1,1 @@
+"""Knows who signed what, how old a page is and what has changed."""

@@ -1,0 +1,50 @@
+"""How old a page is: when it was written, who has reviewed it, and when it is due to be read again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+
+from quiz.model import Guide
+from site_src.review.signatures import RULES_SHOWN, Review, Signature
+
+__all__ = ["Provenance", "of"]
+
+LASTS = dt.timedelta(days=730)
+"""How long a page stands before somebody has to read it again: 2 years, chosen by this project."""
+
+
+class Provenance(NamedTuple):
+    """The age of one page, in ISO dates."""
+
+    written: str
+    says: str
+    """Who has reviewed it, or that nobody has."""
+    signatures: tuple[Signature, ...]
+    """What it was signed with; none until all that the page shows is signed."""
+    due: str
+    """The last day before it has to be read again."""
+
+    @property
+    def reviewed(self) -> str:
+        """The first day of its review, after which nobody may have looked; blank until it is reviewed."""
+        return min((one.date for one in self.signatures), default="")
+
+
+def of(page: Page, guide: Guide, review: Review) -> Provenance:
+    """Return how old a page is; raises `PluginError` for one that does not say when it was written."""
+    # A page that the build makes is as old as the guide.
+    day = dt.date.fromisoformat(guide.dated) if page.file.generated_by else page.meta.get("written")
+    if not isinstance(day, dt.date):
+        raise PluginError(
+            f"{page.file.src_path}: got written: {day}, wanted the day of its words. Add 'written: 2026-11-23' on top."
+        )
+    written = max(day.isoformat(), guide.dated) if page.file.name in RULES_SHOWN else day.isoformat()
+    shown = review.page(page.file.name)
+    signatures = tuple(one for what in shown for one in review.signed(what)) if review.done(shown) else ()
+    since = min((one.date for one in signatures), default=written)
+    due = (dt.date.fromisoformat(since) + LASTS).isoformat()
+    return Provenance(written, review.says(shown), signatures, due)

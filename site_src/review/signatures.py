@@ -1,0 +1,227 @@
+"""Who has read which rule and which page: signatures that lapse by themselves when what was read changes.
+
+The record is plain text, one signature a line: what was read, a hash of it, the day, the name and the role
+of who read it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from quiz.conditions import AtLeast, Condition
+from quiz.model import Guide, Option, Question, Rule
+from site_src import settings
+from site_src.derived import in_words
+from site_src.pages import pictures, prose
+
+__all__ = ["RECORD", "BadRecord", "Review", "Signature", "as_data", "load", "meant", "named"]
+
+RECORD = "reviews.txt"
+"""The name of the record, in the folder of the pages."""
+
+RULES_SHOWN = ("check", "guide", "how-the-checker-decides")
+"""The pages that show every rule; every other page shows the red flags."""
+
+UNSIGNED = "Not yet reviewed by a clinician"
+
+
+class BadRecord(ValueError):
+    """A line of the record cannot be read, or names what the guide and the pages do not have."""
+
+
+class Signature(NamedTuple):
+    """One line of the record: who (name, role) read what (`rule/<id>` or `page/<name>`), and when (ISO date)."""
+
+    what: str
+    hash: str
+    date: str
+    name: str
+    role: str
+
+
+class Review:
+    """Says who has signed what, as long as what they signed is what a reader meets now.
+
+    `hashes`: for each rule and page, in reading order, the hash of all that a reader meets of it.
+    `lapsed`: signatures of what has changed since.
+    """
+
+    def __init__(self, guide: Guide, hashes: dict[str, str], signatures: Iterable[Signature] = ()) -> None:
+        self.hashes = hashes
+        signatures = list(signatures)
+        self.current = [one for one in signatures if hashes[one.what] == one.hash]
+        self.lapsed = [one for one in signatures if hashes[one.what] != one.hash]
+        self.rules = [f"rule/{rule.id}" for rule in guide.rules]
+        first = guide.questions[0].id
+        self.red_flags = [
+            f"rule/{rule.id}" for rule in guide.rules if {leaf.question for leaf in rule.when.leaves()} == {first}
+        ]
+
+    @cached_property
+    def by_what(self) -> dict[str, list[Signature]]:
+        """The signatures that hold, by what they are for."""
+        found: dict[str, list[Signature]] = {what: [] for what in self.hashes}
+        for one in self.current:
+            found[one.what].append(one)
+        return found
+
+    @property
+    def everything(self) -> list[str]:
+        """Every rule and every page."""
+        return list(self.hashes)
+
+    @property
+    def unsigned(self) -> list[str]:
+        """Every rule and page that nobody has signed in its present words."""
+        return [what for what in self.hashes if not self.signed(what)]
+
+    def page(self, name: str) -> list[str]:
+        """Return what a page shows: its own words, and the rules on it. A page without Markdown shows the red flags."""
+        own = [f"page/{name}"] if f"page/{name}" in self.hashes else []
+        return [*own, *(self.rules if name in RULES_SHOWN else self.red_flags)]
+
+    def signed(self, what: str) -> list[Signature]:
+        """Return the signatures that hold for one rule or page."""
+        return self.by_what[what]
+
+    def count(self, names: Iterable[str]) -> int:
+        """Return how many of these rules and pages are signed."""
+        return sum(bool(self.signed(name)) for name in names)
+
+    def done(self, names: Iterable[str]) -> bool:
+        """Say whether every one of these rules and pages is signed."""
+        return all(map(self.signed, names))
+
+    def says(self, names: Iterable[str]) -> str:
+        """Return what a reader is told about these: who reviewed them, and the first day, or that nobody has."""
+        names = list(names)
+        if not self.done(names):
+            return UNSIGNED
+        signatures = [one for name in names for one in self.signed(name)]
+        people = list(dict.fromkeys(f"{one.name}, {one.role}" for one in signatures))
+        return f"Reviewed by {'; '.join(people)}; {prose.day(min(one.date for one in signatures))}"
+
+
+def load(guide: Guide, config: MkDocsConfig) -> Review:
+    """Return the review of the guide and of the site's pages; raises `BadRecord`."""
+    advice = {urgency: prose.advice_text(urgency, config) for urgency in {rule.urgency.value for rule in guide.rules}}
+    ladder = settings.read(config).ladder
+    hashes = {
+        **{f"rule/{rule.id}": _hash(_rule(guide, rule, ladder, advice)) for rule in guide.rules},
+        **{f"page/{name}": _hash(_page(guide, name, config)) for name in _pages(config)},
+    }
+    return Review(guide, hashes, _read(Path(config.docs_dir, RECORD), hashes))
+
+
+def _read(path: Path, hashes: dict[str, str]) -> list[Signature]:
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        place = f"{path.name}, line {number}"
+        fields = [field.strip() for field in line.split("|")]
+        if len(fields) != len(Signature._fields) or not all(fields):
+            raise BadRecord(
+                f"{place}: got {line!r}, wanted 'what | hash | date | name | role'."
+                " Copy the line from 'make review' and fill it in."
+            )
+        one = Signature(*fields)
+        if one.what not in hashes:
+            raise BadRecord(
+                f"{place}: got {one.what!r}, wanted rule/<id> or page/<name> of one that exists."
+                " Mend the name, or delete the line with its rule."
+            )
+        if not re.fullmatch(r"[0-9a-f]{12}", one.hash):
+            raise BadRecord(f"{place}: got hash {one.hash!r}, wanted 12 of 0-9 and a-f. Copy it from 'make review'.")
+        try:
+            dt.date.fromisoformat(one.date)
+        except ValueError as error:
+            raise BadRecord(f"{place}: got date {one.date!r}, wanted one like 2027-02-03. Mend the date.") from error
+        found.append(one)
+    return found
+
+
+# What a reader meets, as data: any change of it changes the hash.
+
+
+def _hash(met: object) -> str:
+    return hashlib.sha256(json.dumps(met, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def _rule(guide: Guide, rule: Rule, ladder: Mapping[str, str], advice: dict[str, str]) -> dict[str, Any]:
+    """Return all that a reader meets of a rule; `ladder` is the name of each urgency, `advice` the text for it."""
+    urgency = rule.urgency.value
+    return {
+        "when": in_words.in_words(guide, rule.when),
+        "called": in_words.terms(guide, [rule.when]),
+        # Words can count ("at least 2 of 40 rules") what the condition names.
+        "condition": as_data(rule.when),
+        "urgency": [urgency, ladder[urgency]],
+        "because": rule.because,
+        "asked": [_wording(guide.by_id[name], options) for name, options in named(rule).items()],
+        "advice": advice[urgency],
+        "sources": rule.sources,
+    }
+
+
+def as_data(condition: Condition) -> str:
+    """Return the condition as the text that is signed: kinds that say the same in numbers of parts are the same."""
+
+    def plain(part: Condition) -> Condition:
+        return AtLeast(part.count, tuple(map(plain, part.parts))) if isinstance(part, AtLeast) else part
+
+    return repr(plain(condition))
+
+
+def named(rule: Rule) -> dict[str, set[str]]:
+    """Return the options that a rule names, by question id."""
+    found: dict[str, set[str]] = {}
+    for leaf in rule.when.leaves():
+        found.setdefault(leaf.question, set()).update(leaf.options)
+    return found
+
+
+def meant(question: Question, options: set[str]) -> list[Option]:
+    """Return these options of a question, "not sure" included where it may stand for one."""
+    return [option for option in question.options if options & {option.id, *option.stands_for}]
+
+
+def _wording(question: Question, options: set[str]) -> list[object]:
+    """Return how a question is put, and those of its options."""
+    return [
+        question.text,
+        question.theirs,
+        question.hint,
+        [(option.group, option.text) for option in meant(question, options)],
+    ]
+
+
+def _pages(config: MkDocsConfig) -> list[str]:
+    return sorted(path.stem for path in Path(config.docs_dir).glob("*.md"))
+
+
+def _page(guide: Guide, name: str, config: MkDocsConfig) -> list[object]:
+    """Return the words and pictures of a page; those of the quiz are its questions and the advice of no urgency too."""
+    folder = Path(config.docs_dir)
+    text = (folder / f"{name}.md").read_text(encoding="utf-8")
+    if name != "check":
+        return [text, *pictures.drawn_for(text, folder)]
+    return [
+        text,
+        [
+            (*_wording(question, set(question.steps)), in_words.in_words(guide, question.ask_if))
+            for question in guide.questions
+        ],
+        [(note.id, in_words.in_words(guide, note.when), note.instead) for note in guide.notes],
+        in_words.glossary(guide),
+        [(name, prose.advice_text(name, config)) for name in prose.advice_besides(config)],
+    ]

@@ -1,0 +1,1 @@
+"""Makes a built site ready for hosts, browsers and discs."""
