@@ -1,7 +1,9 @@
 """Everything that is about IVIg: sources, hazards, questions and rules, joined into one guide."""
 
 from quiz.ivig.hazards import HAZARDS
-from quiz.ivig.questions import QUESTIONS, for_another, ill_now, nurse
+from quiz.ivig.questions import QUESTIONS
+from quiz.ivig.questions.anything import ill_now, nurse
+from quiz.ivig.questions.drip import for_another
 from quiz.ivig.rules import RULES, TOPICS
 from quiz.model import NONE, Guide, Note
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pkgutil
 import runpy
+import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -24,7 +25,8 @@ from unittest.mock import patch
 from quiz import GUIDE
 from quiz.conditions import AnyOf, AtLeast, Condition, Picked, TwoClusters, at_least
 from quiz.engine import assess
-from quiz.ivig import questions, rules
+from quiz.ivig import periods, risk_groups, rules
+from quiz.ivig.questions import anything, drip, risks, time
 from quiz.ivig.rules import counting
 from quiz.model import NONE, BadGuide, Guide, Result, Rule, Urgency
 from tests.mutants.report import Outcome
@@ -38,8 +40,16 @@ MODULES = {
     f"quiz/ivig/rules/{module.name}.py": import_module(f"{rules.__name__}.{module.name}")
     for module in pkgutil.iter_modules(rules.__path__)
 }
-SHARED = {condition: name for name, condition in vars(questions).items() if isinstance(condition, Condition)}
-"""The conditions that rules take from the questions by name. They are changed once, for all rules that use them."""
+PLACES = {
+    name: f"{module.__name__.replace('.', '/')}.py"
+    for module in (risk_groups, risks, time, anything, periods, drip)  # a module after those that import from it
+    for name, condition in vars(module).items()
+    if isinstance(condition, Condition)
+}
+"""The file of each condition that rules take by name."""
+
+SHARED = {getattr(sys.modules[file.removesuffix(".py").replace("/", ".")], name): name for name, file in PLACES.items()}
+"""Those conditions, by what they say. They are changed once, for all rules that use them."""
 
 MOST_LETTERS = 90
 TRIES = 500
@@ -141,7 +151,7 @@ def _shared_mutants() -> Iterator[Mutant]:
             }
             used = {name: (old, new) for name, (old, new) in changed.items() if old != new}
             if used:
-                yield Mutant(file="quiz/ivig/questions.py", key=f"{name}: {change}", rules=used)
+                yield Mutant(file=PLACES[name], key=f"{name}: {change}", rules=used)
 
 
 def _swap(condition: Condition, old: Condition, new: Condition) -> Condition:

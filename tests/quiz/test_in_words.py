@@ -10,7 +10,14 @@ import pytest
 
 from quiz import GUIDE, Urgency
 from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least, called
-from quiz.ivig.questions import drip, head_signs, headache, in_window, over_65, risks, running, symptoms, temperature
+from quiz.ivig.periods import running
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.drip import drip
+from quiz.ivig.questions.flu_like import temperature
+from quiz.ivig.questions.head import head_signs, headache
+from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.time import in_window
+from quiz.ivig.risk_groups import over_65
 from quiz.model import Guide, Rule
 from site_src.derived.in_words import glossary, in_words
 

@@ -9,7 +9,10 @@ import pytest
 from quiz import GUIDE
 from quiz.conditions import TwoClusters, at_least
 from quiz.engine import assess
-from quiz.ivig.questions import head_signs, headache, symptoms, third_day, yesterday
+from quiz.ivig.periods import third_day
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.head import head_signs, headache
+from quiz.ivig.questions.time import yesterday
 from tests.mutants import engine
 from tests.mutants.report import Outcome, report
 from tests.mutants.rules import expectations, mutants, rewritten, slips, words

@@ -3,17 +3,13 @@
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import (
-    after_first_day,
-    dizziness,
-    first_day,
-    heart,
-    second_day,
-    sick,
-    skin,
-    symptoms,
-    temperature,
-)
+from quiz.ivig.periods import after_first_day, first_day, second_day
+from quiz.ivig.questions.allergy import skin
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.flu_like import temperature
+from quiz.ivig.questions.head import dizziness
+from quiz.ivig.questions.heart import heart
+from quiz.ivig.questions.stomach import sick
 from quiz.model import Rule, Urgency
 
 vomiting = sick.at_least("repeated")

@@ -2,7 +2,9 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import any_symptom, badly, drip, ill_now, running, symptoms, who
+from quiz.ivig.periods import running
+from quiz.ivig.questions.anything import any_symptom, badly, ill_now, symptoms
+from quiz.ivig.questions.drip import drip, who
 from quiz.model import NONE, Rule, Urgency
 
 RULES = (

@@ -3,7 +3,14 @@
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import blood, dizziness, haemolysis_risk, head_signs, heart, risks, symptoms, tired, urine
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.blood import blood
+from quiz.ivig.questions.flu_like import tired
+from quiz.ivig.questions.head import dizziness, head_signs
+from quiz.ivig.questions.heart import heart
+from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.risks import risks
+from quiz.ivig.risk_groups import haemolysis_risk
 from quiz.model import Rule, Urgency
 
 dark = urine.at_least("dark")

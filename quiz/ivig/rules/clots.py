@@ -3,25 +3,17 @@
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import (
-    aches,
-    back,
-    blood,
-    dizziness,
-    first_hours,
-    head_signs,
-    headache,
-    heart,
-    limb,
-    nerve_pain,
-    pressure,
-    swelling,
-    symptoms,
-    temperature,
-    tummy,
-    urine,
-    weakness,
-)
+from quiz.ivig.periods import first_hours
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.blood import blood
+from quiz.ivig.questions.clots import limb
+from quiz.ivig.questions.flu_like import aches, back, temperature
+from quiz.ivig.questions.fluid import pressure, swelling
+from quiz.ivig.questions.head import dizziness, head_signs, headache
+from quiz.ivig.questions.heart import heart
+from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.nerves import nerve_pain, weakness
+from quiz.ivig.questions.stomach import tummy
 from quiz.model import Rule, Urgency
 
 one_limb = limb.is_("sore") | aches.is_("one-limb")

@@ -3,7 +3,9 @@
 from quiz.conditions import AnyOf, TwoClusters
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import QUESTIONS, next_drip, yesterday
+from quiz.ivig.questions import QUESTIONS
+from quiz.ivig.questions.special import next_drip
+from quiz.ivig.questions.time import yesterday
 from quiz.ivig.rules import (
     allergy,
     anything,

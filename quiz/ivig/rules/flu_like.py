@@ -2,26 +2,14 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import (
-    aches,
-    back,
-    cough,
-    flu_like,
-    fluid_risk,
-    haemolysis_risk,
-    in_window,
-    infection_risk,
-    past_window,
-    risks,
-    several_risks,
-    sick,
-    started,
-    symptoms,
-    temperature,
-    tired,
-    urine,
-    weakness,
-)
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.flu_like import aches, back, cough, temperature, tired
+from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.nerves import weakness
+from quiz.ivig.questions.risks import flu_like, risks
+from quiz.ivig.questions.stomach import sick
+from quiz.ivig.questions.time import in_window, past_window, started
+from quiz.ivig.risk_groups import fluid_risk, haemolysis_risk, infection_risk, several_risks
 from quiz.model import Rule, Urgency
 
 marked_tiredness = tired.is_("marked")

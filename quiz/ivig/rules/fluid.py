@@ -2,19 +2,11 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import (
-    first_day,
-    fluid_risk,
-    in_window,
-    kidney_risk,
-    late,
-    past_window,
-    pressure,
-    second_day,
-    swelling,
-    symptoms,
-    third_day,
-)
+from quiz.ivig.periods import first_day, late, second_day, third_day
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.fluid import pressure, swelling
+from quiz.ivig.questions.time import in_window, past_window
+from quiz.ivig.risk_groups import fluid_risk, kidney_risk
 from quiz.model import Rule, Urgency
 
 RULES = (

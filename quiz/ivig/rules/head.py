@@ -3,24 +3,16 @@
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import (
-    dizziness,
-    head_signs,
-    headache,
-    in_window,
-    infection_risk,
-    late,
-    meningitis_risk,
-    past_window,
-    pressure,
-    risks,
-    second_day,
-    sick,
-    skin,
-    symptoms,
-    temperature,
-    yesterday,
-)
+from quiz.ivig.periods import late, second_day
+from quiz.ivig.questions.allergy import skin
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.flu_like import temperature
+from quiz.ivig.questions.fluid import pressure
+from quiz.ivig.questions.head import dizziness, head_signs, headache
+from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.stomach import sick
+from quiz.ivig.questions.time import in_window, past_window, yesterday
+from quiz.ivig.risk_groups import infection_risk, meningitis_risk
 from quiz.model import Rule, Urgency
 
 severe = headache.at_least("severe")

@@ -2,7 +2,9 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import clot_risk, heart, symptoms
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.heart import heart
+from quiz.ivig.risk_groups import clot_risk
 from quiz.model import Rule, Urgency
 
 RULES = (

@@ -2,7 +2,13 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import in_window, kidney_risk, over_65, past_window, risks, sick, swelling, symptoms, urine
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.fluid import swelling
+from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.stomach import sick
+from quiz.ivig.questions.time import in_window, past_window
+from quiz.ivig.risk_groups import kidney_risk, over_65
 from quiz.model import Rule, Urgency
 
 RULES = (

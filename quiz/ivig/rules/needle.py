@@ -2,7 +2,10 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import in_window, infection_risk, needle, past_window, risks
+from quiz.ivig.questions.needle import needle
+from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.time import in_window, past_window
+from quiz.ivig.risk_groups import infection_risk
 from quiz.model import Rule, Urgency
 
 RULES = (

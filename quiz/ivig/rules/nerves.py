@@ -2,17 +2,9 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import (
-    first_day,
-    first_two_weeks,
-    in_window,
-    nerve_pain,
-    past_window,
-    second_day,
-    started,
-    third_day,
-    weakness,
-)
+from quiz.ivig.periods import first_day, first_two_weeks, second_day, third_day
+from quiz.ivig.questions.nerves import nerve_pain, weakness
+from quiz.ivig.questions.time import in_window, past_window, started
 from quiz.model import Rule, Urgency
 
 RULES = (

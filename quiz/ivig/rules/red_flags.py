@@ -2,7 +2,7 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import red_flags
+from quiz.ivig.questions.red_flags import red_flags
 from quiz.model import Hazard, Rule, Source, Urgency
 
 

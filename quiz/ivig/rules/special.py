@@ -3,17 +3,12 @@
 from quiz.conditions import at_least, called
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import (
-    head_signs,
-    headache,
-    next_drip,
-    pregnant,
-    pressure,
-    sugar,
-    swelling,
-    symptoms,
-    tummy,
-)
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.fluid import pressure, swelling
+from quiz.ivig.questions.head import head_signs, headache
+from quiz.ivig.questions.special import next_drip, sugar
+from quiz.ivig.questions.stomach import tummy
+from quiz.ivig.risk_groups import pregnant
 from quiz.model import Rule, Urgency
 
 sign_in_pregnancy = called(

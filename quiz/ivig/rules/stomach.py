@@ -2,7 +2,9 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions import in_window, kidney_risk, past_window, tummy
+from quiz.ivig.questions.stomach import tummy
+from quiz.ivig.questions.time import in_window, past_window
+from quiz.ivig.risk_groups import kidney_risk
 from quiz.model import Rule, Urgency
 
 RULES = (

@@ -1,0 +1,50 @@
+"""Allergy: the skin."""
+
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.wording import NOT_SURE
+from quiz.model import Option, Question
+
+skin = Question(
+    id="skin",
+    kind="scale",
+    text="What is the skin like?",
+    hint="Choose the lowest line that fits.",
+    about="the skin",
+    ask_if=symptoms.is_("skin"),
+    cluster="allergy",
+    screen="stomach-skin-blood",
+    options=(
+        Option(
+            id="flush", text="Warm, flushed face, and it is fading", named="a flushed face that fades", reports=True
+        ),
+        Option(id="patch", text="One faint patch, not changing", named="one faint patch on the skin", reports=True),
+        Option(
+            id="palms",
+            text="Itchy blisters on palms or soles, or dry patches like eczema",
+            named="itchy blisters on palms or soles, or dry patches (pompholyx, eczema)",
+            reports=True,
+            cluster="skin",
+        ),
+        Option(
+            id="rash",
+            text="Hives, itching or a new rash",
+            named="hives (urticaria), itching or a new rash",
+            reports=True,
+        ),
+        Option(
+            id="spreading",
+            text="A rash that spreads, is raw or weeping, or any with the next drip due within days",
+            named="a rash that spreads, is raw or weeps, or any with the next drip due within days",
+            reports=True,
+            cluster="skin",
+        ),
+        Option(
+            id="severe",
+            text="Any with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting; spots that stay",
+            named="a skin change with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting,"
+            " or with spots that stay",
+            reports=True,
+        ),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("patch",)),
+    ),
+)

@@ -1,0 +1,52 @@
+"""Who it is for, and where the person stands in the treatment. Time is never a scale: later is not worse."""
+
+from quiz.ivig.questions.red_flags import red_flags
+from quiz.ivig.questions.wording import NOT_SURE
+from quiz.model import NONE, Option, Question
+
+who = Question(
+    id="who",
+    kind="choice",
+    text="Who is this for?",
+    about="who this is for",
+    ask_if=red_flags.is_(NONE),
+    options=(
+        Option(
+            id="me",
+            text="Me. I have IVIg (into a vein) for a nerve illness",
+            named="a reader who has IVIg for a nerve illness",
+        ),
+        Option(
+            id="carer",
+            text="Someone I care for, who has IVIg for a nerve illness",
+            named="a reader who cares for someone with IVIg",
+        ),
+        Option(
+            id="other",
+            text="Someone under 18, or on immunoglobulin under the skin, or with another illness",
+            named="someone under 18, on immunoglobulin under the skin or with another illness",
+        ),
+    ),
+)
+for_another = who.is_("carer")
+drip = Question(
+    id="drip",
+    kind="choice",
+    text="When did your last drip end?",
+    theirs="When did their last drip end?",
+    hint="Drips on several days? Count from the last bottle.",
+    about="when the last drip ended",
+    ask_if=who.is_("me", "carer"),
+    options=(
+        Option(id="not-yet", text="No drip yet. The first one is still to come", named="a first drip still to come"),
+        Option(id="running", text="It is still running", named="the drip still running"),
+        Option(id="last-6-hours", text="In the last 6 hours", named="a drip that ended in the last 6 hours"),
+        Option(id="last-24-hours", text="6 to 24 hours ago", named="a drip that ended 6 to 24 hours ago"),
+        Option(id="1-2-days", text="1 to 2 days ago", named="a drip that ended 1 to 2 days ago"),
+        Option(id="about-3-days", text="About 3 days ago", named="a drip that ended about 3 days ago"),
+        Option(id="4-14-days", text="4 to 14 days ago", named="a drip that ended 4 to 14 days ago"),
+        Option(id="15-days-6-weeks", text="15 days to 6 weeks ago", named="a drip that ended 15 days to 6 weeks ago"),
+        Option(id="longer", text="Longer ago than that", named="a drip that ended more than 6 weeks ago"),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("about-3-days", "4-14-days")),
+    ),
+)
