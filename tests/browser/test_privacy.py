@@ -47,6 +47,14 @@ NOTHING = {"cookie": "", "name": "", "stores": [{}, {}], "databases": [], "files
 
 
 @pytest.fixture
+def server(site: Path) -> Iterator[Server]:
+    """A server of the test's own: on the shared one a page of the test before can still be heard."""
+    own = Server(site)
+    yield own
+    own.close()
+
+
+@pytest.fixture
 def observed(browser: Browser, server: Server) -> Iterator[Watched]:
     """A phone-sized page that reaches everything, 127.0.0.1 too, through the test's own server, so that it hears all.
 
