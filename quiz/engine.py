@@ -37,7 +37,7 @@ def assess(guide: Guide, answers: Answers) -> Result:
     if not any(rule.urgency is urgency for rule in said):
         unsure = tuple(dict.fromkeys(name for name, _ in rests_on if stated[name] != possible[name]))
     ids = {rule.id for rule in said}
-    reasons = [rule for rule in said if _worth_saying(rule, urgency) and not _outdone(guide, rule, ids, stated)]
+    reasons = [rule for rule in said if _worth_saying(rule, urgency) and not _superseded(guide, rule, ids, stated)]
     return Result(
         urgency=urgency,
         reasons=tuple(sorted(reasons, key=lambda rule: -rule.urgency.level)),
@@ -129,6 +129,6 @@ def _worth_saying(rule: Rule, urgency: Urgency) -> bool:
     return urgency.level - rule.urgency.level <= 1
 
 
-def _outdone(guide: Guide, rule: Rule, said: set[str], answers: Answers) -> bool:
+def _superseded(guide: Guide, rule: Rule, said: set[str], answers: Answers) -> bool:
     """Say whether the rule, about one scale alone, speaks of a milder step than another rule that was met."""
-    return any(other in said and leaf.holds(answers) for other, leaf in guide.outdone.get(rule.id, ()))
+    return any(other in said and leaf.holds(answers) for other, leaf in guide.superseded.get(rule.id, ()))

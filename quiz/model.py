@@ -130,7 +130,7 @@ class Question(NamedTuple):
         """Return the condition that this step of the scale, or a worse one, is picked."""
         if step not in self.steps:
             wanted = ", ".join(self.steps)
-            raise BadGuide(f"{self.id}.at_least: got {step!r}, wanted one of {wanted}. Mend the step's name.")
+            raise BadGuide(f"{self.id}.at_least: got {step!r}, wanted one of {wanted}. Fix the step's name.")
         return Picked(self.id, self.steps[self.steps.index(step) :], threshold=step)
 
 
@@ -238,7 +238,7 @@ class Guide:
         }
 
     @cached_property
-    def outdone(self) -> dict[str, tuple[tuple[str, Picked], ...]]:
+    def superseded(self) -> dict[str, tuple[tuple[str, Picked], ...]]:
         """By the id of a rule about one scale alone: the rules, with the part, that speak of a worse step of it."""
         leaves = [
             (rule, tuple(rule.when.leaves())) for rule in self.rules
@@ -315,7 +315,7 @@ def _not_sure(question: Question) -> Iterator[str]:
         if unknown:
             yield (
                 f"question {question.id}: {option.id!r} stands for {unknown[0]!r},"
-                f" wanted one of {', '.join(question.steps)}. Mend its stands_for."
+                f" wanted one of {', '.join(question.steps)}. Fix its stands_for."
             )
         # One step above the mildest: "everything" would send most mild cases to a call today.
         if question.kind == "scale" and option.stands_for and len(question.steps) < 3:  # noqa: PLR2004
@@ -335,7 +335,7 @@ def _condition(place: str, condition: Condition, asked: dict[str, Question]) -> 
         if unknown:
             yield (
                 f"{place}: got option {unknown[0]!r} of {question.id}, wanted one of"
-                f" {', '.join(question.steps)}. Mend the condition."
+                f" {', '.join(question.steps)}. Fix the condition."
             )
         if question.kind == "scale" and leaf.threshold is None:
             yield (

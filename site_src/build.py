@@ -74,8 +74,8 @@ class Build:
     def add_pages(self, files: Files) -> Files:
         """Return the files with the pages that the codes on paper lead to."""
         # Handouts are in English, and of a guide that has a page of them.
-        self.has_paper = not self.t.path and files.get_file_from_path("handout.md") is not None
-        if self.has_paper:
+        self.has_handouts = not self.t.path and files.get_file_from_path("handout.md") is not None
+        if self.has_handouts:
             for path, text in printed_versions.pages(self.english).items():
                 files.append(File.generated(self.config, path, content=text))
         return files
@@ -134,7 +134,7 @@ class Build:
         env.globals.update(self.template_globals())
         return env
 
-    def age(self, page: Page) -> page_age.Provenance:
+    def age(self, page: Page) -> page_age.PageAge:
         """Return how old a page is."""
         return page_age.of(page, self.english, self.review)
 
@@ -150,14 +150,14 @@ class Build:
             "red_flags": guide.questions[0],  # the first screen, and the card on every page
             "engine": self.engine,
             "review": self.review,
-            "provenance": self.age,
+            "page_age": self.age,
             "offers": self.offers,
             "structured": partial(metadata.structured, config=self.config, subject=self.settings.subject),
             "releases": changes.releases(changes.LOG.read_text(encoding="utf-8")),
             "pdfs": self.write_pdfs(),
             "sheets": sheets.SHEETS,
             "phone": sheets.PHONE,
-            "carrying": sheets.carrying if self.has_paper else lambda _: None,
+            "carrying": sheets.carrying if self.has_handouts else lambda _: None,
             "symptoms": pairs.symptoms(guide),  # the question that a link to the quiz can answer ahead
             "symptom_rows": self.rows,
             "signs": self.signs,
@@ -173,7 +173,7 @@ class Build:
 
     def write_pdfs(self) -> dict[str, list[Made]]:
         """Write the handouts where they are wanted, and return how long and large each is, which a page tells."""
-        if not os.environ.get("PDF") or not self.has_paper:
+        if not os.environ.get("PDF") or not self.has_handouts:
             return {}
         from site_src.handouts import writer  # noqa: PLC0415 - it needs Pango, which many computers lack
 
@@ -202,7 +202,7 @@ class Build:
     def finish(self) -> None:
         """Write what the pages link to, then what is made of all that was written."""
         config, given, site = self.config, self.settings, Path(self.config.site_dir)
-        pairs.keep(self.english)
+        pairs.save(self.english)
         self.write_assets(site)
         guide_data.write(self.english, self.signed, config.site_name, site / "data")
         search_words.complete(site / "search" / "search_index.json", self.signs, self.rows, self.t)

@@ -29,7 +29,7 @@ PAGE_FILE = re.compile(r"/[^/]+\.(?:[sx]?html?|php\d?|aspx?|jsp|cgi|pl|pdf|xml|t
 PLAIN_ADDRESS = re.compile(
     r"https?://[a-z0-9.-]+(?::\d+)?(?:/(?!\.\.?(?:/|$))[\w.~%+@=,-]+)*", re.IGNORECASE | re.ASCII
 )
-THIS_MACHINE = ("localhost", "127.0.0.1")
+LOCAL = ("localhost", "127.0.0.1")
 
 
 class Number(NamedTuple):
@@ -162,7 +162,7 @@ def address(given: str | None) -> str:
     if not site:
         return ""
     parts = urlsplit(site)
-    local = parts.hostname in THIS_MACHINE
+    local = parts.hostname in LOCAL
     for found, what in (
         ("?" in site, "with a query, from the ? on"),
         ("#" in site, "with a fragment, from the # on"),

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from site_src.shipping import manifest
 
-__all__ = ["ACCEPTED", "Answer", "Part", "ask_npm", "ask_python", "bill", "main", "refused", "tools"]
+__all__ = ["ACCEPTED", "Component", "Reply", "ask_npm", "ask_python", "main", "refused", "sbom", "tools"]
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements/dev.txt", "requirements/audit.txt")
@@ -54,7 +54,7 @@ SPELLED = {
 """How packages name licences that SPDX names otherwise."""
 
 
-class Part(NamedTuple):
+class Component(NamedTuple):
     """A package that makes or tests the site and is not in it."""
 
     name: str
@@ -64,7 +64,7 @@ class Part(NamedTuple):
     """Its package URL."""
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """What was said of packages by those who keep lists of vulnerabilities."""
 
     known: dict[str, list[str]]
@@ -74,27 +74,27 @@ class Answer(NamedTuple):
 
 
 def main() -> int:
-    """Print the page and write the bill; return 1 when there is something to mend."""
+    """Print the page and write the SBOM; return 1 when there is something to mend."""
     files, parts = _build(), tools()
     bad = refused(
         [*((file["path"], file["licence"]) for file in files), *((part.name, part.licence) for part in parts)]
     )
     python = ask_python({"mkdocs-material", *(part.name for part in parts if part.package.startswith("pkg:pypi/"))})
     npm = ask_npm({name for name, _ in _locked_npm()})
-    wrong = _write(bill(files, parts))
+    wrong = _write(sbom(files, parts))
     for line in [*_known(python, npm), "", *_licences(files, parts, bad), "", *_written(files, parts, wrong)]:
         print(line)
     own = {origin.name for origin in manifest.origins().values()}
     return int(bool(bad or wrong or own & {*python.known, *npm.known}))
 
 
-def tools() -> list[Part]:
+def tools() -> list[Component]:
     """Return what makes and tests the site, as far as it is installed here."""
     own = {origin.package for origin in manifest.origins().values()}
     parts = [
-        *(Part(name, version, _licence(name), f"pkg:pypi/{name}@{version}") for name, version in _locked_python()),
+        *(Component(name, version, _licence(name), f"pkg:pypi/{name}@{version}") for name, version in _locked_python()),
         *(
-            Part(name, one["version"], one["license"], f"pkg:npm/{name.replace('@', '%40')}@{one['version']}")
+            Component(name, one["version"], one["license"], f"pkg:npm/{name.replace('@', '%40')}@{one['version']}")
             for name, one in _locked_npm()
         ),
     ]
@@ -106,9 +106,9 @@ def refused(licences: Iterable[tuple[str, str]]) -> list[str]:
     return [f"{name}: {said}" for name, said in licences if not _names(said) <= ALLOWED and name not in ACCEPTED]
 
 
-def ask_python(names: set[str]) -> Answer:
+def ask_python(names: set[str]) -> Reply:
     """Ask PyPI what is known against packages, and OSV where PyPI does not answer for each."""
-    best = Answer({}, sorted(names))
+    best = Reply({}, sorted(names))
     for service in ("pypi", "osv"):
         if not best.silent:
             break
@@ -117,21 +117,21 @@ def ask_python(names: set[str]) -> Answer:
         told = _json(*command, *(f"--requirement={name}" for name in LOCKS)).get("dependencies", [])
         # What a service does not know is skipped, and pip-audit still says "No known vulnerabilities found".
         heard = {one["name"]: [known["id"] for known in one["vulns"]] for one in told if "vulns" in one}
-        answer = Answer({name: ids for name, ids in heard.items() if ids}, sorted(names - heard.keys()))
+        answer = Reply({name: ids for name, ids in heard.items() if ids}, sorted(names - heard.keys()))
         best = min(best, answer, key=lambda one: len(one.silent))
     return best
 
 
-def ask_npm(names: set[str]) -> Answer:
+def ask_npm(names: set[str]) -> Reply:
     """Ask npm's registry what is known against packages: it answers for all of them or for none."""
     told = _json("npm", "audit", "--json").get("vulnerabilities")
     if told is None:
-        return Answer({}, sorted(names))
-    return Answer({name: [one["severity"]] for name, one in told.items()}, [])
+        return Reply({}, sorted(names))
+    return Reply({name: [one["severity"]] for name, one in told.items()}, [])
 
 
-def bill(files: list[dict[str, Any]], parts: Iterable[Part]) -> dict[str, Any]:
-    """Return all parts as CycloneDX lists them, without a date: the same parts give the same bill."""
+def sbom(files: list[dict[str, Any]], parts: Iterable[Component]) -> dict[str, Any]:
+    """Return all parts as CycloneDX lists them, without a date: the same parts give the same SBOM."""
     origins = {origin.package: origin for name, origin in manifest.origins().items() if name != "quiz"}  # ours too
     ours, *others = (_holding(origin, files) for origin in origins.values())
     return {
@@ -218,7 +218,7 @@ def _holding(origin: manifest.Origin, files: list[dict[str, Any]]) -> dict[str, 
 
 
 def _write(listed: dict[str, Any]) -> str:
-    """Write the bill and return what the published schema says against it."""
+    """Write the SBOM and return what the published schema says against it."""
     text = json.dumps(listed, indent=1)
     BILL.parent.mkdir(exist_ok=True)
     BILL.write_text(f"{text}\n", encoding="utf-8")
@@ -230,7 +230,7 @@ def _write(listed: dict[str, Any]) -> str:
 # --- the page
 
 
-def _known(python: Answer, npm: Answer) -> Iterator[str]:
+def _known(python: Reply, npm: Reply) -> Iterator[str]:
     """Yield what is known against what, and of what nobody said anything."""
     own = {origin.name for origin in manifest.origins().values()}
     yield "KNOWN VULNERABILITIES"
@@ -251,7 +251,7 @@ def _known(python: Answer, npm: Answer) -> Iterator[str]:
     )
 
 
-def _licences(files: list[dict[str, Any]], parts: list[Part], bad: list[str]) -> Iterator[str]:
+def _licences(files: list[dict[str, Any]], parts: list[Component], bad: list[str]) -> Iterator[str]:
     """Yield the licences of what the site ships, of the tools, and what is not on the list."""
     yield "LICENCES"
     for name, version in sorted({(file["from"], file["version"]) for file in files}):
@@ -269,8 +269,8 @@ def _licences(files: list[dict[str, Any]], parts: list[Part], bad: list[str]) ->
         yield "  Not on the list: none."
 
 
-def _written(files: list[dict[str, Any]], parts: list[Part], wrong: str) -> Iterator[str]:
-    """Yield where the bill of materials is and whether it holds to its format."""
+def _written(files: list[dict[str, Any]], parts: list[Component], wrong: str) -> Iterator[str]:
+    """Yield where the SBOM is and whether it holds to its format."""
     yield "BILL OF MATERIALS"
     yield f"  {BILL.relative_to(ROOT)}, CycloneDX 1.6: {len(files)} files that the site ships, {len(parts)} tools."
     yield f"  BROKEN: {wrong}" if wrong else "  It holds to the published schema."

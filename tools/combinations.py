@@ -13,10 +13,10 @@ from pathlib import Path
 from quiz import GUIDE, Urgency, assess
 from quiz.ivig.rules.counting import CLUSTERS
 from site_src.derived import pairs as both
-from site_src.derived.pairs import Told
+from site_src.derived.pairs import Finding
 from tests.support.walks import AnswerSet
 
-__all__ = ["TABLE", "Told", "answers_with", "pairs", "read", "table", "told", "triples"]
+__all__ = ["TABLE", "Finding", "answers_with", "findings", "pairs", "read", "table", "triples"]
 
 TABLE = Path(__file__).parents[1] / "tests" / "quiz" / "combinations.txt"
 LETTERS = dict(zip("SCUE", Urgency, strict=True))  # self-care, contact soon, urgent (today), emergency
@@ -24,32 +24,32 @@ LETTER_OF = {urgency: letter for letter, urgency in LETTERS.items()}
 SYMPTOMS = both.symptoms(GUIDE)
 
 
-def told() -> list[Told]:
+def findings() -> list[Finding]:
     """Return every single thing that a person can tell."""
-    return both.told(GUIDE)
+    return both.findings(GUIDE)
 
 
-def answers_with(*things: Told) -> AnswerSet:
+def answers_with(*things: Finding) -> AnswerSet:
     """Return the finished answers of a person who tells these, everything else in the mildest way, within a day."""
     return both.answers_with(GUIDE, *things)
 
 
-def pairs() -> Iterator[tuple[Told, ...]]:
+def pairs() -> Iterator[tuple[Finding, ...]]:
     """Yield each thing alone, and every two that a person can tell."""
     return both.pairs(GUIDE)
 
 
-def triples() -> Iterator[tuple[Told, ...]]:
+def triples() -> Iterator[tuple[Finding, ...]]:
     """Yield every three that count in one cluster."""
-    clusters: dict[str, list[Told]] = {}
-    for thing in told():
+    clusters: dict[str, list[Finding]] = {}
+    for thing in findings():
         if cluster := CLUSTERS[thing[1:]]:
             clusters.setdefault(cluster, []).append(thing)
     for things in clusters.values():
         yield from (three for three in combinations(things, 3) if both.together(GUIDE, *three))
 
 
-def letter(things: tuple[Told, ...]) -> str:
+def letter(things: tuple[Finding, ...]) -> str:
     """Return the letter of the urgency for a person who tells these."""
     return LETTER_OF[assess(answers_with(*things)).urgency]
 
@@ -62,13 +62,13 @@ def table() -> Iterator[str]:
             yield " + ".join(map(name, key)) + " " + "".join(map(letter, rows))
 
 
-def name(thing: Told) -> str:
+def name(thing: Finding) -> str:
     """Return the words for one thing told, as the table writes it."""
     symptom, question, option = thing
     return option if question == SYMPTOMS.id else f"{symptom}/{option}"
 
 
-def read() -> dict[tuple[Told, ...], Urgency]:
+def read() -> dict[tuple[Finding, ...], Urgency]:
     """Return the reviewed urgency of each combination; raises `ValueError` where the table lacks one or has more."""
     letters = [line.rsplit(" ", 1)[1] for line in TABLE.read_text(encoding="utf-8").splitlines()]
     combos = [*pairs(), *triples()]

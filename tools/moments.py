@@ -12,7 +12,7 @@ from pathlib import Path
 from quiz import GUIDE, Urgency, assess, open_questions
 from quiz.model import NONE
 from tests.support.walks import AnswerSet
-from tools.combinations import LETTER_OF, LETTERS, answers_with, name, pairs, told
+from tools.combinations import LETTER_OF, LETTERS, answers_with, findings, name, pairs
 
 __all__ = ["TABLE", "read", "sets", "table"]
 
@@ -32,7 +32,7 @@ FEW = [["over-65", "dose", "defence"], ["clot", "kidney", "line"], ["blood-group
 
 def sets() -> Iterator[tuple[str, AnswerSet]]:
     """Yield each answer set with the name of its line in the table: time by time, then risk by risk."""
-    for thing in told():
+    for thing in findings():
         told_alone = answers_with(thing)
         for drip in EARLY:
             yield f"{name(thing)} early", _asked({**told_alone, "drip": [drip], "nurse": ["yes"]})

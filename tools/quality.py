@@ -292,7 +292,7 @@ def read_sheet(path: Path) -> Sheet:
             case _:
                 raise BadSheet(
                     f"scores/{path.name}, line {number}: got {line!r}, wanted 'page | {path.stem} | hash',"
-                    f" 'reader | name | 2027-02-03' or 'number | {' or '.join(ANSWERS)}, twice | the line'. Mend the line."
+                    f" 'reader | name | 2027-02-03' or 'number | {' or '.join(ANSWERS)}, twice | the line'. Fix the line."
                 )
     if not seen or items != wanted:
         lost = next((line for line in wanted if line not in items), "the lines in their order")

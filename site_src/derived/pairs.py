@@ -12,25 +12,25 @@ from site_src.derived import build_cache
 
 __all__ = [
     "Cell",
+    "Finding",
     "Row",
-    "Told",
     "a_step_up",
     "answers_with",
-    "keep",
+    "findings",
     "kinds",
     "pairs",
     "read_together",
     "rows",
+    "save",
     "sooner",
     "symptoms",
     "together",
-    "told",
     "urgency_of",
 ]
 
-KEPT = "combinations"
+SAVED_AS = "combinations"
 
-type Told = tuple[str, str, str]
+type Finding = tuple[str, str, str]
 """One thing a person can tell: the symptom ticked, and the (question id, option id) that says it."""
 
 
@@ -54,7 +54,7 @@ def symptoms(guide: Guide) -> Question:
     return next(q for q in guide.questions if q.reports and any((q.id, option.id) in opened for option in q.options))
 
 
-def told(guide: Guide) -> list[Told]:
+def findings(guide: Guide) -> list[Finding]:
     """Return every single thing that a person can tell, each under the symptom that opens least besides."""
     question = symptoms(guide)
     opened = {
@@ -62,7 +62,7 @@ def told(guide: Guide) -> list[Told]:
         for option in question.options
         if option.reports
     }
-    found: list[Told] = []
+    found: list[Finding] = []
     for symptom, names in opened.items():
         if not names:
             found.append((symptom, question.id, symptom))
@@ -74,7 +74,7 @@ def told(guide: Guide) -> list[Told]:
     return found
 
 
-def answers_with(guide: Guide, *things: Told, **but: str) -> dict[str, list[str]]:
+def answers_with(guide: Guide, *things: Finding, **but: str) -> dict[str, list[str]]:
     """Return the finished answers of a person who tells these, everything else (`but` these) in the mildest way."""
     name_of_all = symptoms(guide).id
     given = {name: list(options) for name, options in guide.everyday.items()}
@@ -92,37 +92,37 @@ def _mildest(guide: Guide) -> dict[str, str]:
     return {one.id: NONE if NONE in one.steps else one.steps[0] for one in guide.questions}
 
 
-def together(guide: Guide, *things: Told) -> bool:
+def together(guide: Guide, *things: Finding) -> bool:
     """Say whether one person can tell all of these: a scale or a choice has one answer."""
     names = [name for _, name, _ in things if guide.question(name).kind != "several"]
     return len(names) == len(set(names))
 
 
-def pairs(guide: Guide) -> Iterator[tuple[Told, ...]]:
+def pairs(guide: Guide) -> Iterator[tuple[Finding, ...]]:
     """Yield each thing alone, and every two of different symptoms or both of one that allows several."""
-    everything = told(guide)
+    everything = findings(guide)
     for place, one in enumerate(everything):
         yield (one,)
         yield from ((one, other) for other in everything[:place] if together(guide, one, other))
 
 
-def urgency_of(guide: Guide, *things: Told, **but: str) -> Urgency:
+def urgency_of(guide: Guide, *things: Finding, **but: str) -> Urgency:
     """Return how soon to get help for a person who tells these."""
-    known, asked = _kept(guide), repr((things, but))
+    known, asked = _saved(guide), repr((things, but))
     if asked not in known:
         known[asked] = assess(guide, answers_with(guide, *things, **but)).urgency.value
     return Urgency(known[asked])
 
 
 @cache
-def _kept(guide: Guide) -> dict[str, str]:
+def _saved(guide: Guide) -> dict[str, str]:
     """Return what was asked before: the four thousand answers of a build take seconds."""
-    return build_cache.read(KEPT, guide) or {}
+    return build_cache.read(SAVED_AS, guide) or {}
 
 
-def keep(guide: Guide) -> None:
+def save(guide: Guide) -> None:
     """Keep what was asked, for the next build."""
-    build_cache.write(KEPT, guide, _kept(guide))
+    build_cache.write(SAVED_AS, guide, _saved(guide))
 
 
 def sooner(guide: Guide, question: str, times: Sequence[str], facts: str) -> dict[Urgency, list[Rule]]:
@@ -146,7 +146,7 @@ def sooner(guide: Guide, question: str, times: Sequence[str], facts: str) -> dic
 
 def _sooner(guide: Guide, question: str, time: str, facts: str) -> Iterator[Rule]:
     when = {question: time}
-    alone = {thing: urgency_of(guide, thing, **when) for thing in told(guide)}
+    alone = {thing: urgency_of(guide, thing, **when) for thing in findings(guide)}
     cases = [
         (answers_with(guide, *things, **when), read_together(*(alone[thing] for thing in things)))
         for things in pairs(guide)
@@ -186,7 +186,7 @@ def kinds(guide: Guide) -> dict[str, list[str]]:
 
 def rows(guide: Guide) -> list[Row]:
     """Return a row for each thing told, with a cell for each; none where no person can tell both."""
-    everything = told(guide)
+    everything = findings(guide)
     found = {frozenset(things): urgency_of(guide, *things) for things in pairs(guide)}
     alone = {one: found[frozenset([one])] for one in everything}
     named = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from quiz.model import Guide, Option, Rule, Urgency
-from site_src.derived.pairs import symptoms, told, urgency_of
+from site_src.derived.pairs import findings, symptoms, urgency_of
 
 __all__ = ["Row", "Sign", "over_time", "rows", "signs", "slug"]
 
@@ -83,13 +83,13 @@ def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:
             group=option.group,
             also=_also(option, typed.get(pair, "")),
             rules=tuple(sorted(about[pair], key=lambda rule: -rule.urgency.level)),
-            words=_words(*_told(option, answers(pair), about[pair]), typed.get(pair, "")),
+            words=_words(*_findings(option, answers(pair), about[pair]), typed.get(pair, "")),
         )
         for pair, option in listed.items()
     )
 
 
-def _told(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> Iterable[str]:
+def _findings(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> Iterable[str]:
     """Return the texts of a row, of the answers about it and of the harms its rules watch for."""
     yield from (symptom.id, symptom.group)  # ids are words too, and often the ones that a person types: "urine"
     for option in (symptom, *answers):
@@ -119,7 +119,7 @@ def over_time(
     columns = list(columns)
     groups = {option.id: option.group for option in symptoms(guide).options}
     found: dict[str, dict[tuple[Urgency, ...], list[str]]] = {}
-    for thing in told(guide):
+    for thing in findings(guide):
         symptom, name, answer = thing
         named = next(option.named or option.text for option in guide.question(name).options if option.id == answer)
         urgencies = tuple(max(urgency_of(guide, thing, **{question: time}) for time in times) for times in columns)

@@ -161,7 +161,7 @@ def _no_complaints(name: str, style: Path) -> Iterator[None]:
     if handler.buffer:
         said = "; ".join(dict.fromkeys(record.getMessage() for record in handler.buffer))
         raise PluginError(
-            f"{name}: WeasyPrint says {said!r}, wanted no complaint. Mend {style.name}, the template beside it,"
+            f"{name}: WeasyPrint says {said!r}, wanted no complaint. Fix {style.name}, the template beside it,"
             " or the page that it is about. A missing typeface comes with 'npm ci'."
         )
 

@@ -160,7 +160,7 @@ def _page(name: str, config: MkDocsConfig, guide: Guide, ladder: dict[str, str])
         if not found:
             raise PluginError(
                 f"handout: got no section {section!r} in {path.parent.name}/{path.name}, wanted a heading that ends in"
-                f" {{#{section}}}. Mend ON_SCREEN in site_src/handouts/writer.py."
+                f" {{#{section}}}. Fix ON_SCREEN in site_src/handouts/writer.py."
             )
     try:
         html = pictures.fill(prose.block(text, config), path.name, guide, ladder, Path(config.docs_dir))
@@ -172,7 +172,7 @@ def _page(name: str, config: MkDocsConfig, guide: Guide, ladder: dict[str, str])
 def _at_once(guide: Guide, question: str, times: list[str]) -> set[str]:
     """Return the symptoms that need a call today or sooner, whatever a person tells of them, at each of the times."""
     urgencies: dict[str, list[Urgency]] = {}
-    for thing in pairs.told(guide):
+    for thing in pairs.findings(guide):
         urgencies.setdefault(thing[0], []).extend(pairs.urgency_of(guide, thing, **{question: time}) for time in times)
     return {symptom for symptom, found in urgencies.items() if min(found) >= Urgency.TODAY}
 
@@ -184,7 +184,7 @@ def _section(name: str, section: str, config: MkDocsConfig) -> Section:
     if not found:
         raise PluginError(
             f"handout: got no section {section!r} in {name}.md, wanted a heading that ends in {{#{section}}}."
-            " Mend its name in site_src/handouts/writer.py."
+            " Fix its name in site_src/handouts/writer.py."
         )
     return Section(found[1], " ".join(found[2].split()))
 

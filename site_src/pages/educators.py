@@ -68,7 +68,7 @@ def offers(pages: Iterable[Page], config: MkDocsConfig) -> tuple[Offer, ...]:
     grades: dict[str, dict[str, float]] = _read(path.with_name(GRADES))
     for name in listed:
         if name not in known:
-            raise PluginError(f"{LIST}: got page {name!r}, wanted one of {', '.join(sorted(known))}. Mend its name.")
+            raise PluginError(f"{LIST}: got page {name!r}, wanted one of {', '.join(sorted(known))}. Fix its name.")
     return tuple(_offer(known[name], told, grades.get(name, {}), config) for name, told in listed.items())
 
 
@@ -82,7 +82,7 @@ def _offer(page: Page, told: dict[str, Any], grades: dict[str, float], config: M
     for name in (*told.get("sections", {}), *(one["section"] for one in asked if "section" in one)):
         if name not in found:
             raise PluginError(
-                f"{LIST}, {page.file.name}: got section {name!r}, wanted one of {', '.join(found)}. Mend its name."
+                f"{LIST}, {page.file.name}: got section {name!r}, wanted one of {', '.join(found)}. Fix its name."
             )
 
     def part(title: str, use: str, section: str = "") -> Part:
@@ -121,7 +121,7 @@ def _answer(page: Page, one: dict[str, str], found: dict[str, tuple[str, str]], 
         if not shown:
             raise PluginError(
                 f"{LIST}, {page.file.name}: got card {card!r} in section {one['section']!r}, wanted one that is there."
-                " Mend its name, or leave it out for the whole section."
+                " Fix its name, or leave it out for the whole section."
             )
         html = shown[0]
     return Markup(html)  # noqa: S704 - our own page

@@ -46,7 +46,7 @@ def read(folder: Path) -> dict[str, str]:
     if len(found) != meanings:
         raise BadGlossary(
             f"{PAGE}: got {meanings} meanings for {len(found)} words, wanted one line for each word, once, and"
-            " a line with ':   ' and its meaning right below it. Mend the entry."
+            " a line with ':   ' and its meaning right below it. Fix the entry."
         )
     return found
 

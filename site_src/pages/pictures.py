@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 
 from quiz.model import Guide, Urgency
-from site_src.derived.pairs import Told, told, urgency_of
+from site_src.derived.pairs import Finding, findings, urgency_of
 from site_src.pages.translation import ENGLISH, Translation
 
 __all__ = ["BadPicture", "draw", "drawn_for", "fill", "printed", "without"]
@@ -56,7 +56,7 @@ def fill(  # noqa: PLR0913 - all that a picture is made from
         except (KeyError, OSError) as error:
             raise BadPicture(
                 f"{page}: got picture {found['name']!r} ({error}), wanted timeline, scale or ladder with its settings,"
-                f" or a file {FOLDER}/{found['name']}.svg. Mend the figure, or draw the file."
+                f" or a file {FOLDER}/{found['name']}.svg. Fix the figure, or draw the file."
             ) from error
         if not re.search(r"<title[^>]*>[^<]+</title>\s*<desc[^>]*>[^<]+</desc>", svg):
             raise BadPicture(
@@ -123,8 +123,8 @@ def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t:
     question = guide.question(settings["question"])
     labels = dict(step.split("=") for step in settings["steps"].split(", "))
     times = [{question.id: step} for step in labels]
-    rows: dict[tuple[Urgency, ...], list[Told]] = {}
-    for thing in told(guide):
+    rows: dict[tuple[Urgency, ...], list[Finding]] = {}
+    for thing in findings(guide):
         if urgency_of(guide, thing) is Urgency.EXPECTED:
             rows.setdefault(tuple(urgency_of(guide, thing, **then) for then in times), []).append(thing)
     drawn = [(_list(guide, things, t), urgencies) for urgencies, things in rows.items()]
@@ -156,7 +156,7 @@ def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t:
     return _svg(settings["title"], told_in_words, parts, top, {name: ladder[name] for name in ladder if name in used})
 
 
-def _list(guide: Guide, things: list[Told], t: Translation) -> str:
+def _list(guide: Guide, things: list[Finding], t: Translation) -> str:
     """Name the first things, one for each symptom, and count the others."""
     first: dict[str, str] = {}
     for symptom, name, option in things:
@@ -172,7 +172,7 @@ def _list(guide: Guide, things: list[Told], t: Translation) -> str:
 def _scale(guide: Guide, ladder: dict[str, str], name: str) -> str:
     """Draw the steps of a scale, each with how soon to get help for it alone, on the first day."""
     question = guide.question(name)
-    symptom = {asked: symptom for symptom, asked, _ in told(guide)}[name]
+    symptom = {asked: symptom for symptom, asked, _ in findings(guide)}[name]
     steps = [
         (option.text, urgency_of(guide, (symptom, name, option.id)).value)
         for option in question.options

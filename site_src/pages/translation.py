@@ -77,7 +77,7 @@ class Translation:
         if found and (kept := _kept(found)) != (wanted := _kept(english)):
             raise PluginError(
                 f"{self.path}, {name}: got {', '.join(kept) or 'none'}, wanted {', '.join(wanted) or 'none'}:"
-                " tags, ids, addresses and figures stay as in the English. Mend the words."
+                " tags, ids, addresses and figures stay as in the English. Fix the words."
             )
         return found or english
 
@@ -157,7 +157,7 @@ class Translation:
                 near = difflib.get_close_matches(name, self.asked, 1)
                 raise PluginError(
                     f"{self.path}: got {name!r}, wanted the id of a text of this site"
-                    f"{f', such as {near[0]!r}' if near else ''}. Mend the id, or delete the text."
+                    f"{f', such as {near[0]!r}' if near else ''}. Fix the id, or delete the text."
                 )
         missing = {name: english for name, english in self.asked.items() if not self._words(name)}
         outdated = [name for name in missing if self.texts.get(name, {}).get("words")]
@@ -185,7 +185,7 @@ class Translation:
         try:
             read = yaml.safe_load(path.read_text(encoding="utf-8"))
         except (OSError, yaml.YAMLError) as error:
-            raise PluginError(f"{path}: got {error}, wanted a file in YAML. Mend TRANSLATION or the file.") from error
+            raise PluginError(f"{path}: got {error}, wanted a file in YAML. Fix TRANSLATION or the file.") from error
         if not isinstance(read, dict) or sorted(read) != sorted(HEADER):
             got = ", ".join(map(str, read)) if isinstance(read, dict) else repr(read)
             raise PluginError(f"{path}: got {got}, wanted {', '.join(HEADER)}. Add what is missing.")
@@ -193,12 +193,12 @@ class Translation:
         self.texts: dict[str, dict[str, str]] = read["texts"] or {}
         for name, text in self.texts.items():
             if not isinstance(text, dict) or not all(isinstance(text.get(part), str) for part in ("english", "words")):
-                raise PluginError(f"{path}, {name}: got {text!r}, wanted english and words, both text. Mend it.")
+                raise PluginError(f"{path}, {name}: got {text!r}, wanted english and words, both text. Fix it.")
         if self.date:
             try:
                 dt.date.fromisoformat(self.date)
             except ValueError as error:
-                raise PluginError(f"{path}: got date {self.date!r}, wanted one like 2027-02-03. Mend it.") from error
+                raise PluginError(f"{path}: got date {self.date!r}, wanted one like 2027-02-03. Fix it.") from error
 
     def _words(self, name: str) -> str:
         """Return the words for a text, or nothing where there are none for its English of today."""
@@ -239,7 +239,7 @@ def load(config: MkDocsConfig, named: str) -> Translation:
     if not any(path.exists() for path in themed):
         raise PluginError(
             f"{translation.path}: got language {translation.language!r}, wanted one that Material has words for,"
-            f" such as 'de'. Mend it, or add {themed[0]}."
+            f" such as 'de'. Fix it, or add {themed[0]}."
         )
     return translation
 

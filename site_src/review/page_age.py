@@ -11,13 +11,13 @@ from mkdocs.structure.pages import Page
 from quiz.model import Guide
 from site_src.review.signatures import RULES_SHOWN, Review, Signature
 
-__all__ = ["Provenance", "of"]
+__all__ = ["PageAge", "of"]
 
 LASTS = dt.timedelta(days=730)
 """How long a page stands before somebody has to read it again: 2 years, chosen by this project."""
 
 
-class Provenance(NamedTuple):
+class PageAge(NamedTuple):
     """The age of one page, in ISO dates."""
 
     written: str
@@ -34,7 +34,7 @@ class Provenance(NamedTuple):
         return min((one.date for one in self.signatures), default="")
 
 
-def of(page: Page, guide: Guide, review: Review) -> Provenance:
+def of(page: Page, guide: Guide, review: Review) -> PageAge:
     """Return how old a page is; raises `PluginError` for one that does not say when it was written."""
     # A page that the build makes is as old as the guide.
     day = dt.date.fromisoformat(guide.dated) if page.file.generated_by else page.meta.get("written")
@@ -47,4 +47,4 @@ def of(page: Page, guide: Guide, review: Review) -> Provenance:
     signatures = tuple(one for what in shown for one in review.signed(what)) if review.done(shown) else ()
     since = min((one.date for one in signatures), default=written)
     due = (dt.date.fromisoformat(since) + LASTS).isoformat()
-    return Provenance(written, review.says(shown), signatures, due)
+    return PageAge(written, review.says(shown), signatures, due)

@@ -138,14 +138,14 @@ def _read(path: Path, hashes: dict[str, str]) -> list[Signature]:
         if one.what not in hashes:
             raise BadRecord(
                 f"{place}: got {one.what!r}, wanted rule/<id> or page/<name> of one that exists."
-                " Mend the name, or delete the line with its rule."
+                " Fix the name, or delete the line with its rule."
             )
         if not re.fullmatch(r"[0-9a-f]{12}", one.hash):
             raise BadRecord(f"{place}: got hash {one.hash!r}, wanted 12 of 0-9 and a-f. Copy it from 'make review'.")
         try:
             dt.date.fromisoformat(one.date)
         except ValueError as error:
-            raise BadRecord(f"{place}: got date {one.date!r}, wanted one like 2027-02-03. Mend the date.") from error
+            raise BadRecord(f"{place}: got date {one.date!r}, wanted one like 2027-02-03. Fix the date.") from error
         found.append(one)
     return found
 

@@ -8,13 +8,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from site_src.review.page_age import Provenance
+from site_src.review.page_age import PageAge
 from site_src.settings import Subject
 
 __all__ = ["structured", "write_robots"]
 
 
-def structured(page: Page, made: Provenance, config: MkDocsConfig, subject: Subject) -> dict[str, Any]:
+def structured(page: Page, made: PageAge, config: MkDocsConfig, subject: Subject) -> dict[str, Any]:
     """Return a page as schema.org describes one; who reviewed it, and when, comes from the record alone."""
     found = {
         "@context": "https://schema.org",

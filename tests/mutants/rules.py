@@ -147,7 +147,8 @@ def _shared_mutants() -> Iterator[Mutant]:
     for condition, name in SHARED.items():
         for change, other in _numbered(slips(condition, SHARED.keys() - {condition})):
             changed = {
-                rule.id: (rule, replace(rule, when=_swap(rule.when, condition, other))) for rule in counting.TOPICS
+                rule.id: (rule, replace(rule, when=_swap(rule.when, condition, other)))
+                for rule in counting.COUNTED_RULES
             }
             used = {name: (old, new) for name, (old, new) in changed.items() if old != new}
             if used:
@@ -164,7 +165,7 @@ def _swap(condition: Condition, old: Condition, new: Condition) -> Condition:
 
 def _rule_mutants() -> Iterator[Mutant]:
     for file, module in MODULES.items():
-        gathered = {rule.when for rule in counting.TOPICS} if module is counting else frozenset()
+        gathered = {rule.when for rule in counting.COUNTED_RULES} if module is counting else frozenset()
         for rule in module.RULES:
             changes = [
                 *(
@@ -297,7 +298,7 @@ def rewritten(new: Mapping[str, Rule]) -> Guide | None:
             stack.enter_context(patch.object(module, "RULES", changed))
         again = runpy.run_path(counting.__file__)
         changed = tuple(new.get(rule.id, rule) for rule in again["RULES"])
-        stack.enter_context(patch.multiple(counting, TOPICS=again["TOPICS"], RULES=changed))
+        stack.enter_context(patch.multiple(counting, COUNTED_RULES=again["COUNTED_RULES"], RULES=changed))
         everything = runpy.run_path(rules.__file__)["RULES"]
     try:
         return replace(GUIDE, rules=everything)

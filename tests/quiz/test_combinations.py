@@ -9,7 +9,7 @@ import pytest
 
 from quiz import GUIDE, Urgency, assess
 from tools import moments
-from tools.combinations import answers_with, letter, name, pairs, read, told, triples
+from tools.combinations import answers_with, findings, letter, name, pairs, read, triples
 
 REVIEWED = read()
 
@@ -51,7 +51,7 @@ def test_a_combination_is_never_less_than_its_parts() -> None:
 
 def test_benign_option_hides_no_warning() -> None:
     """Each thing that is common by itself, beside every other, leaves the other as urgent as it is alone."""
-    benign = [(thing,) for thing in told() if REVIEWED[thing,] is Urgency.EXPECTED]
+    benign = [(thing,) for thing in findings() if REVIEWED[thing,] is Urgency.EXPECTED]
     tried = 0
     for (mild,) in benign:
         for things, urgency in REVIEWED.items():
@@ -78,6 +78,6 @@ def test_three_red_flags_are_an_emergency() -> None:
 
 def test_table_is_written_as_the_rules_stand() -> None:
     """The letters that the table is written with are the letters that it is read by."""
-    thing = (told()[0],)
+    thing = (findings()[0],)
     assert letter(thing) == "S"
     assert REVIEWED[thing] is Urgency.EXPECTED

@@ -118,7 +118,7 @@ def test_not_sure_stands_for_an_option_of_its_question() -> None:
     """A "not sure" may stand only for answers of its own question."""
     wrong = replace(bike, options=(*bike.options, not_sure("town", "soft")))
     assert refusal(questions=(alarms, brakes, wrong)) == (
-        "question bike: 'not-sure' stands for 'soft', wanted one of town, race. Mend its stands_for."
+        "question bike: 'not-sure' stands for 'soft', wanted one of town, race. Fix its stands_for."
     )
 
 
@@ -126,7 +126,7 @@ def test_not_sure_does_not_stand_for_itself() -> None:
     """A "not sure" that stands for a "not sure" means nothing."""
     wrong = replace(bike, options=(*bike.options, not_sure("not-sure")))
     assert refusal(questions=(alarms, brakes, wrong)) == (
-        "question bike: 'not-sure' stands for 'not-sure', wanted one of town, race. Mend its stands_for."
+        "question bike: 'not-sure' stands for 'not-sure', wanted one of town, race. Fix its stands_for."
     )
 
 
@@ -152,9 +152,7 @@ def test_step_that_a_scale_does_not_have() -> None:
     """A condition cannot be written on a step that is not there."""
     with pytest.raises(BadGuide) as caught:
         brakes.at_least("squeaky")
-    assert str(caught.value) == (
-        "brakes.at_least: got 'squeaky', wanted one of firm, soft, gone. Mend the step's name."
-    )
+    assert str(caught.value) == ("brakes.at_least: got 'squeaky', wanted one of firm, soft, gone. Fix the step's name.")
 
 
 def test_not_sure_is_no_step() -> None:
@@ -162,7 +160,7 @@ def test_not_sure_is_no_step() -> None:
     with pytest.raises(BadGuide) as caught:
         replace(brakes, options=(*brakes.options, not_sure("soft"))).at_least("not-sure")
     assert str(caught.value) == (
-        "brakes.at_least: got 'not-sure', wanted one of firm, soft, gone. Mend the step's name."
+        "brakes.at_least: got 'not-sure', wanted one of firm, soft, gone. Fix the step's name."
     )
 
 
@@ -200,7 +198,7 @@ def test_note_on_a_question_that_is_not_asked() -> None:
 def test_option_that_its_question_does_not_have() -> None:
     """A condition may name only options that the question offers."""
     assert refusal(rules=(*GOOD.rules, rule(bike.is_("town", "cargo"), name="cargo"))) == (
-        "rule cargo: when: got option 'cargo' of bike, wanted one of town, race. Mend the condition."
+        "rule cargo: when: got option 'cargo' of bike, wanted one of town, race. Fix the condition."
     )
 
 
@@ -209,7 +207,7 @@ def test_condition_on_a_not_sure() -> None:
     unsure = replace(bike, options=(*bike.options, not_sure("race")))
     assert refusal(
         questions=(alarms, brakes, unsure, parts), rules=(*GOOD.rules, rule(unsure.is_("not-sure"), name="unsure"))
-    ) == ("rule unsure: when: got option 'not-sure' of bike, wanted one of town, race. Mend the condition.")
+    ) == ("rule unsure: when: got option 'not-sure' of bike, wanted one of town, race. Fix the condition.")
 
 
 def test_is_on_a_scale_in_a_rule() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quiz import GUIDE, Urgency, assess
-from tools.combinations import Told, answers_with, name
+from tools.combinations import Finding, answers_with, name
 
-NEAREST: dict[str, list[Told]] = {
+NEAREST: dict[str, list[Finding]] = {
     "breathless": [("stairs", "symptoms", "stairs"), ("heart", "heart", "with-signs")],
     "wheeze": [("wheeze", "symptoms", "wheeze"), ("cold", "cough", "blood")],
     "chest-pain": [("aches", "aches", "chest"), ("heart", "heart", "with-signs"), ("dizzy", "dizziness", "with-signs")],

@@ -169,7 +169,7 @@ def test_the_symptom_table_says_what_the_quiz_says(papers: Papers, file: str) ->
     """Each thing that a person can tell stands in a row that ends with the quiz's most urgent answer for each time."""
     rows = papers[file].tagged("TR")
     extra = settings().extra
-    for symptom, name, answer in pairs.told(GUIDE):
+    for symptom, name, answer in pairs.findings(GUIDE):
         option = next(option for option in GUIDE.question(name).options if option.id == answer)
         named, steps = option.named or option.text, ""
         for times in extra["times"]["columns"].values():
@@ -216,7 +216,7 @@ TIMES = [time for times in settings().extra["times"]["columns"].values() for tim
 @pytest.mark.parametrize("time", TIMES)
 def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
     """Who follows the lines above the table with any two things calls as soon as the quiz would say."""
-    alone = {thing: table_says(*thing, drip=time) for thing in pairs.told(GUIDE)}
+    alone = {thing: table_says(*thing, drip=time) for thing in pairs.findings(GUIDE)}
     missed = []
     for things in pairs.pairs(GUIDE):
         read = pairs.read_together(*(alone[thing] for thing in things))
@@ -229,7 +229,7 @@ def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
 def test_risks_and_yesterday_are_not_read_too_low(together: set[str], time: str) -> None:
     """Nor with a risk ("one step up"), on a day no better than the one before ("one step up"), or a worse day ("today")."""
     missed = []
-    for thing in pairs.told(GUIDE):
+    for thing in pairs.findings(GUIDE):
         read = table_says(*thing, drip=time)
         up = pairs.a_step_up(read)
         late = up if time in {"about-3-days", "4-14-days"} else read
@@ -312,7 +312,7 @@ def test_the_diary_says_what_needs_a_call_however_mild(papers: Papers) -> None:
     start = rows.index(squeeze("Call your infusion team today, even if it is mild"))
     end = rows.index(squeeze("Look up how soon to get help"))
     mildest: dict[str, Urgency] = {}
-    for thing in pairs.told(GUIDE):
+    for thing in pairs.findings(GUIDE):
         for time in TIMES:
             urgency = assess(pairs.answers_with(GUIDE, thing, drip=time)).urgency
             mildest[thing[0]] = min(urgency, mildest.get(thing[0], urgency))
@@ -782,7 +782,7 @@ def test_what_weasyprint_only_logs_is_an_error(small: Small, change: Callable[[s
     said = small.refusal()
     assert said.startswith("is-this-normal-after-ivig.pdf: WeasyPrint says ")
     assert words in said
-    assert "Mend sheet.css, the template beside it, or the page that it is about." in said
+    assert "Fix sheet.css, the template beside it, or the page that it is about." in said
 
 
 def test_an_id_is_used_twice(small: Small) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from quiz import GUIDE, Urgency
 from site_src.derived.in_words import glossary, in_words
-from site_src.derived.pairs import kinds, pairs, rows, told
+from site_src.derived.pairs import findings, kinds, pairs, rows
 from tools.combinations import LETTERS, read
 
 PAGE = "how-the-checker-decides/index.html"
@@ -126,7 +126,7 @@ def test_every_word_is_explained(page: _Reader) -> None:
 def test_table_of_pairs_is_the_reviewed_one(page: _Reader) -> None:
     """Each letter of the table is that of the reviewed combination; what no person can tell together is blank."""
     reviewed = read()
-    things = told(GUIDE)
+    things = findings(GUIDE)
     wanted = {frozenset(two): SHOWN[reviewed[two]] for two in pairs(GUIDE)}
     assert [[wanted.get(frozenset((one, other)), "") for other in things] for one in things] == page.cells[1:]
     assert len(things) == len(page.cells) - 1

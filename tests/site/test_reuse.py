@@ -33,7 +33,7 @@ def test_a_clinic_that_follows_the_steps_gets_its_own_numbers_and_codes(tmp_path
     changed = re.sub(folders, rf"\1{ROOT}/\2", changed, flags=re.MULTILINE)
     own.write_text(changed, encoding="utf-8")
     step = re.search(r"Run `(\w+)=https://\.\.\. make site`", PAGE)
-    assert step, "content/reuse.md: got no step that runs `make site` with an address, wanted one. Mend that step."
+    assert step, "content/reuse.md: got no step that runs `make site` with an address, wanted one. Fix that step."
     home = "https://ward.example.org/drip/"
     site = build(tmp_path / "site", "--config-file", str(own), **{step[1]: home})
     clinic = yaml.safe_load(lines)["clinic"]

@@ -19,7 +19,7 @@ from mkdocs.exceptions import PluginError
 from site_src.shipping import engine_bundle, manifest
 from tests.conftest import engine_file
 from tools import audit
-from tools.audit import Answer
+from tools.audit import Reply
 
 ROOT = Path(__file__).parents[2]
 RUNS_OR_STYLES = {".css", ".js", ".map", ".mjs", ".png", ".svg", ".wasm", ".bin", ".woff2", ".zip"}
@@ -170,7 +170,7 @@ def hashes(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): sha256(path) for path in folder.rglob("*") if path.is_file()}
 
 
-# --- lock files, licences, the bill of materials
+# --- lock files, licences, the SBOM
 
 
 @pytest.mark.parametrize("name", ["requirements/site.txt", "requirements/dev.txt", "requirements/audit.txt"])
@@ -209,7 +209,7 @@ def test_another_licence_is_refused(licence: str) -> None:
 
 def test_the_bill_lists_all_that_ships_and_all_tools(files: list[dict[str, Any]]) -> None:
     """Each file has its hash there, each package its name, version and licence, and each reference is one part's."""
-    listed = audit.bill(files, audit.tools())
+    listed = audit.sbom(files, audit.tools())
     ours = listed["metadata"]["component"]
     components = [ours, *listed["components"]]
     held = [part for component in components for part in component.get("components", [])]
@@ -254,26 +254,26 @@ def test_a_package_of_which_nobody_speaks_is_not_called_safe(monkeypatch: pytest
     """PyPI's list may be out of reach, whole or in part, and so may OSV's."""
     names = {"jinja2", "mkdocs", "rich"}
     asked = answers(monkeypatch, pypi=PIP)
-    assert audit.ask_python(names) == Answer({"jinja2": ["CVE-1"]}, ["rich"])
+    assert audit.ask_python(names) == Reply({"jinja2": ["CVE-1"]}, ["rich"])
     assert asked == ["pypi", "osv"]
     answers(monkeypatch)
-    assert audit.ask_python(names) == Answer({}, sorted(names))
-    assert audit.ask_npm({"pyodide"}) == Answer({}, ["pyodide"])
+    assert audit.ask_python(names) == Reply({}, sorted(names))
+    assert audit.ask_npm({"pyodide"}) == Reply({}, ["pyodide"])
     answers(monkeypatch, npm={"message": "405 Method Not Allowed"})
-    assert audit.ask_npm({"pyodide"}) == Answer({}, ["pyodide"])
+    assert audit.ask_npm({"pyodide"}) == Reply({}, ["pyodide"])
 
 
-NONE = Answer({}, [])
+NONE = Reply({}, [])
 
 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
         ({}, (0, "npm: none.")),
-        ({"ask_npm": Answer({}, ["pyodide", "ws"])}, (0, "NOT KNOWN: npm's registry could not be asked, or")),
-        ({"ask_npm": Answer({"ws": ["high"]}, [])}, (0, "in a tool: ws, high")),
-        ({"ask_npm": Answer({"pyodide": ["high"]}, [])}, (1, "IN WHAT THE SITE SHIPS: pyodide, high")),
-        ({"ask_python": Answer({"mkdocs-material": ["CVE-1"]}, ["rich"])}, (1, "SITE SHIPS: mkdocs-material, CVE-1")),
+        ({"ask_npm": Reply({}, ["pyodide", "ws"])}, (0, "NOT KNOWN: npm's registry could not be asked, or")),
+        ({"ask_npm": Reply({"ws": ["high"]}, [])}, (0, "in a tool: ws, high")),
+        ({"ask_npm": Reply({"pyodide": ["high"]}, [])}, (1, "IN WHAT THE SITE SHIPS: pyodide, high")),
+        ({"ask_python": Reply({"mkdocs-material": ["CVE-1"]}, ["rich"])}, (1, "SITE SHIPS: mkdocs-material, CVE-1")),
         ({"refused": ["new: GPL-3.0-or-later"]}, (1, "NOT ON THE LIST: new: GPL-3.0-or-later.")),
         ({"_write": "a part without a name"}, (1, "BROKEN: a part without a name")),
     ],
@@ -286,7 +286,7 @@ def test_the_audit_ends_with_1_for_what_must_be_mended(
     change: dict[str, object],
     expected: tuple[int, str],
 ) -> None:
-    """A fault in what ships, a licence or a broken bill; a service out of reach is said, and is no fault."""
+    """A fault in what ships, a licence or a broken SBOM; a service out of reach is said, and is no fault."""
     fine = {"_build": files, "refused": [], "ask_npm": NONE, "ask_python": NONE, "_write": ""}
     for name, value in {**fine, **change}.items():
         monkeypatch.setattr(audit, name, lambda *_, value=value: value)

@@ -38,7 +38,7 @@ COUNTED = (
     special,
     anything,
 )
-TOPICS = tuple(rule for topic in COUNTED for rule in topic.RULES)
+COUNTED_RULES = tuple(rule for topic in COUNTED for rule in topic.RULES)
 CLUSTERS = {
     (question.id, option.id): option.cluster or question.cluster
     for question in QUESTIONS
@@ -61,7 +61,7 @@ def group_of(rule: Rule) -> tuple[str, str]:
 
 def any_of(urgency: Urgency) -> AnyOf:
     """Return the condition that some symptom has this urgency; having none is no symptom, nor is a plan to stop."""
-    rules = [rule for rule in TOPICS if rule.urgency is urgency]
+    rules = [rule for rule in COUNTED_RULES if rule.urgency is urgency]
     symptoms = tuple(
         rule.when
         for rule in rules
@@ -75,7 +75,7 @@ def two_clusters(urgency: Urgency) -> TwoClusters:
 
     One answer counts once: a scale whose milder steps belong to another cluster makes no pair with itself.
     """
-    grouped = ((rule.when, *group_of(rule)) for rule in TOPICS if rule.urgency is urgency)
+    grouped = ((rule.when, *group_of(rule)) for rule in COUNTED_RULES if rule.urgency is urgency)
     counted = tuple((when, cluster, question) for when, cluster, question in grouped if cluster)
     return TwoClusters(counted, f"2 problems of different kinds where each {NEEDS[urgency]}")
 
