@@ -118,7 +118,7 @@ class Build:
         self.env = env
         try:
             self.engine = engine_bundle.build(ENGINE, brotli_too=self.settings.for_a_host)
-            self.signed = signatures.load(self.english, self.config)
+            self.signed = signatures.load(self.english, self.settings.ladder, self.config)
         except (engine_bundle.BadBundle, signatures.BadRecord) as error:
             raise PluginError(str(error)) from error
         # Who signed has read the English.
@@ -177,7 +177,8 @@ class Build:
             return {}
         from site_src.handouts import writer  # noqa: PLC0415 - it needs Pango, which many computers lack
 
-        return writer.write(self.config, self.english, self.signed, Path(self.config.site_dir) / "handout")
+        folder = Path(self.config.site_dir, "handout")
+        return writer.write(self.config, self.settings, self.english, self.signed, folder)
 
     def page_context(self, context: TemplateContext) -> TemplateContext:
         """Return what the theme is given, with the name of the site as it is written."""

@@ -176,10 +176,11 @@ def _sign(folder: Path) -> None:
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from quiz import GUIDE
+from site_src import settings
 from site_src.review import signatures
 from tools import review_sheet
 config = load_config(docs_dir={str(folder / "content")!r}, site_dir={str(folder / "site")!r})
-lines = review_sheet.lines(signatures.load(GUIDE, config))
+lines = review_sheet.lines(signatures.load(GUIDE, settings.read(config).ladder, config))
 signed = [line.replace("date | name | role", "2027-02-03 | Jane Doe | nurse") for line in lines]
 open({str(folder / "content" / "reviews.txt")!r}, "w").write("\\n".join(signed))
 build(config)

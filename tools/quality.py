@@ -21,6 +21,7 @@ from typing import NamedTuple
 from mkdocs.config import load_config
 
 from quiz import GUIDE
+from site_src import settings
 from site_src.pages import glossary, pictures, prose
 from site_src.review import signatures
 from tests.support.reading import (
@@ -242,9 +243,10 @@ NEW_ONE = "Print a new sheet with 'python -m tools.quality {}'."
 @cache
 def hashes() -> dict[str, str]:
     """Return the hash of each page as a reviewer signs it: another hash is another text."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
     return {
         what.removeprefix("page/"): found
-        for what, found in signatures.load(GUIDE, load_config(str(ROOT / "mkdocs.yml"))).hashes.items()
+        for what, found in signatures.load(GUIDE, settings.read(config).ladder, config).hashes.items()
         if what.startswith("page/")
     }
 

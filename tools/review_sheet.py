@@ -25,14 +25,14 @@ SHEET = "review-sheet.pdf"
 LINES = "to-sign.txt"
 
 
-def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> None:
+def write(config: MkDocsConfig, given: settings.Settings, guide: Guide, review: Review, folder: Path) -> None:
     """Write the sheet and the lines for the record into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / LINES).write_text("\n".join(lines(review)) + "\n", encoding="utf-8")
     html = pdf.fill(
         TEMPLATE,
         config=config,
-        settings=settings.read(config),
+        settings=given,
         guide=guide,
         review=review,
         topics=_topics(guide, review),
@@ -85,10 +85,11 @@ def _asked(guide: Guide, rules: Iterable[Rule]) -> list[tuple[Question, list[Opt
 def main() -> None:
     """Print what is not signed, and write the sheet and the lines into build/review/."""
     config = load_config()
-    guide = settings.load_guide(settings.read(config).guide)
-    review = load(guide, config)
+    given = settings.read(config)
+    guide = settings.load_guide(given.guide)
+    review = load(guide, given.ladder, config)
     folder = Path("build", "review")
-    write(config, guide, review, folder)
+    write(config, given, guide, review, folder)
     print(summary(guide, review))
     print(
         f"\nWrote {folder / SHEET} to print, and {folder / LINES} with lines to fill in and add to"

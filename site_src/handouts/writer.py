@@ -80,10 +80,12 @@ class Made(NamedTuple):
     bytes: int
 
 
-def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> dict[str, list[Made]]:
+def write(
+    config: MkDocsConfig, given: settings.Settings, guide: Guide, review: Review, folder: Path
+) -> dict[str, list[Made]]:
     """Write all handouts into the folder, and return what was written by the id of its sheet; raises `PluginError`."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = jobs(config, guide, review, folder)
+    wanted = jobs(config, given, guide, review, folder)
     # To lay one out takes seconds of one core. The longest come first, so that none is left for the end.
     order = sorted(wanted.values(), key=lambda job: -len(job.html))
     with ProcessPoolExecutor(min(len(order), process_cpu_count() or 1), get_context("spawn")) as pool:
@@ -97,9 +99,10 @@ def write(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> d
     return made
 
 
-def jobs(config: MkDocsConfig, guide: Guide, review: Review, folder: Path) -> dict[tuple[Sheet, str], pdf.Job]:
+def jobs(
+    config: MkDocsConfig, given: settings.Settings, guide: Guide, review: Review, folder: Path
+) -> dict[tuple[Sheet, str], pdf.Job]:
     """Return what is to be written into the folder, by sheet and paper; raises `PluginError`."""
-    given = settings.read(config)
     if given.times is None or not given.steps:
         raise PluginError("times, steps: got none, wanted both for a handout. Add them in mkdocs.yml, under extra:.")
     asked, columns = given.times.question, given.times.columns

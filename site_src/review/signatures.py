@@ -19,7 +19,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from quiz.conditions import AtLeast, Condition
 from quiz.model import Guide, Option, Question, Rule
-from site_src import settings
 from site_src.derived import in_words
 from site_src.pages import pictures, prose
 
@@ -111,10 +110,9 @@ class Review:
         return f"Reviewed by {'; '.join(people)}; {prose.day(min(one.date for one in signatures))}"
 
 
-def load(guide: Guide, config: MkDocsConfig) -> Review:
+def load(guide: Guide, ladder: Mapping[str, str], config: MkDocsConfig) -> Review:
     """Return the review of the guide and of the site's pages; raises `BadRecord`."""
     advice = {urgency: prose.advice_text(urgency, config) for urgency in {rule.urgency.value for rule in guide.rules}}
-    ladder = settings.read(config).ladder
     hashes = {
         **{f"rule/{rule.id}": _hash(_rule(guide, rule, ladder, advice)) for rule in guide.rules},
         **{f"page/{name}": _hash(_page(guide, name, config)) for name in _pages(config)},

@@ -27,6 +27,7 @@ from site_src.derived import pairs, symptom_table
 from site_src.handouts import pdf, printed_versions, sheets, writer
 from site_src.pages import prose
 from site_src.review import signatures
+from site_src.settings import read
 from tests.conftest import Shared
 
 outloud = pytest.importorskip("outloud", reason="it needs a wheel that Intel Macs do not get")
@@ -52,6 +53,9 @@ def settings(site_url: str = "", **changes: Any) -> MkDocsConfig:  # noqa: ANN40
     config = load_config(str(ROOT / "mkdocs.yml"), site_url=site_url)
     config.extra.update(changes)
     return config
+
+
+GIVEN = read(settings())
 
 
 class Paper:
@@ -102,7 +106,7 @@ def papers(shared: Shared) -> Papers:
     """The handouts that `make site` writes where it knows the address; any complaint of WeasyPrint's would have stopped it."""
 
     def write(folder: Path) -> None:
-        writer.write(settings(HOME), GUIDE, signatures.load(GUIDE, settings()), folder)
+        writer.write(settings(HOME), GIVEN, GUIDE, signatures.load(GUIDE, GIVEN.ladder, settings()), folder)
 
     return Papers(shared.make("handout", write))
 
@@ -524,7 +528,8 @@ def test_only_our_typeface_is_used_and_it_is_embedded(papers: Papers, file: str)
 def test_it_needs_no_fonts_of_the_computer(papers: Papers, tmp_path: Path) -> None:
     """With not one typeface installed the same bytes come out."""
     (tmp_path / "fonts.conf").write_text("<fontconfig/>", encoding="utf-8")
-    job = writer.jobs(settings(HOME), GUIDE, signatures.load(GUIDE, settings()), tmp_path)[sheets.SHEETS[0], "A4"]
+    review = signatures.load(GUIDE, GIVEN.ladder, settings())
+    job = writer.jobs(settings(HOME), GIVEN, GUIDE, review, tmp_path)[sheets.SHEETS[0], "A4"]
     script = f"""
 from pathlib import Path, PosixPath
 from site_src.handouts.pdf import Job, write
@@ -707,7 +712,8 @@ class Small:
         """Write it, with some of the settings changed."""
         config = settings(**changes)
         config.docs_dir = str(self.folder)
-        wanted = writer.jobs(config, GUIDE, signatures.load(GUIDE, settings()), self.folder)
+        review = signatures.load(GUIDE, GIVEN.ladder, settings())
+        wanted = writer.jobs(config, read(config), GUIDE, review, self.folder)
         job = next(job for (sheet, _), job in wanted.items() if "before" in sheet.shows)
         pdf.write(job._replace(style=self.style))
         return Paper(job.path)

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from quiz import GUIDE
+from site_src import settings
 from site_src.review import page_age
 from site_src.review.signatures import Review, Signature, load
 from tests.conftest import ROOT
@@ -22,7 +23,8 @@ from tests.site.test_build import PAGES
 @pytest.fixture(scope="module")
 def review() -> Review:
     """The record of this site, which nobody has signed."""
-    return load(GUIDE, load_config(str(ROOT / "mkdocs.yml")))
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return load(GUIDE, settings.read(config).ladder, config)
 
 
 def page(name: str, **meta: object) -> Any:  # noqa: ANN401 - as much of a page as its age needs

@@ -18,11 +18,13 @@ from quiz import GUIDE
 from quiz.conditions import AnyOf, Picked, TwoClusters, called
 from quiz.model import Guide, Question, Rule, Urgency
 from site_src.review.signatures import RECORD, BadRecord, Review, Signature, as_data, load
+from site_src.settings import read
 from tools import review_sheet
 
 ROOT = Path(__file__).parents[2]
 WHO = "2027-02-03 | Jane Doe | nurse"
 RULE = "headache-severe-with-sign"
+LADDER = read(load_config(str(ROOT / "mkdocs.yml"))).ladder
 
 
 def settings(docs_dir: Path = ROOT / "content") -> MkDocsConfig:
@@ -36,7 +38,7 @@ def config() -> MkDocsConfig:
 
 @pytest.fixture(scope="module")
 def review(config: MkDocsConfig) -> Review:
-    return load(GUIDE, config)
+    return load(GUIDE, LADDER, config)
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ def test_a_changed_rule_loses_its_signature(change: Callable[[], Guide], config:
     """Whatever a reader meets of a rule is part of what was signed."""
     before = signed(review, [f"rule/{RULE}"])
     assert before.done([f"rule/{RULE}"])
-    after = Review(GUIDE, load(change(), config).hashes, before.current)
+    after = Review(GUIDE, load(change(), LADDER, config).hashes, before.current)
     assert not after.done([f"rule/{RULE}"])
     assert [one.what for one in after.lapsed] == [f"rule/{RULE}"]
 
@@ -125,7 +127,7 @@ def test_a_part_of_a_counting_rule_is_part_of_it(config: MkDocsConfig, review: R
         GUIDE,
         rules=tuple(copy.replace(r, when=changed) if r.id == "two-problems-soon" else r for r in GUIDE.rules),
     )
-    assert load(guide, config).hashes["rule/two-problems-soon"] != review.hashes["rule/two-problems-soon"]
+    assert load(guide, LADDER, config).hashes["rule/two-problems-soon"] != review.hashes["rule/two-problems-soon"]
 
 
 def test_the_text_of_a_condition_stays() -> None:
@@ -141,7 +143,7 @@ def test_the_text_of_a_condition_stays() -> None:
 
 def test_other_rules_keep_their_signatures(config: MkDocsConfig, review: Review) -> None:
     """A new reason for one rule is not a reason to read the rest again."""
-    after = load(with_rule(because="Another reason."), config)
+    after = load(with_rule(because="Another reason."), LADDER, config)
     assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == [f"rule/{RULE}"]
 
 
@@ -154,7 +156,7 @@ def test_changed_advice_is_to_be_signed_again(content: Path, review: Review) -> 
         path = content / "advice" / f"{name}.md"
         text = path.read_text(encoding="utf-8")
         path.write_text(f"{text}\nOne line more.\n", encoding="utf-8")
-        after = load(GUIDE, settings(content))
+        after = load(GUIDE, LADDER, settings(content))
         assert {what for what in review.hashes if review.hashes[what] != after.hashes[what]} == lost
         path.write_text(text, encoding="utf-8")
 
@@ -163,12 +165,12 @@ def test_changed_page_is_to_be_signed_again(content: Path, review: Review) -> No
     """A page is signed by itself, with the pictures drawn for it; the page of the quiz with all its questions."""
     path = content / "after.md"
     path.write_text(path.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
-    after = load(GUIDE, settings(content))
+    after = load(GUIDE, LADDER, settings(content))
     assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == ["page/after"]
     (drawn,) = (content / "pictures").glob("where-to-look.svg")
     drawn.write_text(drawn.read_text(encoding="utf-8").replace("Head", "Hand"), encoding="utf-8")
-    assert load(GUIDE, settings(content)).hashes["page/warning-signs"] != review.hashes["page/warning-signs"]
-    asked = load(with_question(lambda q: copy.replace(q, text="Who?"), "who"), settings())
+    assert load(GUIDE, LADDER, settings(content)).hashes["page/warning-signs"] != review.hashes["page/warning-signs"]
+    asked = load(with_question(lambda q: copy.replace(q, text="Who?"), "who"), LADDER, settings())
     assert asked.hashes["page/check"] != review.hashes["page/check"]
 
 
@@ -211,7 +213,7 @@ def test_a_line_that_cannot_be_read_is_named(content: Path, line: str, words: st
     """The error says which line, what it wanted and how to mend it."""
     (content / RECORD).write_text(f"# who\n\n{line}\n", encoding="utf-8")
     with pytest.raises(BadRecord, match=r"^reviews\.txt, line 3: .*[.]$") as refused:
-        load(GUIDE, settings(content))
+        load(GUIDE, LADDER, settings(content))
     assert words in str(refused.value)
 
 
@@ -219,7 +221,7 @@ def test_lines_that_are_filled_in_are_signatures(content: Path, review: Review) 
     """What `make review` writes becomes the record as soon as date, name and role are filled in."""
     lines = [line.replace("date | name | role", WHO) for line in review_sheet.lines(review)]
     (content / RECORD).write_text("\n".join(lines), encoding="utf-8")
-    after = load(GUIDE, settings(content))
+    after = load(GUIDE, LADDER, settings(content))
     assert after.done(after.everything)
     assert review_sheet.lines(after) == []
     rules, pages = len(GUIDE.rules), len(after.everything) - len(GUIDE.rules)
@@ -244,7 +246,7 @@ def test_sheet_has_a_box_for_each_rule_and_a_page_for_each_topic(
     """What is signed is left out; each rule stands with its name and hash, under a topic that starts a new page."""
     topic = GUIDE.topics[3]
     some = signed(review, [f"rule/{rule.id}" for rule in topic.rules])
-    review_sheet.write(config, GUIDE, some, tmp_path)
+    review_sheet.write(config, read(config), GUIDE, some, tmp_path)
     pdf = pypdfium2.PdfDocument(tmp_path / review_sheet.SHEET)
     pages = [page.get_textpage().get_text_range() for page in pdf]
     text = re.sub(r"\s+", " ", " ".join(pages))
@@ -264,7 +266,7 @@ def test_the_command_says_what_is_unsigned_and_what_it_wrote(
     monkeypatch.chdir(ROOT)
     review_sheet.main()
     said = capsys.readouterr().out
-    assert said.startswith(review_sheet.summary(GUIDE, load(GUIDE, load_config())))
+    assert said.startswith(review_sheet.summary(GUIDE, load(GUIDE, LADDER, load_config())))
     assert "Wrote build/review/review-sheet.pdf to print, and build/review/to-sign.txt" in said
 
 

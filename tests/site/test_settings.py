@@ -287,6 +287,12 @@ def test_nothing_else_asks_mkdocs_for_these_settings() -> None:
     assert [] == found
 
 
+def test_a_build_reads_them_once() -> None:
+    """Only `Build` reads the settings; every other module is given them."""
+    modules = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "site_src").rglob("*.py")}
+    assert {"build.py": 1} == {name: count for name, text in modules.items() if (count := text.count("settings.read("))}
+
+
 def test_a_guide_that_is_not_there_is_refused_by_name() -> None:
     assert len(settings.load_guide("quiz.ivig").rules) > 100
     for name in ("quiz.yours", "yours", "quiz.ivig.yours"):
