@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -104,23 +103,17 @@ class Build:
         """Return the HTML of a page's Markdown with headings on cards, meanings of words, and pictures."""
         folder, name = Path(self.config.docs_dir), page.file.src_path
         html = cards.with_headings(html, self.t)
-        try:
-            if name not in glossary.WITHOUT:
-                html = glossary.with_tips(html, glossary.read(folder), self.t("glossary/button", "What {word} means"))
-            return self.t.marked(pictures.fill(html, name, self.guide, self.ladder, folder, t=self.t))
-        except (glossary.BadGlossary, pictures.BadPicture) as error:
-            raise PluginError(str(error)) from error
+        if name not in glossary.WITHOUT:
+            html = glossary.with_tips(html, glossary.read(folder), self.t("glossary/button", "What {word} means"))
+        return self.t.marked(pictures.fill(html, name, self.guide, self.ladder, folder, t=self.t))
 
     def prepare_templates(self, env: Environment, files: Files) -> Environment:
         """Return the environment with all that the templates ask for."""
         TEMPLATES.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
         self.env = env
-        try:
-            self.engine = engine_bundle.build(ENGINE, brotli_too=self.settings.for_a_host)
-            self.signed = signatures.load(self.english, self.settings.ladder, self.config)
-        except (engine_bundle.BadBundle, signatures.BadRecord) as error:
-            raise PluginError(str(error)) from error
+        self.engine = engine_bundle.build(ENGINE, brotli_too=self.settings.for_a_host)
+        self.signed = signatures.load(self.english, self.settings.ladder, self.config)
         # Who signed has read the English.
         self.review = signatures.Review(self.english, self.signed.hashes) if self.t.path else self.signed
         pages = [file.page for file in files if file.page]

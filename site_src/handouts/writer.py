@@ -165,10 +165,7 @@ def _page(name: str, config: MkDocsConfig, guide: Guide, ladder: dict[str, str])
                 f"handout: got no section {section!r} in {path.parent.name}/{path.name}, wanted a heading that ends in"
                 f" {{#{section}}}. Fix ON_SCREEN in site_src/handouts/writer.py."
             )
-    try:
-        html = pictures.fill(prose.block(text, config), path.name, guide, ladder, Path(config.docs_dir))
-    except pictures.BadPicture as error:
-        raise PluginError(str(error)) from error
+    html = pictures.fill(prose.block(text, config), path.name, guide, ladder, Path(config.docs_dir))
     return Markup(pictures.printed(html))  # noqa: S704 - our own page
 
 

@@ -11,9 +11,11 @@ import re
 from html import escape
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from site_src.derived.symptom_table import slug
 
-__all__ = ["BadGlossary", "read", "with_tips", "without_tips"]
+__all__ = ["read", "with_tips", "without_tips"]
 
 PAGE = "glossary.md"
 """The page that has all of them, in the folder of the pages."""
@@ -34,17 +36,13 @@ KEPT_CLEAR = re.compile(r'class="(?:admonition emergency|admonition-title)\b')
 """In an emergency nothing but a phone number asks to be pressed; and a title is read at once, as a whole."""
 
 
-class BadGlossary(ValueError):
-    """The page of words has an entry that cannot be read."""
-
-
 def read(folder: Path) -> dict[str, str]:
-    """Return what each word means; raises `BadGlossary`."""
+    """Return what each word means; raises `PluginError`."""
     text = (folder / PAGE).read_text(encoding="utf-8")
     found = {entry["term"]: entry["meaning"] for entry in ENTRY.finditer(text)}
     meanings = text.count("\n:   ")
     if len(found) != meanings:
-        raise BadGlossary(
+        raise PluginError(
             f"{PAGE}: got {meanings} meanings for {len(found)} words, wanted one line for each word, once, and"
             " a line with ':   ' and its meaning right below it. Fix the entry."
         )

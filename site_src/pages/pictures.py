@@ -13,11 +13,13 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from quiz.model import Guide, Urgency
 from site_src.derived.pairs import Finding, findings, urgency_of
 from site_src.pages.translation import ENGLISH, Translation
 
-__all__ = ["BadPicture", "draw", "drawn_for", "fill", "printed", "without"]
+__all__ = ["draw", "drawn_for", "fill", "printed", "without"]
 
 FOLDER = "pictures"
 """Where the drawn ones are, in the folder of the pages."""
@@ -40,26 +42,22 @@ KEY = re.compile(r'<g class="key" data-top="(?P<top>[1-9]\d*)">(?P<rows>.*)</g><
 FIGURE = re.compile(r'<figure data-picture="(?P<name>[a-z-]+)"(?P<rest>[^>]*)>')
 
 
-class BadPicture(ValueError):
-    """A page asks for a picture that nobody drew, or a picture does not say what it shows."""
-
-
 def fill(  # noqa: PLR0913 - all that a picture is made from
     html: str, page: str, guide: Guide, ladder: dict[str, str], folder: Path, *, t: Translation = ENGLISH
 ) -> str:
-    """Return the page with a picture in each figure that asks for one; raises `BadPicture`."""
+    """Return the page with a picture in each figure that asks for one; raises `PluginError`."""
 
     def drawn(found: re.Match[str]) -> str:
         settings = dict(re.findall(r'data-(\w+)="([^"]*)"', found["rest"]))
         try:
             svg = draw(found["name"], settings, guide, ladder, folder, t=t)
         except (KeyError, OSError) as error:
-            raise BadPicture(
+            raise PluginError(
                 f"{page}: got picture {found['name']!r} ({error}), wanted timeline, scale or ladder with its settings,"
                 f" or a file {FOLDER}/{found['name']}.svg. Fix the figure, or draw the file."
             ) from error
         if not re.search(r"<title[^>]*>[^<]+</title>\s*<desc[^>]*>[^<]+</desc>", svg):
-            raise BadPicture(
+            raise PluginError(
                 f"{FOLDER}/{found['name']}.svg: got no <title> with a <desc> after it, wanted both. Add them."
             )
         return f'<figure class="picture">\n{_named(svg, found["name"])}'

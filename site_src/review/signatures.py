@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from quiz.conditions import AtLeast, Condition
 from quiz.model import Guide, Option, Question, Rule
 from site_src.derived import in_words
 from site_src.pages import pictures, prose
 
-__all__ = ["RECORD", "BadRecord", "Review", "Signature", "as_data", "load", "meant", "named"]
+__all__ = ["RECORD", "Review", "Signature", "as_data", "load", "meant", "named"]
 
 RECORD = "reviews.txt"
 """The name of the record, in the folder of the pages."""
@@ -31,10 +32,6 @@ RULES_SHOWN = ("check", "guide", "how-the-checker-decides")
 """The pages that show every rule; every other page shows the red flags."""
 
 UNSIGNED = "Not yet reviewed by a clinician"
-
-
-class BadRecord(ValueError):
-    """A line of the record cannot be read, or names what the guide and the pages do not have."""
 
 
 class Signature(NamedTuple):
@@ -111,7 +108,7 @@ class Review:
 
 
 def load(guide: Guide, ladder: Mapping[str, str], config: MkDocsConfig) -> Review:
-    """Return the review of the guide and of the site's pages; raises `BadRecord`."""
+    """Return the review of the guide and of the site's pages; raises `PluginError`."""
     advice = {urgency: prose.advice_text(urgency, config) for urgency in {rule.urgency.value for rule in guide.rules}}
     hashes = {
         **{f"rule/{rule.id}": _hash(_rule(guide, rule, ladder, advice)) for rule in guide.rules},
@@ -128,22 +125,22 @@ def _read(path: Path, hashes: dict[str, str]) -> list[Signature]:
         place = f"{path.name}, line {number}"
         fields = [field.strip() for field in line.split("|")]
         if len(fields) != len(Signature._fields) or not all(fields):
-            raise BadRecord(
+            raise PluginError(
                 f"{place}: got {line!r}, wanted 'what | hash | date | name | role'."
                 " Copy the line from 'make review' and fill it in."
             )
         one = Signature(*fields)
         if one.what not in hashes:
-            raise BadRecord(
+            raise PluginError(
                 f"{place}: got {one.what!r}, wanted rule/<id> or page/<name> of one that exists."
                 " Fix the name, or delete the line with its rule."
             )
         if not re.fullmatch(r"[0-9a-f]{12}", one.hash):
-            raise BadRecord(f"{place}: got hash {one.hash!r}, wanted 12 of 0-9 and a-f. Copy it from 'make review'.")
+            raise PluginError(f"{place}: got hash {one.hash!r}, wanted 12 of 0-9 and a-f. Copy it from 'make review'.")
         try:
             dt.date.fromisoformat(one.date)
         except ValueError as error:
-            raise BadRecord(f"{place}: got date {one.date!r}, wanted one like 2027-02-03. Fix the date.") from error
+            raise PluginError(f"{place}: got date {one.date!r}, wanted one like 2027-02-03. Fix the date.") from error
         found.append(one)
     return found
 

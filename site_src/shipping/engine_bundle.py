@@ -16,10 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import brotli
+from mkdocs.exceptions import PluginError
 
 from site_src.shipping.integrity import integrity
 
-__all__ = ["BadBundle", "build"]
+__all__ = ["build"]
 
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -33,10 +34,6 @@ MODULES = Path(__file__).with_name("modules.txt")
 
 LIBRARY = "python.zip"
 """Compiled modules: those of the standard library, and the quiz."""
-
-
-class BadBundle(RuntimeError):
-    """The engine's files cannot be put together."""
 
 
 def build(folder: Path, *, brotli_too: bool = False, modules: Path = MODULES) -> dict[str, object]:
@@ -104,10 +101,10 @@ def _reviewed() -> dict[str, str]:
     reviewed = {name: digest for digest, name in lines}
     for name in (*PUBLISHED.values(), STANDARD_LIBRARY, DESCRIPTION):
         if not (PYODIDE / name).exists():
-            raise BadBundle(f"engine: found no {PYODIDE.name}/{name} in node_modules, wanted Pyodide. Run `npm ci`.")
+            raise PluginError(f"engine: found no {PYODIDE.name}/{name} in node_modules, wanted Pyodide. Run `npm ci`.")
         got = _sha256((PYODIDE / name).read_bytes())
         if got != reviewed.get(name):
-            raise BadBundle(
+            raise PluginError(
                 f"engine: got {PYODIDE.name}/{name} in node_modules with SHA-256 {got}, wanted {reviewed.get(name)}."
                 f" `npm ci` brings back what was published; hashes of a new Pyodide go into"
                 f" {REVIEWED.relative_to(ROOT)}."
@@ -136,7 +133,7 @@ def _library(folder: Path, modules: Path, reviewed: dict[str, str]) -> bytes:
             path = module.replace(".", "/")
             name = f"{path}.py" if f"{path}.py" in known else f"{path}/__init__.py"
             if name not in known:
-                raise BadBundle(
+                raise PluginError(
                     f"engine: got module {module} in {modules}, wanted one of Pyodide's {STANDARD_LIBRARY}."
                     " Run `python -m tools.modules`."
                 )
@@ -166,7 +163,7 @@ def _forget_dates(archive: Path) -> None:
 def _run(environment: dict[str, str], *command: str) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        raise BadBundle(
+        raise PluginError(
             f"engine: got exit code {done.returncode} from `{' '.join(command[:6])}`, wanted compiled modules."
             f" It said:\n{done.stdout}{done.stderr}"
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from mkdocs.exceptions import PluginError
 from playwright.sync_api import Page
 
 from quiz import GUIDE
@@ -61,7 +62,7 @@ def test_scale_rises_with_its_steps() -> None:
 )
 def test_a_picture_that_cannot_be_drawn_is_named(figure: str, wanted: str) -> None:
     """A page that asks for a picture nobody drew, or leaves out what it is of, stops the build."""
-    with pytest.raises(pictures.BadPicture, match=r"page\.md: got picture") as stop:
+    with pytest.raises(PluginError, match=r"page\.md: got picture") as stop:
         pictures.fill(figure, "page.md", GUIDE, LADDER, CONTENT)
     assert wanted in str(stop.value)
 
@@ -70,7 +71,7 @@ def test_a_picture_without_words_is_refused(tmp_path: Path) -> None:
     """A drawing must say in words what it shows."""
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "mute.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><title>Mute</title></svg>')
-    with pytest.raises(pictures.BadPicture, match=r"mute\.svg: got no <title> with a <desc>"):
+    with pytest.raises(PluginError, match=r"mute\.svg: got no <title> with a <desc>"):
         pictures.fill('<figure data-picture="mute">', "page.md", GUIDE, LADDER, tmp_path)
 
 

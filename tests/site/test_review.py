@@ -13,11 +13,12 @@ import pypdfium2
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from quiz import GUIDE
 from quiz.conditions import AnyOf, Picked, TwoClusters, called
 from quiz.model import Guide, Question, Rule, Urgency
-from site_src.review.signatures import RECORD, BadRecord, Review, Signature, as_data, load
+from site_src.review.signatures import RECORD, Review, Signature, as_data, load
 from site_src.settings import read
 from tools import review_sheet
 
@@ -212,7 +213,7 @@ def test_it_names_who_reviewed_and_the_first_day(review: Review) -> None:
 def test_a_line_that_cannot_be_read_is_named(content: Path, line: str, words: str) -> None:
     """The error says which line, what it wanted and how to mend it."""
     (content / RECORD).write_text(f"# who\n\n{line}\n", encoding="utf-8")
-    with pytest.raises(BadRecord, match=r"^reviews\.txt, line 3: .*[.]$") as refused:
+    with pytest.raises(PluginError, match=r"^reviews\.txt, line 3: .*[.]$") as refused:
         load(GUIDE, LADDER, settings(content))
     assert words in str(refused.value)
 
