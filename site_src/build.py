@@ -125,6 +125,7 @@ class Build:
         self.rows = symptom_table.rows(self.guide, typed)
         env.filters["day"] = str if self.t.path else prose.day  # the names of months are English
         env.globals.update(self.template_globals())
+        self.releases = changes.releases(changes.LOG.read_text(encoding="utf-8"))
         return env
 
     def age(self, page: Page) -> page_age.PageAge:
@@ -146,7 +147,7 @@ class Build:
             "page_age": self.age,
             "offers": self.offers,
             "structured": partial(metadata.structured, config=self.config, subject=self.settings.subject),
-            "releases": changes.releases(changes.LOG.read_text(encoding="utf-8")),
+            "releases": self.releases,
             "pdfs": self.write_pdfs(),
             "sheets": sheets.SHEETS,
             "phone": sheets.PHONE,
@@ -207,7 +208,7 @@ class Build:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)
             log.info("SITE_URL is not set: no canonical links, no sitemap and no code on paper.")
-        changes.write_feed(config)
+        changes.write_feed(self.releases, config)
         self.write_frames(site)
         # Search in other languages: the site has one, and these came from many hands.
         shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -68,21 +69,20 @@ def _change(line: str) -> Change:
     return Change(found["kind"], found["words"][:1].upper() + found["words"][1:])
 
 
-def write_feed(config: MkDocsConfig) -> None:
+def write_feed(releases: Sequence[Release], config: MkDocsConfig) -> None:
     """Write the changes as an Atom feed beside their page, one entry a change, each under its kind."""
     # Without an address of the site, links lead from the feed to the page beside it.
     page = f"{config.site_url}{PAGE}" if config.site_url else "./"
-    told = releases(LOG.read_text(encoding="utf-8"))
     feed = ET.Element("feed", xmlns=ATOM)
     for name, text in (
         ("id", _id(config, "")),
         ("title", f"{config.site_name}: what changed"),
-        ("updated", _moment(told[0])),
+        ("updated", _moment(releases[0])),
     ):
         ET.SubElement(feed, name).text = text
     ET.SubElement(feed, "link", href=page)
     ET.SubElement(ET.SubElement(feed, "author"), "name").text = config.site_name
-    for release in told:
+    for release in releases:
         for number, change in enumerate(release.changes, start=1):
             entry = ET.SubElement(feed, "entry")
             for name, text in (
