@@ -69,6 +69,9 @@ class Build:
         self.guide = self.t.guide(self.english)
         self.ladder = self.t.each("ladder", self.settings.ladder)
         self.shown_config = settings.for_the_theme(config)
+        self.meanings = glossary.read(Path(config.docs_dir))
+        self.framed: dict[str, str] = {}
+        """The HTML of each page's Markdown as a frame shows it."""
 
     def add_pages(self, files: Files) -> Files:
         """Return the files with the pages that the codes on paper lead to."""
@@ -103,9 +106,11 @@ class Build:
         """Return the HTML of a page's Markdown with headings on cards, meanings of words, and pictures."""
         folder, name = Path(self.config.docs_dir), page.file.src_path
         html = cards.with_headings(html, self.t)
+        html = self.t.marked(pictures.fill(html, name, self.guide, self.ladder, folder, t=self.t))
+        self.framed[name] = html  # a meaning would open at the foot of a frame, far below the screen
         if name not in glossary.WITHOUT:
-            html = glossary.with_tips(html, glossary.read(folder), self.t("glossary/button", "What {word} means"))
-        return self.t.marked(pictures.fill(html, name, self.guide, self.ladder, folder, t=self.t))
+            html = glossary.with_tips(html, self.meanings, self.t("glossary/button", "What {word} means"))
+        return html
 
     def prepare_templates(self, env: Environment, files: Files) -> Environment:
         """Return the environment with all that the templates ask for."""
@@ -120,12 +125,12 @@ class Build:
         for page in pages:
             page.update_date = self.age(page).written  # in the sitemap: the day of the build would change it every day
         self.offers = educators.offers(pages, self.config)
+        self.releases = changes.releases(changes.LOG.read_text(encoding="utf-8"))
         typed = search_words.load(self.guide, self.config, self.t)
         self.signs = symptom_table.signs(self.guide, typed)
         self.rows = symptom_table.rows(self.guide, typed)
         env.filters["day"] = str if self.t.path else prose.day  # the names of months are English
         env.globals.update(self.template_globals())
-        self.releases = changes.releases(changes.LOG.read_text(encoding="utf-8"))
         return env
 
     def age(self, page: Page) -> page_age.PageAge:
@@ -242,7 +247,7 @@ class Build:
         """Write the pages that others can show inside theirs."""
         for offer in self.offers:
             # Its texts are asked for in every build, so that one file of translations fits them all.
-            html = embed.frame(self.env, offer.page, self.shown_config)
+            html = embed.frame(self.env, offer.page, self.framed[offer.page.file.src_path], self.shown_config)
             if html and not self.settings.from_disc:
                 folder = site / embed.FOLDER / offer.page.file.name
                 folder.mkdir(parents=True, exist_ok=True)

@@ -10,8 +10,6 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from site_src.pages import glossary
-
 __all__ = ["FOLDER", "SCRIPT", "frame", "snippet"]
 
 FOLDER = "embed"
@@ -39,8 +37,8 @@ def snippet(page: Page, config: MkDocsConfig) -> str:
     )
 
 
-def frame(env: Environment, page: Page, config: MkDocsConfig) -> str:
-    """Return the HTML of a page for a frame; blank for a page that has none."""
+def frame(env: Environment, page: Page, content: str, config: MkDocsConfig) -> str:
+    """Return a page for a frame, made from the HTML of its Markdown; blank for a page that has none."""
     if page.meta.get("template") not in FRAMED:
         return ""
     site = Path(config.site_dir)
@@ -49,8 +47,7 @@ def frame(env: Environment, page: Page, config: MkDocsConfig) -> str:
         page=None,  # the address of no page: links start from `base_url`
         base_url="../..",
         shown=page,
-        # Its links start one folder further up. A meaning would open at the foot of the frame, far below the screen.
-        content=Markup(UP.sub("../../", glossary.without_tips(page.content or ""))),  # noqa: S704 - our own page
+        content=Markup(UP.sub("../../", content)),  # noqa: S704 - our own page, whose links start one folder further up
         styles=[style.relative_to(site).as_posix() for name in STYLES for style in site.glob(name)],
     )
     # Whoever follows one needs the whole page, with its menu and an address to keep.

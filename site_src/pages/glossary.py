@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 
 from site_src.derived.symptom_table import slug
 
-__all__ = ["read", "with_tips", "without_tips"]
+__all__ = ["read", "with_tips"]
 
 PAGE = "glossary.md"
 """The page that has all of them, in the folder of the pages."""
@@ -28,10 +28,6 @@ TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z]\w*)(?P<rest>[^>]*)>|[^<]+")
 TEXT = {"p", "li", "dd"}
 NO_TEXT = {"a", "button", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "table"}
 VOID = {"br", "hr", "img", "input", "wbr"}
-TIP = re.compile(
-    r'<span class="unparted">([^<]*)<span class="term">([^<]*)<button[^>]*></button></span>([^<]*)</span>'
-    r'<span class="meaning".*?</span>'
-)
 KEPT_CLEAR = re.compile(r'class="(?:admonition emergency|admonition-title)\b')
 """In an emergency nothing but a phone number asks to be pressed; and a title is read at once, as a whole."""
 
@@ -85,8 +81,3 @@ def with_tips(html: str, meanings: dict[str, str], name: str = "What {word} mean
         return token[0]
 
     return TOKEN.sub(piece, html)
-
-
-def without_tips(html: str) -> str:
-    """Return the HTML of a page with its words as they were before `with_tips`."""
-    return TIP.sub(r"\1\2\3", html)
