@@ -1,7 +1,7 @@
 """Allergy: the skin."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import Option, Question
 
 skin = Question(
@@ -14,36 +14,26 @@ skin = Question(
     cluster="allergy",
     screen="stomach-skin-blood",
     options=(
-        Option(
-            id="flush", text="Warm, flushed face, and it is fading", named="a flushed face that fades", reports=True
-        ),
-        Option(id="patch", text="One faint patch, not changing", named="one faint patch on the skin", reports=True),
-        Option(
-            id="palms",
-            text="Itchy blisters on palms or soles, or dry patches like eczema",
+        reported("flush", "Warm, flushed face, and it is fading", named="a flushed face that fades"),
+        reported("patch", "One faint patch, not changing", named="one faint patch on the skin"),
+        reported(
+            "palms",
+            "Itchy blisters on palms or soles, or dry patches like eczema",
             named="itchy blisters on palms or soles, or dry patches (pompholyx, eczema)",
-            reports=True,
             cluster="skin",
         ),
-        Option(
-            id="rash",
-            text="Hives, itching or a new rash",
-            named="hives (urticaria), itching or a new rash",
-            reports=True,
-        ),
-        Option(
-            id="spreading",
-            text="A rash that spreads, is raw or weeping, or any with the next drip due within days",
+        reported("rash", "Hives, itching or a new rash", named="hives (urticaria), itching or a new rash"),
+        reported(
+            "spreading",
+            "A rash that spreads, is raw or weeping, or any with the next drip due within days",
             named="a rash that spreads, is raw or weeps, or any with the next drip due within days",
-            reports=True,
             cluster="skin",
         ),
-        Option(
-            id="severe",
-            text="Any with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting; spots that stay",
+        reported(
+            "severe",
+            "Any with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting; spots that stay",
             named="a skin change with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting,"
             " or with spots that stay",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("patch",)),
     ),

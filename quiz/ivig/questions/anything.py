@@ -3,7 +3,7 @@
 from quiz.conditions import called
 from quiz.ivig.periods import had_a_drip, running
 from quiz.ivig.questions.drip import drip
-from quiz.ivig.questions.wording import NOT_SURE, grouped
+from quiz.ivig.questions.options import NOT_SURE, reported, under
 from quiz.model import NONE, Option, Question
 
 ill_now = Question(
@@ -14,7 +14,7 @@ ill_now = Question(
     about="feeling ill now",
     ask_if=drip.is_("not-yet"),
     options=(
-        Option(id="yes", text="Yes", named="feeling ill before the first drip", reports=True),
+        reported("yes", "Yes", named="feeling ill before the first drip"),
         Option(id="no", text="No", named="feeling well before the first drip"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("yes",)),
     ),
@@ -40,86 +40,94 @@ symptoms = Question(
     about="what the trouble is",
     ask_if=had_a_drip,
     options=(
-        *grouped(
+        *under(
             "Head and neck",
-            ("headache", "Headache", "a headache"),
-            (
+            reported("headache", "Headache", named="a headache"),
+            reported(
                 "neck-or-light",
                 "Sore or stiff neck, light hurts, or blurred sight",
-                "a sore or stiff neck, light that hurts or blurred sight",
+                named="a sore or stiff neck, light that hurts or blurred sight",
             ),
-            ("dizzy", "Dizzy or light-headed", "dizziness"),
+            reported("dizzy", "Dizzy or light-headed", named="dizziness"),
         ),
-        *grouped(
+        *under(
             "Whole body",
-            ("fever", "Fever, chills or shivers", "fever, chills or shivers"),
-            ("tired", "Tiredness", "tiredness (fatigue)"),
-            ("aches", "Aching muscles or joints", "aching muscles or joints (myalgia, arthralgia)"),
-            ("back", "Back ache", "back ache"),
-            ("cold", "Sore throat, runny nose or cough", "a sore throat, runny nose or cough"),
+            reported("fever", "Fever, chills or shivers", named="fever, chills or shivers"),
+            reported("tired", "Tiredness", named="tiredness (fatigue)"),
+            reported("aches", "Aching muscles or joints", named="aching muscles or joints (myalgia, arthralgia)"),
+            reported("back", "Back ache", named="back ache"),
+            reported("cold", "Sore throat, runny nose or cough", named="a sore throat, runny nose or cough"),
+            reported(
+                "heavy",
+                "Whole body heavy or bloated, not the chest",
+                named="a heavy or bloated body (not the chest)",
+                cluster="fluid",
+            ),
         ),
-        Option(
-            id="heavy",
-            text="Whole body heavy or bloated, not the chest",
-            named="a heavy or bloated body (not the chest)",
-            reports=True,
-            group="Whole body",
-            cluster="fluid",
-        ),
-        *grouped(
+        *under(
             "Stomach and skin",
-            ("sick", "Feeling sick, or being sick", "feeling sick or being sick (nausea, vomiting)"),
-            ("tummy", "Tummy pain or diarrhoea", "tummy pain or diarrhoea"),
-            ("skin", "Rash, itching or a flushed face", "a rash, itching or a flushed face"),
-            ("needle", "Sore, red or bruised needle site", "a sore, red or bruised needle site"),
+            reported("sick", "Feeling sick, or being sick", named="feeling sick or being sick (nausea, vomiting)"),
+            reported("tummy", "Tummy pain or diarrhoea", named="tummy pain or diarrhoea"),
+            reported("skin", "Rash, itching or a flushed face", named="a rash, itching or a flushed face"),
+            reported("needle", "Sore, red or bruised needle site", named="a sore, red or bruised needle site"),
         ),
-        Option(
-            id="stairs",
-            text="Over some days more puffed on stairs, fine at rest",
-            named="getting more puffed on stairs over some days (exertional dyspnoea)",
-            reports=True,
-            group="Heart, breath and fluid",
-            cluster="heart-and-lungs",
-        ),
-        *grouped(
+        *under(
             "Heart, breath and fluid",
-            ("heart", "Heart racing, pounding or fluttering", "a racing, pounding or fluttering heart"),
-            ("pressure", "Blood pressure reading higher than usual", "a blood pressure reading higher than usual"),
-            (
+            reported(
+                "stairs",
+                "Over some days more puffed on stairs, fine at rest",
+                named="getting more puffed on stairs over some days (exertional dyspnoea)",
+                cluster="heart-and-lungs",
+            ),
+            reported("heart", "Heart racing, pounding or fluttering", named="a racing, pounding or fluttering heart"),
+            reported(
+                "pressure",
+                "Blood pressure reading higher than usual",
+                named="a blood pressure reading higher than usual",
+            ),
+            reported(
                 "swelling",
                 "Puffy ankles, tight rings, or weight going up",
-                "puffy ankles, tight rings or weight going up",
+                named="puffy ankles, tight rings or weight going up",
             ),
         ),
-        *grouped(
+        *under(
             "Pee and blood",
-            ("urine", "Less, more or darker pee", "less, more or darker pee"),
-            ("blood", "Very pale or yellow, bruises or nosebleeds", "paleness, yellow skin, bruises or nosebleeds"),
+            reported("urine", "Less, more or darker pee", named="less, more or darker pee"),
+            reported(
+                "blood",
+                "Very pale or yellow, bruises or nosebleeds",
+                named="paleness, yellow skin, bruises or nosebleeds",
+            ),
         ),
-        *grouped(
+        *under(
             "Arms, legs and nerves",
-            (
+            reported(
                 "limb",
                 "One calf, thigh or arm sore, swollen or warm",
-                "one calf, thigh or arm that is sore, swollen or warm",
+                named="one calf, thigh or arm that is sore, swollen or warm",
             ),
-            ("nerve-pain", "More nerve pain, tingling or numbness", "more nerve pain, tingling or numbness"),
-            ("weakness", "Weaker than usual, or more falls", "more weakness or more falls"),
+            reported(
+                "nerve-pain", "More nerve pain, tingling or numbness", named="more nerve pain, tingling or numbness"
+            ),
+            reported("weakness", "Weaker than usual, or more falls", named="more weakness or more falls"),
         ),
-        *grouped(
+        *under(
             "Or",
-            ("faint", "A faint on standing up", "a faint on standing up"),
-            ("fit", "A usual fit, now over", "a usual fit that is over"),
-            ("wheeze", "A wheeze that the inhaler cleared", "a wheeze that the inhaler cleared"),
-            ("sugar", "Surprising blood sugar reading", "a surprising blood sugar reading"),
-            ("stopping", "Thinking of stopping or missing a drip", "a thought of stopping or missing a drip"),
-            (
+            reported("faint", "A faint on standing up", named="a faint on standing up"),
+            reported("fit", "A usual fit, now over", named="a usual fit that is over"),
+            reported("wheeze", "A wheeze that the inhaler cleared", named="a wheeze that the inhaler cleared"),
+            reported("sugar", "Surprising blood sugar reading", named="a surprising blood sugar reading"),
+            reported(
+                "stopping", "Thinking of stopping or missing a drip", named="a thought of stopping or missing a drip"
+            ),
+            reported(
                 "something-else",
                 "Something else, or it feels badly wrong",
-                "something else or a feeling that it is badly wrong",
+                named="something else or a feeling that it is badly wrong",
             ),
+            Option(id=NONE, text="Nothing now", named="nothing that bothers now"),
         ),
-        Option(id=NONE, text="Nothing now", named="nothing that bothers now", group="Or"),
     ),
 )
 # A plan to stop is no symptom: it has no yesterday, and no drip brings it on.
@@ -136,17 +144,11 @@ badly = Question(
     ask_if=symptoms.is_("something-else"),
     screen="heart-and-others",
     options=(
-        Option(
-            id="steady",
-            text="It bothers, but it is steady",
-            named="something else that bothers but is steady",
-            reports=True,
-        ),
-        Option(
-            id="fast",
-            text="It gets worse fast, or it feels like dying",
+        reported("steady", "It bothers, but it is steady", named="something else that bothers but is steady"),
+        reported(
+            "fast",
+            "It gets worse fast, or it feels like dying",
             named="something else that gets worse fast or feels like dying",
-            reports=True,
         ),
     ),
 )

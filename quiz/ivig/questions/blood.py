@@ -1,7 +1,7 @@
 """Blood: paleness, yellow skin, bruises."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import Option, Question
 
 blood = Question(
@@ -13,19 +13,17 @@ blood = Question(
     cluster="blood",
     screen="stomach-skin-blood",
     options=(
-        Option(id="pale", text="Unusually pale", named="unusual paleness (pallor)", reports=True),
-        Option(id="yellow", text="Yellow skin or eyes", named="yellow skin or eyes (jaundice)", reports=True),
-        Option(
-            id="bruises",
-            text="New bruises away from the needle, or nosebleeds that stop",
+        reported("pale", "Unusually pale", named="unusual paleness (pallor)"),
+        reported("yellow", "Yellow skin or eyes", named="yellow skin or eyes (jaundice)"),
+        reported(
+            "bruises",
+            "New bruises away from the needle, or nosebleeds that stop",
             named="new bruises away from the needle, or nosebleeds that stop",
-            reports=True,
         ),
-        Option(
-            id="heavy",
-            text="New heavy bleeding, or any after a blow to the head",
+        reported(
+            "heavy",
+            "New heavy bleeding, or any after a blow to the head",
             named="new heavy bleeding, or any after a blow to the head",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("pale", "yellow")),
     ),

@@ -1,7 +1,7 @@
 """Clots: one arm or leg."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import Option, Question
 
 limb = Question(
@@ -13,17 +13,15 @@ limb = Question(
     cluster="limb",
     screen="head-and-nerves",
     options=(
-        Option(
-            id="sore",
-            text="Part of it is sore, swollen, warm or red",
+        reported(
+            "sore",
+            "Part of it is sore, swollen, warm or red",
             named="part of one arm or leg that is sore, swollen, warm or red",
-            reports=True,
         ),
-        Option(
-            id="whole",
-            text="All of it is swollen and blue, or cold and white",
+        reported(
+            "whole",
+            "All of it is swollen and blue, or cold and white",
             named="a whole arm or leg that is swollen and blue, or cold and white",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore",)),
     ),

@@ -1,7 +1,7 @@
 """Who it is for, and where the person stands in the treatment. Time is never a scale: later is not worse."""
 
+from quiz.ivig.questions.options import NOT_SURE
 from quiz.ivig.questions.red_flags import red_flags
-from quiz.ivig.questions.wording import NOT_SURE
 from quiz.model import NONE, Option, Question
 
 who = Question(

@@ -1,7 +1,7 @@
 """Flu-like: temperature, tiredness, aches, back, cough."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import Option, Question
 
 temperature = Question(
@@ -13,25 +13,22 @@ temperature = Question(
     cluster="infection",
     screen="body",
     options=(
-        Option(
-            id="under-38",
-            text="Below 38 °C (100.4 °F), with plain shivers or none",
+        reported(
+            "under-38",
+            "Below 38 °C (100.4 °F), with plain shivers or none",
             named="a feverish feeling below 38 °C (100.4 °F)",
-            reports=True,
             cluster="flu-like",
         ),
-        Option(
-            id="settled",
-            text="38 °C (100.4 °F) or more, but only on the first day. A painkiller cleared it, and all is well now",
+        reported(
+            "settled",
+            "38 °C (100.4 °F) or more, but only on the first day. A painkiller cleared it, and all is well now",
             named="a settled first-day fever of at least 38 °C (100.4 °F)",
-            reports=True,
         ),
-        Option(id="38", text="38 °C (100.4 °F) or more", named="a fever of at least 38 °C (100.4 °F)", reports=True),
-        Option(
-            id="shaking",
-            text="Any temperature, with violent shaking or blotchy skin",
+        reported("38", "38 °C (100.4 °F) or more", named="a fever of at least 38 °C (100.4 °F)"),
+        reported(
+            "shaking",
+            "Any temperature, with violent shaking or blotchy skin",
             named="violent shaking (rigors) or blotchy skin at any temperature",
-            reports=True,
         ),
         Option(id="no-thermometer", text="No thermometer here", stands_for=("38",)),
     ),
@@ -45,18 +42,8 @@ tired = Question(
     cluster="flu-like",
     screen="body",
     options=(
-        Option(
-            id="ordinary",
-            text="Tired, but the usual tasks get done",
-            named="tiredness with the usual tasks still done",
-            reports=True,
-        ),
-        Option(
-            id="marked",
-            text="Too tired for the usual tasks",
-            named="tiredness that stops the usual tasks",
-            reports=True,
-        ),
+        reported("ordinary", "Tired, but the usual tasks get done", named="tiredness with the usual tasks still done"),
+        reported("marked", "Too tired for the usual tasks", named="tiredness that stops the usual tasks"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("marked",)),
     ),
 )
@@ -69,31 +56,25 @@ aches = Question(
     cluster="flu-like",
     screen="body",
     options=(
-        Option(id="both-sides", text="On both sides, like flu", named="aches on both sides", reports=True),
-        Option(
-            id="calves",
-            text="In both calves, the same on each side, with no swelling",
+        reported("both-sides", "On both sides, like flu", named="aches on both sides"),
+        reported(
+            "calves",
+            "In both calves, the same on each side, with no swelling",
             named="equal aches in both calves without swelling",
-            reports=True,
         ),
-        Option(
-            id="severe",
-            text="On both sides, so bad that it is hard to move",
-            named="aches so bad that it is hard to move",
-            reports=True,
+        reported(
+            "severe", "On both sides, so bad that it is hard to move", named="aches so bad that it is hard to move"
         ),
-        Option(
-            id="one-limb",
-            text="In one arm or leg only, or one side is worse",
+        reported(
+            "one-limb",
+            "In one arm or leg only, or one side is worse",
             named="aches in one arm or leg, or mainly on one side",
-            reports=True,
             cluster="limb",
         ),
-        Option(
-            id="chest",
-            text="In the jaw, or from the chest into an arm or the back",
+        reported(
+            "chest",
+            "In the jaw, or from the chest into an arm or the back",
             named="pain in the jaw, or from the chest into an arm or the back",
-            reports=True,
             cluster="heart-and-lungs",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("one-limb",)),
@@ -108,19 +89,17 @@ back = Question(
     cluster="flu-like",
     screen="body",
     options=(
-        Option(id="low", text="Low and dull, no worse on one side", named="a low and dull back ache", reports=True),
-        Option(
-            id="flank",
-            text="High on one side, under the ribs",
+        reported("low", "Low and dull, no worse on one side", named="a low and dull back ache"),
+        reported(
+            "flank",
+            "High on one side, under the ribs",
             named="back ache high on one side under the ribs (flank)",
-            reports=True,
             cluster="kidney",
         ),
-        Option(
-            id="with-signs",
-            text="Sudden and tearing, or with weak legs, numbness between the legs or bladder trouble",
+        reported(
+            "with-signs",
+            "Sudden and tearing, or with weak legs, numbness between the legs or bladder trouble",
             named="tearing back pain, or back ache with weak legs, numbness between the legs or bladder trouble",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("flank",)),
     ),
@@ -134,23 +113,16 @@ cough = Question(
     cluster="flu-like",
     screen="body",
     options=(
-        Option(
-            id="dry",
-            text="Sore throat, runny nose or cough, with clear phlegm or none",
+        reported(
+            "dry",
+            "Sore throat, runny nose or cough, with clear phlegm or none",
             named="a cold or cough with clear phlegm or none",
-            reports=True,
         ),
-        Option(
-            id="phlegm",
-            text="The cough brings up yellow or green phlegm",
-            named="a cough with yellow or green phlegm",
-            reports=True,
-        ),
-        Option(
-            id="blood",
-            text="The cough brings up blood or froth, or the voice is newly hoarse",
+        reported("phlegm", "The cough brings up yellow or green phlegm", named="a cough with yellow or green phlegm"),
+        reported(
+            "blood",
+            "The cough brings up blood or froth, or the voice is newly hoarse",
             named="a cough with blood or froth (haemoptysis), or a newly hoarse voice",
-            reports=True,
             cluster="heart-and-lungs",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("phlegm",)),

@@ -1,7 +1,7 @@
 """Fluid: blood pressure and swelling."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import Option, Question
 
 pressure = Question(
@@ -14,23 +14,16 @@ pressure = Question(
     cluster="fluid",
     screen="heart-and-others",
     options=(
-        Option(
-            id="slight",
-            text="Below 140 over 90, but higher than usual",
+        reported(
+            "slight",
+            "Below 140 over 90, but higher than usual",
             named="a blood pressure below 140 over 90 but higher than usual",
-            reports=True,
         ),
-        Option(
-            id="raised",
-            text="140 to 179 over 90 to 119",
-            named="a blood pressure of 140 to 179 over 90 to 119",
-            reports=True,
-        ),
-        Option(
-            id="high",
-            text="180 or more, or the lower number is 120 or more",
+        reported("raised", "140 to 179 over 90 to 119", named="a blood pressure of 140 to 179 over 90 to 119"),
+        reported(
+            "high",
+            "180 or more, or the lower number is 120 or more",
             named="a blood pressure of 180 or more, or 120 or more for the lower number",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("raised",)),
     ),
@@ -44,35 +37,26 @@ swelling = Question(
     cluster="fluid",
     screen="heart-and-others",
     options=(
-        Option(
-            id="evening",
-            text="Ankles slightly puffy on both sides, or rings tight, in the evening only",
+        reported(
+            "evening",
+            "Ankles slightly puffy on both sides, or rings tight, in the evening only",
             named="slight swelling on both sides in the evening only",
-            reports=True,
         ),
-        Option(
-            id="puffy",
-            text="Both ankles puffy, or rings tight",
-            named="puffy ankles on both sides or tight rings",
-            reports=True,
-        ),
-        Option(
-            id="climbing",
-            text="It climbs up the legs, or one leg is worse",
+        reported("puffy", "Both ankles puffy, or rings tight", named="puffy ankles on both sides or tight rings"),
+        reported(
+            "climbing",
+            "It climbs up the legs, or one leg is worse",
             named="swelling that climbs the legs or is mainly in one leg",
-            reports=True,
         ),
-        Option(
-            id="weight",
-            text="2 kg (4 to 5 lb) heavier within 2 or 3 days",
+        reported(
+            "weight",
+            "2 kg (4 to 5 lb) heavier within 2 or 3 days",
             named="a weight gain of 2 kg (4 to 5 lb) within 2 or 3 days",
-            reports=True,
         ),
-        Option(
-            id="lying-flat",
-            text="With short breath when lying flat",
+        reported(
+            "lying-flat",
+            "With short breath when lying flat",
             named="swelling with short breath when lying flat (orthopnoea)",
-            reports=True,
         ),
         # Higher than the next step: swelling that climbs is easily missed under clothes.
         Option(id="not-sure", text=NOT_SURE, stands_for=("climbing",)),

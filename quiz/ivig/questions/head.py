@@ -1,7 +1,7 @@
 """Head: headache, neck and light, dizziness."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import NONE, Option, Question
 
 headache = Question(
@@ -14,48 +14,37 @@ headache = Question(
     cluster="head",
     screen="head-and-nerves",
     options=(
-        Option(
-            id="mild",
-            text="Mild. It eases with the usual painkiller, or needs none",
+        reported(
+            "mild",
+            "Mild. It eases with the usual painkiller, or needs none",
             named="a mild headache",
-            reports=True,
             cluster="flu-like",
         ),
-        Option(
-            id="mild-stays",
-            text="Mild, but the usual painkiller does not ease it",
+        reported(
+            "mild-stays",
+            "Mild, but the usual painkiller does not ease it",
             named="a mild headache that the usual painkiller does not ease",
-            reports=True,
         ),
-        Option(
-            id="usual-migraine",
-            text="The usual migraine, and it is getting better",
+        reported(
+            "usual-migraine",
+            "The usual migraine, and it is getting better",
             named="the usual migraine (getting better)",
-            reports=True,
         ),
-        Option(
-            id="easing",
-            text="Strong, but easing. It began less than a day ago",
+        reported(
+            "easing",
+            "Strong, but easing. It began less than a day ago",
             named="a strong but easing headache (begun less than a day ago)",
-            reports=True,
         ),
-        Option(
-            id="strong",
-            text="Strong for more than a day, or it stops normal tasks, or it will not ease",
+        reported(
+            "strong",
+            "Strong for more than a day, or it stops normal tasks, or it will not ease",
             named="a strong headache that lasts over a day, stops normal tasks or will not ease",
-            reports=True,
         ),
-        Option(
-            id="severe",
-            text="Very bad: 8, 9 or 10 out of 10",
-            named="a very bad headache (8, 9 or 10 out of 10)",
-            reports=True,
-        ),
-        Option(
-            id="worst",
-            text="The worst ever, or it came within a minute",
+        reported("severe", "Very bad: 8, 9 or 10 out of 10", named="a very bad headache (8, 9 or 10 out of 10)"),
+        reported(
+            "worst",
+            "The worst ever, or it came within a minute",
             named="the worst headache ever or one that came within a minute",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("usual-migraine",)),
     ),
@@ -70,20 +59,15 @@ head_signs = Question(
     cluster="head",
     screen="head-and-nerves",
     options=(
-        Option(id="sore-neck", text="Sore neck, but the chin reaches the chest", named="a sore neck", reports=True),
-        Option(
-            id="stiff-neck", text="Stiff neck. The chin does not reach the chest", named="a stiff neck", reports=True
-        ),
-        Option(
-            id="light",
-            text="Light or moving the eyes hurts, and it is not the usual migraine",
+        reported("sore-neck", "Sore neck, but the chin reaches the chest", named="a sore neck"),
+        reported("stiff-neck", "Stiff neck. The chin does not reach the chest", named="a stiff neck"),
+        reported(
+            "light",
+            "Light or moving the eyes hurts, and it is not the usual migraine",
             named="pain from light or from moving the eyes (photophobia)",
-            reports=True,
         ),
-        Option(
-            id="drowsy", text="Sleepier than usual, but easy to wake", named="more sleepiness than usual", reports=True
-        ),
-        Option(id="blurred", text="New blurred sight", named="new blurred sight", reports=True),
+        reported("drowsy", "Sleepier than usual, but easy to wake", named="more sleepiness than usual"),
+        reported("blurred", "New blurred sight", named="new blurred sight"),
         Option(id=NONE, text="None of these"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore-neck",)),
     ),
@@ -97,26 +81,21 @@ dizziness = Question(
     cluster="head",
     screen="head-and-nerves",
     options=(
-        Option(
-            id="brief", text="Mild and brief, mostly on standing up", named="mild and brief dizziness", reports=True
-        ),
-        Option(
-            id="at-risk",
-            text="The same, with age over 65, little to drink, or blood pressure or water tablets",
+        reported("brief", "Mild and brief, mostly on standing up", named="mild and brief dizziness"),
+        reported(
+            "at-risk",
+            "The same, with age over 65, little to drink, or blood pressure or water tablets",
             named="brief dizziness with age over 65, little to drink, or blood pressure or water tablets",
-            reports=True,
         ),
-        Option(
-            id="keeps",
-            text="It keeps coming back, led to a fall, or drinking is hard",
+        reported(
+            "keeps",
+            "It keeps coming back, led to a fall, or drinking is hard",
             named="dizziness that keeps coming back, led to a fall or makes drinking hard",
-            reports=True,
         ),
-        Option(
-            id="with-signs",
-            text="With chest pain, short breath or black poo",
+        reported(
+            "with-signs",
+            "With chest pain, short breath or black poo",
             named="dizziness with chest pain, short breath or black poo",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("at-risk",)),
     ),

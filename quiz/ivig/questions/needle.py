@@ -1,7 +1,7 @@
 """Needle: the place where it was."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import Option, Question
 
 needle = Question(
@@ -13,23 +13,20 @@ needle = Question(
     cluster="needle-site",
     screen="stomach-skin-blood",
     options=(
-        Option(
-            id="sore",
-            text="A small sore spot or bruise, for 3 days or less",
+        reported(
+            "sore",
+            "A small sore spot or bruise, for 3 days or less",
             named="a small sore spot or bruise at the needle site (3 days or less)",
-            reports=True,
         ),
-        Option(
-            id="lump",
-            text="A lump, or sore for more than 3 days",
+        reported(
+            "lump",
+            "A lump, or sore for more than 3 days",
             named="a lump, or more than 3 days of soreness, at the needle site",
-            reports=True,
         ),
-        Option(
-            id="spreading",
-            text="Redness that spreads, a hot streak, a hard cord or pus",
+        reported(
+            "spreading",
+            "Redness that spreads, a hot streak, a hard cord or pus",
             named="spreading redness, a hot streak, a hard cord or pus at the needle site",
-            reports=True,
             cluster="infection",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("lump",)),

@@ -1,7 +1,7 @@
 """Nerves: pain and weakness."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import Option, Question
 
 nerve_pain = Question(
@@ -13,23 +13,16 @@ nerve_pain = Question(
     cluster="nerve",
     screen="head-and-nerves",
     options=(
-        Option(
-            id="usual",
-            text="In the usual places, only stronger",
-            named="stronger nerve pain in the usual places",
-            reports=True,
-        ),
-        Option(
-            id="new-place",
-            text="In a new place, or it is spreading",
+        reported("usual", "In the usual places, only stronger", named="stronger nerve pain in the usual places"),
+        reported(
+            "new-place",
+            "In a new place, or it is spreading",
             named="nerve pain, tingling or numbness in a new place or spreading",
-            reports=True,
         ),
-        Option(
-            id="sudden",
-            text="It came suddenly, on one side",
+        reported(
+            "sudden",
+            "It came suddenly, on one side",
             named="nerve pain, tingling or numbness that came suddenly on one side",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("new-place",)),
     ),
@@ -45,32 +38,28 @@ weakness = Question(
     cluster="nerve",
     screen="head-and-nerves",
     options=(
-        Option(
-            id="same-tasks",
-            text="All that was possible before this drip",
+        reported(
+            "same-tasks",
+            "All that was possible before this drip",
             named="weakness with every task still done",
-            reports=True,
             cluster="flu-like",
         ),
-        Option(
-            id="creeping",
-            text="Old weakness creeps back over days in the usual places, but every task still gets done",
+        reported(
+            "creeping",
+            "Old weakness creeps back over days in the usual places, but every task still gets done",
             named="old weakness that creeps back over days (every task still done)",
-            reports=True,
         ),
-        Option(
-            id="lost-task",
-            text="Less than before this drip or than yesterday, or more falls, or a new place is weak",
+        reported(
+            "lost-task",
+            "Less than before this drip or than yesterday, or more falls, or a new place is weak",
             named="a task that is lost, more falls or weakness in a new place",
-            reports=True,
         ),
-        Option(
-            id="fast",
-            text="It got bad within hours, climbs up, came suddenly on one side, or affects standing, breath,"
+        reported(
+            "fast",
+            "It got bad within hours, climbs up, came suddenly on one side, or affects standing, breath,"
             " swallowing or the bladder",
             named="weakness that grew within hours, climbs, came suddenly on one side, or affects standing, breath,"
             " swallowing or the bladder",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("creeping",)),
     ),

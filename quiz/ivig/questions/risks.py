@@ -9,9 +9,9 @@ from quiz.ivig.questions.head import head_signs
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.nerves import weakness
+from quiz.ivig.questions.options import NOT_SURE, under
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import past_window, started
-from quiz.ivig.questions.wording import NOT_SURE
 from quiz.model import NONE, Option, Question
 
 flu_like = called(
@@ -41,52 +41,66 @@ risks = Question(
         flu_like & past_window,
     ),
     options=(
-        *(
-            Option(id=name, text=text, group=heading, named=named)
-            for heading, names in {
-                "Heart and blood": {
-                    "over-65": ("Over 65", "age over 65"),
-                    "clot": ("A clot, stroke or heart attack before", "an earlier clot, stroke or heart attack"),
-                    "heart": ("Heart disease, or an uneven heartbeat", "heart disease or an uneven heartbeat"),
-                    "heart-failure": ("Heart failure", "heart failure"),
-                    "protein": (
-                        "Thick blood, or an abnormal blood protein (paraprotein)",
-                        "thick blood or an abnormal blood protein (paraprotein)",
-                    ),
-                    "thinners": ("Blood thinners", "blood thinners"),
-                    "still": (
-                        "Cancer, hormone pills (oestrogen), or hardly moving about",
-                        "cancer, hormone pills (oestrogen) or hardly moving about",
-                    ),
-                },
-                "Kidneys and sugar": {
-                    "kidney": ("Kidney disease, or only one kidney", "kidney disease or only one kidney"),
-                    "diabetes": ("Diabetes, without insulin", "diabetes without insulin"),
-                    "insulin": ("Diabetes, with insulin", "diabetes with insulin"),
-                    "dry": ("Too little to drink", "too little to drink"),
-                    "kidney-drugs": (
-                        "Ibuprofen-type painkillers, or a recent scan with dye",
-                        "ibuprofen-type painkillers or a recent scan with dye",
-                    ),
-                },
-                "Treatment": {
-                    "first": ("One of the first courses of IVIg", "one of the first courses of IVIg"),
-                    "dose": ("A high dose, or a faster drip than usual", "a high dose or a faster drip than usual"),
-                    "blood-group": ("Blood group A, B or AB", "blood group A, B or AB"),
-                    "defence": (
-                        "Steroids, rituximab or similar, or no spleen",
-                        "steroids, rituximab or similar, or no spleen",
-                    ),
-                    "line": ("A central line or port", "a central line or port"),
-                },
-                "Or": {
-                    "migraine": ("Migraines, or being a woman", "migraines or being a woman"),
-                    "pregnant": ("Pregnant, or a baby in the last 6 weeks", "pregnancy or a baby in the last 6 weeks"),
-                },
-            }.items()
-            for name, (text, named) in names.items()
+        *under(
+            "Heart and blood",
+            Option(id="over-65", text="Over 65", named="age over 65"),
+            Option(
+                id="clot", text="A clot, stroke or heart attack before", named="an earlier clot, stroke or heart attack"
+            ),
+            Option(
+                id="heart", text="Heart disease, or an uneven heartbeat", named="heart disease or an uneven heartbeat"
+            ),
+            Option(id="heart-failure", text="Heart failure", named="heart failure"),
+            Option(
+                id="protein",
+                text="Thick blood, or an abnormal blood protein (paraprotein)",
+                named="thick blood or an abnormal blood protein (paraprotein)",
+            ),
+            Option(id="thinners", text="Blood thinners", named="blood thinners"),
+            Option(
+                id="still",
+                text="Cancer, hormone pills (oestrogen), or hardly moving about",
+                named="cancer, hormone pills (oestrogen) or hardly moving about",
+            ),
         ),
-        Option(id=NONE, text="None of these", group="Or"),
-        Option(id="not-sure", text=NOT_SURE, group="Or", stands_for=("blood-group", "dose")),
+        *under(
+            "Kidneys and sugar",
+            Option(id="kidney", text="Kidney disease, or only one kidney", named="kidney disease or only one kidney"),
+            Option(id="diabetes", text="Diabetes, without insulin", named="diabetes without insulin"),
+            Option(id="insulin", text="Diabetes, with insulin", named="diabetes with insulin"),
+            Option(id="dry", text="Too little to drink", named="too little to drink"),
+            Option(
+                id="kidney-drugs",
+                text="Ibuprofen-type painkillers, or a recent scan with dye",
+                named="ibuprofen-type painkillers or a recent scan with dye",
+            ),
+        ),
+        *under(
+            "Treatment",
+            Option(id="first", text="One of the first courses of IVIg", named="one of the first courses of IVIg"),
+            Option(
+                id="dose",
+                text="A high dose, or a faster drip than usual",
+                named="a high dose or a faster drip than usual",
+            ),
+            Option(id="blood-group", text="Blood group A, B or AB", named="blood group A, B or AB"),
+            Option(
+                id="defence",
+                text="Steroids, rituximab or similar, or no spleen",
+                named="steroids, rituximab or similar, or no spleen",
+            ),
+            Option(id="line", text="A central line or port", named="a central line or port"),
+        ),
+        *under(
+            "Or",
+            Option(id="migraine", text="Migraines, or being a woman", named="migraines or being a woman"),
+            Option(
+                id="pregnant",
+                text="Pregnant, or a baby in the last 6 weeks",
+                named="pregnancy or a baby in the last 6 weeks",
+            ),
+            Option(id=NONE, text="None of these"),
+            Option(id="not-sure", text=NOT_SURE, stands_for=("blood-group", "dose")),
+        ),
     ),
 )

@@ -1,7 +1,7 @@
 """Special: sugar, and thoughts of stopping."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, reported
 from quiz.model import Option, Question
 
 sugar = Question(
@@ -13,14 +13,11 @@ sugar = Question(
     ask_if=symptoms.is_("sugar"),
     screen="heart-and-others",
     options=(
-        Option(
-            id="well", text="As usual", named="a surprising blood sugar reading while feeling as usual", reports=True
-        ),
-        Option(
-            id="shaky",
-            text="Shaky, sweaty, drowsy or confused",
+        reported("well", "As usual", named="a surprising blood sugar reading while feeling as usual"),
+        reported(
+            "shaky",
+            "Shaky, sweaty, drowsy or confused",
             named="a surprising blood sugar reading while shaky, sweaty, drowsy or confused",
-            reports=True,
         ),
     ),
 )
@@ -32,17 +29,11 @@ next_drip = Question(
     ask_if=symptoms.is_("stopping"),
     screen="heart-and-others",
     options=(
-        Option(
-            id="later",
-            text="In more than 2 days",
-            named="a thought of stopping with the next drip more than 2 days off",
-            reports=True,
-        ),
-        Option(
-            id="soon-or-missed",
-            text="Within 2 days, or it was missed already",
+        reported("later", "In more than 2 days", named="a thought of stopping with the next drip more than 2 days off"),
+        reported(
+            "soon-or-missed",
+            "Within 2 days, or it was missed already",
             named="a thought of stopping with the next drip within 2 days or already missed",
-            reports=True,
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("soon-or-missed",)),
     ),

@@ -3,7 +3,7 @@
 from quiz.conditions import called
 from quiz.ivig.periods import after_first_day, first_day, late, second_day, third_day
 from quiz.ivig.questions.anything import any_symptom
-from quiz.ivig.questions.wording import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE
 from quiz.model import Option, Question
 
 yesterday = Question(
