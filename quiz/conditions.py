@@ -1,6 +1,6 @@
-"""The condition language: what a rule, a question or a note waits for.
+"""The condition language: when a rule fires, a question is asked or a note is shown.
 
-It has no word for "not". A condition that holds goes on holding when a person reports more, so
+It has no negation. A condition that holds goes on holding when a person reports more, so
 more reported can only raise an urgency. Conditions are data: one and the same object is evaluated
 here, compiled to CSS for pages without Python, and printed.
 """
@@ -18,7 +18,7 @@ __all__ = [
     "Picked",
     "TwoClusters",
     "at_least",
-    "called",
+    "named",
 ]
 
 type Answers = Mapping[str, Collection[str]]
@@ -26,32 +26,32 @@ type Answers = Mapping[str, Collection[str]]
 
 
 class Condition:
-    """Something that holds, or does not hold, over a set of answers.
+    """Something that a set of answers meets or does not meet.
 
-    `words` are what a clinician reads for it, in place of its parts. They do not make it another one.
+    `name` is what a clinician reads in place of its parts. It does not count when conditions are compared.
     """
 
-    __slots__ = ("words",)
+    __slots__ = ("name",)
     __match_args__: tuple[str, ...] = ()
-    """What each kind is made of, in the order in which it is written."""
+    """The fields of each kind of condition, in the order of its constructor."""
 
-    def __init__(self, words: str = "") -> None:
-        self.words = words
+    def __init__(self, name: str = "") -> None:
+        self.name = name
 
     def __eq__(self, other: object) -> bool:
-        """Say whether the other is the same condition."""
-        return type(self) is type(other) and self._parts() == other._parts()
+        """Say whether the other is of the same kind with equal fields."""
+        return type(self) is type(other) and self._fields() == other._fields()
 
     def __hash__(self) -> int:
-        """Return the same number for the same condition."""
-        return hash(self._parts())
+        """Return the hash of the fields."""
+        return hash(self._fields())
 
     def __repr__(self) -> str:
-        """Return the condition as it would be written."""
-        return f"{type(self).__name__}{self._parts()!r}"
+        """Return the condition as a call of its constructor."""
+        return f"{type(self).__name__}{self._fields()!r}"
 
-    def _parts(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__match_args__)
+    def _fields(self) -> tuple[object, ...]:
+        return tuple(getattr(self, field) for field in self.__match_args__)
 
     def __and__(self, other: "Condition") -> "AllOf":
         """Return the condition that holds when both hold."""
@@ -70,17 +70,17 @@ class Condition:
         raise NotImplementedError
 
     def leaves(self) -> "Iterator[Picked]":
-        """Yield each question that the condition looks at, in reading order."""
+        """Yield each `Picked` that the condition is made of, in reading order."""
         raise NotImplementedError
 
 
 class Picked(Condition):
-    """Holds when one of the options is picked; `threshold` names the step that an `at_least` began from."""
+    """Holds when one of the options is picked; `threshold` is the step that was given to `Question.at_least`."""
 
     __slots__ = __match_args__ = ("question", "options", "threshold")
 
-    def __init__(self, question: str, options: tuple[str, ...], threshold: str | None = None, words: str = "") -> None:
-        super().__init__(words)
+    def __init__(self, question: str, options: tuple[str, ...], threshold: str | None = None, name: str = "") -> None:
+        super().__init__(name)
         self.question = question
         self.options = options
         self.threshold = threshold
@@ -94,22 +94,22 @@ class Picked(Condition):
         return False
 
     def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
-        """Return those of the options that are picked."""
+        """Return the pairs of the options that are picked."""
         picked = answers.get(self.question, ())
         return frozenset([(self.question, option) for option in self.options if option in picked])
 
     def leaves(self) -> "Iterator[Picked]":
-        """Yield this one."""
+        """Yield the condition itself."""
         yield self
 
 
 class AtLeast(Condition):
-    """Holds when at least `count` of the parts hold; `AllOf` and `AnyOf` are the two ends of it."""
+    """Holds when at least `count` of the parts hold; `AllOf` and `AnyOf` are its special cases."""
 
     __slots__ = __match_args__ = ("count", "parts")
 
-    def __init__(self, count: int, parts: tuple[Condition, ...], words: str = "") -> None:
-        super().__init__(words)
+    def __init__(self, count: int, parts: tuple[Condition, ...], name: str = "") -> None:
+        super().__init__(name)
         self.count = count
         self.parts = parts
 
@@ -118,24 +118,24 @@ class AtLeast(Condition):
         return sum(part.holds(answers) for part in self.parts) >= self.count
 
     def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
-        """Return what makes every part that holds hold, if enough of them do."""
+        """Return the evidence of every part that holds, if enough of them do."""
         found = [pairs for part in self.parts if (pairs := part.evidence(answers))]
         return frozenset().union(*found) if len(found) >= self.count else frozenset()
 
     def leaves(self) -> "Iterator[Picked]":
-        """Yield what each part looks at."""
+        """Yield the leaves of each part."""
         for part in self.parts:
             yield from part.leaves()
 
 
 class AllOf(AtLeast):
-    """Holds when all of the parts hold: AND. Of no parts, it always holds."""
+    """Holds when all of the parts hold: AND. Without parts it always holds."""
 
     __slots__ = ()
     __match_args__ = ("parts",)
 
-    def __init__(self, parts: tuple[Condition, ...], words: str = "") -> None:
-        super().__init__(len(parts), parts, words)
+    def __init__(self, parts: tuple[Condition, ...], name: str = "") -> None:
+        super().__init__(len(parts), parts, name)
 
     def holds(self, answers: Answers) -> bool:
         """Say whether every part holds."""
@@ -151,8 +151,8 @@ class AnyOf(AtLeast):
     __slots__ = ()
     __match_args__ = ("parts",)
 
-    def __init__(self, parts: tuple[Condition, ...], words: str = "") -> None:
-        super().__init__(1, parts, words)
+    def __init__(self, parts: tuple[Condition, ...], name: str = "") -> None:
+        super().__init__(1, parts, name)
 
     def holds(self, answers: Answers) -> bool:
         """Say whether one of the parts holds."""
@@ -163,33 +163,33 @@ class AnyOf(AtLeast):
 
 
 type Counted = tuple[Condition, str, str]
-"""A condition that counts towards a pair, and the cluster and the question of the answer that it is about."""
+"""A condition that counts towards a pair, with the cluster and the question of the answer that it is about."""
 
 
 class TwoClusters(AllOf):
-    """Holds when two of the counted conditions hold that share neither their cluster nor their question.
+    """Holds when two of the counted conditions hold that differ in both cluster and question.
 
-    Such a pair is there when something of two clusters holds and something of two questions does. Of a pair from two
-    clusters that shares its question, at least one makes a pair with whatever holds of another question.
+    Such a pair exists when conditions of two clusters hold and conditions of two questions do: where two of different
+    clusters share a question, one of them makes a pair with any of the other question.
     """
 
     __slots__ = __match_args__ = ("counted",)
 
-    def __init__(self, counted: tuple[Counted, ...], words: str) -> None:
-        clusters: dict[str, list[Condition]] = {}
-        questions: dict[str, list[Condition]] = {}
-        for when, cluster, question in counted:
-            clusters.setdefault(cluster, []).append(when)
-            questions.setdefault(question, []).append(when)
-        groups = (tuple(AnyOf(tuple(whens)) for whens in of.values()) for of in (clusters, questions))
-        super().__init__(tuple(AtLeast(2, some) for some in groups), words)
+    def __init__(self, counted: tuple[Counted, ...], name: str) -> None:
+        by_cluster: dict[str, list[Condition]] = {}
+        by_question: dict[str, list[Condition]] = {}
+        for condition, cluster, question in counted:
+            by_cluster.setdefault(cluster, []).append(condition)
+            by_question.setdefault(question, []).append(condition)
+        groups = (tuple(AnyOf(tuple(group)) for group in by.values()) for by in (by_cluster, by_question))
+        super().__init__(tuple(AtLeast(2, parts) for parts in groups), name)
         self.counted = counted
 
     def holds(self, answers: Answers) -> bool:
-        """Say whether something of two clusters holds, and something of two questions."""
+        """Say whether conditions of two clusters hold, and conditions of two questions."""
         clusters, questions = set(), set()
-        for when, cluster, question in self.counted:
-            if when.holds(answers):
+        for condition, cluster, question in self.counted:
+            if condition.holds(answers):
                 clusters.add(cluster)
                 questions.add(question)
                 if len(clusters) > 1 and len(questions) > 1:
@@ -197,10 +197,10 @@ class TwoClusters(AllOf):
         return False
 
 
-def called[Named: Condition](words: str, condition: Named) -> Named:
-    """Return the condition with the words that a clinician reads for it, in place of its parts."""
-    kind: Callable[..., Named] = type(condition)
-    return kind(*(getattr(condition, name) for name in condition.__match_args__), words)
+def named[Kind: Condition](name: str, condition: Kind) -> Kind:
+    """Return the condition with the name that a clinician reads in place of its parts."""
+    kind: Callable[..., Kind] = type(condition)
+    return kind(*(getattr(condition, field) for field in condition.__match_args__), name)
 
 
 ALWAYS = AllOf(())

@@ -1,30 +1,30 @@
 """Groups of risks, as conditions that topics share."""
 
-from quiz.conditions import at_least, called
+from quiz.conditions import at_least, named
 from quiz.ivig.questions.risks import risks
 
 over_65 = risks.is_("over-65")
 clot_group = risks.is_("clot", "heart", "heart-failure", "protein", "still", "dry", "first", "dose", "line")
 kidney_group = risks.is_("kidney", "diabetes", "insulin", "protein", "dry", "kidney-drugs")
 fluid_group = risks.is_("heart-failure", "kidney")
-clot_risk = called("a risk of clots", over_65 | clot_group)
-kidney_risk = called("a risk to the kidneys", over_65 | kidney_group)
-fluid_risk = called("a risk from too much fluid", over_65 | fluid_group)
-haemolysis_risk = called(
+clot_risk = named("a risk of clots", over_65 | clot_group)
+kidney_risk = named("a risk to the kidneys", over_65 | kidney_group)
+fluid_risk = named("a risk from too much fluid", over_65 | fluid_group)
+haemolysis_risk = named(
     "a risk of red blood cells breaking down (haemolysis)", risks.is_("blood-group", "first", "dose")
 )
-meningitis_risk = called("a risk of swelling around the brain (aseptic meningitis)", risks.is_("dose", "migraine"))
-infection_risk = called("a risk of infection", risks.is_("defence", "line"))
+meningitis_risk = named("a risk of swelling around the brain (aseptic meningitis)", risks.is_("dose", "migraine"))
+infection_risk = named("a risk of infection", risks.is_("defence", "line"))
 pregnant = risks.is_("pregnant")
 # Age is in three groups, and counts once: most people would have several otherwise.
-several_risks = called(
+several_risks = named(
     "3 risks of different kinds",
     at_least(
         3,
         over_65,
-        called("a risk of clots other than age", clot_group),
-        called("a risk to the kidneys other than age", kidney_group),
-        called("a risk from too much fluid other than age", fluid_group),
+        named("a risk of clots other than age", clot_group),
+        named("a risk to the kidneys other than age", kidney_group),
+        named("a risk from too much fluid other than age", fluid_group),
         haemolysis_risk,
         infection_risk,
         pregnant,

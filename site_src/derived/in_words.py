@@ -1,6 +1,6 @@
-"""Conditions as English, so that a clinician can read and question a rule without reading Python.
+"""Conditions in plain English, so that a clinician can read and question a rule without reading Python.
 
-The words come from the guide alone: what an answer is named, and what a shared condition is called.
+The words come from the guide alone: what an answer is named, and what a shared condition is named.
 """
 
 from __future__ import annotations
@@ -10,196 +10,198 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters, called
+from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters, named
 from quiz.model import Guide
 
 __all__ = ["Term", "glossary", "in_words", "terms"]
 
-WHEN = frozenset({"about", "after", "before", "between", "during", "from", "in", "on", "while", "within"})
-"""The first words of what says when; it needs no "and" before it."""
+TIME_WORDS = frozenset({"about", "after", "before", "between", "during", "from", "in", "on", "while", "within"})
+"""The first words of a time phrase, which needs no "and" before it."""
 
-MOST_RULES = 9
-"""A shared condition made of more rules than this is counted, not spelled out: nobody reads sixty in a row."""
+MAX_RULES = 9
+"""A named condition made of more rules than this is counted, not listed: nobody reads sixty in a row."""
 
 
 class Term(NamedTuple):
-    """A shared condition: what it is called in the rules, and what that stands for."""
+    """A named condition with its definition in words."""
 
-    words: str
-    spelled: str
+    name: str
+    definition: str
 
 
 def in_words(guide: Guide, condition: Condition) -> str:
     """Return a condition as part of an English sentence; what always holds is "always"."""
     writer = _writer(guide)
-    return writer.once(writer.say, condition)
+    return writer.cached(writer.whole, condition)
 
 
 def glossary(guide: Guide) -> list[Term]:
-    """Return each shared condition that rules, questions and notes name, in the order a reader meets them."""
+    """Return each named condition that rules, questions and notes use, in the order a reader meets them."""
     rules, questions, notes = guide.rules, guide.questions, guide.notes
     return terms(guide, [*(r.when for r in rules), *(q.ask_if for q in questions), *(n.when for n in notes)])
 
 
 def terms(guide: Guide, conditions: Iterable[Condition]) -> list[Term]:
-    """Return each shared condition that these are made of; raises `ValueError` when two are called the same."""
+    """Return each named condition that these contain; raises `ValueError` when two have the same name."""
     found: dict[str, Condition] = {}
     for condition in conditions:
-        for words, part in _called(condition):
-            if found.setdefault(words, part) != part:
-                raise ValueError(f"called({words!r}): got two conditions of this name, wanted one. Rename one of them.")
+        for part in _named_parts(condition):
+            if found.setdefault(part.name, part) != part:
+                raise ValueError(
+                    f"named({part.name!r}): got two conditions of this name, wanted one. Rename one of them."
+                )
     writer = _writer(guide)
-    return [Term(words, writer.once(writer.spell_out, part)) for words, part in found.items()]
+    return [Term(name, writer.cached(writer.definition, part)) for name, part in found.items()]
 
 
 @lru_cache(maxsize=1)
 def _writer(guide: Guide) -> _Writer:
-    """Return the writer of a guide: a build says each rule on a page, in the data and for its signature."""
+    """Return the writer of a guide: a build writes each rule on a page, in the data and for its signature."""
     return _Writer(guide)
 
 
-def _called(condition: Condition) -> Iterator[tuple[str, Condition]]:
-    """Yield the parts that have words of their own, each before those that it is made of."""
-    if condition.words:
-        yield condition.words, condition
+def _named_parts(condition: Condition) -> Iterator[Condition]:
+    """Yield the parts that have a name, each before those that it is made of."""
+    if condition.name:
+        yield condition
     if isinstance(condition, AtLeast):
         for part in condition.parts:
-            yield from _called(part)
+            yield from _named_parts(part)
 
 
 class _Writer:
-    """Says conditions. A list of alternatives ends a sentence, or stands in brackets where more follows."""
+    """Writes conditions. A list of alternatives ends a sentence, or stands in brackets where more follows."""
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        # By identity, for equal conditions can have words of their own; each is kept, so that no other gets its id.
-        self.given: dict[tuple[str, int], tuple[Condition, str]] = {}
+        # By identity, for equal conditions can have different names; each is kept, so that no other gets its id.
+        self.cache: dict[tuple[str, int], tuple[Condition, str]] = {}
 
-    def once(self, words: Callable[[Condition], str], condition: Condition) -> str:
-        """Return the words for a condition, looked for the first time only."""
-        key = (words.__name__, id(condition))
-        if key not in self.given:
-            self.given[key] = condition, words(condition)
-        return self.given[key][1]
+    def cached(self, write: Callable[[Condition], str], condition: Condition) -> str:
+        """Return the words that one of the methods gives for a condition, worked out once."""
+        key = (write.__name__, id(condition))
+        if key not in self.cache:
+            self.cache[key] = condition, write(condition)
+        return self.cache[key][1]
 
     @cached_property
     def rules(self) -> set[Condition]:
         """The conditions of all rules."""
         return {rule.when for rule in self.guide.rules}
 
-    def say(self, condition: Condition) -> str:
-        """Return the words for a whole condition."""
+    def whole(self, condition: Condition) -> str:
+        """Return the words for a condition that stands by itself."""
         if condition == ALWAYS:
             return "always"
-        if len(parts := _all_parts(condition)) > 1:
-            return self.all_of(parts)
-        texts, simple = self.listed(parts[0])
-        return f"{', '.join(texts[:-1])} or {texts[-1]}" if simple and len(texts) > 1 else self.open_list(parts[0])
+        if len(parts := _conjuncts(condition)) > 1:
+            return self.conjunction(parts)
+        texts, is_plain = self.alternatives(parts[0])
+        return f"{', '.join(texts[:-1])} or {texts[-1]}" if is_plain and len(texts) > 1 else self.last(parts[0])
 
-    def spell_out(self, condition: Condition) -> str:
-        """Return the words for what a shared condition is made of."""
+    def definition(self, condition: Condition) -> str:
+        """Return the words for what a named condition is made of."""
         match condition:
             case TwoClusters(counted):
                 sizes = (len({one[place] for one in counted}) for place in (1, 2))
                 return ", and ".join(f"the conditions of rules from at least 2 of {size} groups" for size in sizes)
-            case AtLeast(count=count, parts=parts) if len(parts) > MOST_RULES and self.rules.issuperset(parts):
+            case AtLeast(count=count, parts=parts) if len(parts) > MAX_RULES and self.rules.issuperset(parts):
                 return f"the condition of at least {count} of {len(parts)} rules on this page"
-        return self.say(called("", condition))
+        return self.whole(named("", condition))
 
-    def all_of(self, parts: list[Condition]) -> str:
+    def conjunction(self, parts: list[Condition]) -> str:
         """Return the words for conditions that must all hold, a list of alternatives last."""
-        last = next((part for part in reversed(parts) if self.is_list(part)), None)
-        short = [self.nested(part) for part in parts if part is not last]
-        text = short[0] if short else ""
-        for place, more in enumerate(short[1:], start=1):
-            text += (", " if _says_when(more) or all(map(_says_when, short[:place])) else ", and ") + more
+        last = next((part for part in reversed(parts) if self.is_bracketed(part)), None)
+        texts = [self.inner(part) for part in parts if part is not last]
+        sentence = texts[0] if texts else ""
+        for place, text in enumerate(texts[1:], start=1):
+            sentence += (", " if _is_time(text) or all(map(_is_time, texts[:place])) else ", and ") + text
         if last is None:
-            return text
-        return f"{text}, {'' if all(map(_says_when, short)) else 'and '}{self.open_list(last)}"
+            return sentence
+        return f"{sentence}, {'' if all(map(_is_time, texts)) else 'and '}{self.last(last)}"
 
-    def together(self, parts: list[Condition]) -> str:
+    def inner_conjunction(self, parts: list[Condition]) -> str:
         """Return the words for conditions that must all hold, as one item of a list."""
-        texts = [self.nested(part) for part in parts]
-        what = " together with ".join(text for text in texts if not _says_when(text))
-        return " ".join(filter(None, [what, *filter(_says_when, texts)]))
+        texts = [self.inner(part) for part in parts]
+        findings = " together with ".join(text for text in texts if not _is_time(text))
+        return " ".join(filter(None, [findings, *filter(_is_time, texts)]))
 
-    def is_list(self, condition: Condition) -> bool:
-        """Say whether the condition is said as a list in brackets."""
-        return self.nested(condition).endswith("]")
+    def is_bracketed(self, condition: Condition) -> bool:
+        """Say whether the condition is a list in brackets when it stands inside another."""
+        return self.inner(condition).endswith("]")
 
-    def open_list(self, condition: Condition) -> str:
-        """Return the words for a condition after which nothing follows."""
-        texts, _ = self.listed(condition)
-        return texts[0] if len(texts) == 1 else f"{_label(condition, texts)} these: {'; '.join(texts)}"
+    def last(self, condition: Condition) -> str:
+        """Return the words for a condition that ends its sentence."""
+        texts, _ = self.alternatives(condition)
+        return texts[0] if len(texts) == 1 else f"{_quantifier(condition, texts)} these: {'; '.join(texts)}"
 
-    def nested(self, condition: Condition) -> str:
+    def inner(self, condition: Condition) -> str:
         """Return the words for a condition that stands inside another."""
-        if len(parts := _all_parts(condition)) > 1:
-            return self.together(parts)
-        texts, simple = self.listed(condition)
-        if simple and len(texts) <= 2:  # noqa: PLR2004 - "either" speaks of two
+        if len(parts := _conjuncts(condition)) > 1:
+            return self.inner_conjunction(parts)
+        texts, is_plain = self.alternatives(condition)
+        if is_plain and len(texts) <= 2:  # noqa: PLR2004 - "either" is for two
             return " or ".join(["either " + texts[0], *texts[1:]]) if len(texts) > 1 else texts[0]
-        return texts[0] if len(texts) == 1 else f"{_label(condition, texts)} [{'; '.join(texts)}]"
+        return texts[0] if len(texts) == 1 else f"{_quantifier(condition, texts)} [{'; '.join(texts)}]"
 
-    def listed(self, condition: Condition) -> tuple[list[str], bool]:
+    def alternatives(self, condition: Condition) -> tuple[list[str], bool]:
         """Return the items of a condition, and whether "or" between them can be read in one way only."""
-        if isinstance(condition, AtLeast) and not isinstance(condition, AnyOf) and not condition.words:
-            return [self.nested(part) for part in condition.parts], False
+        if isinstance(condition, AtLeast) and not isinstance(condition, AnyOf) and not condition.name:
+            return [self.inner(part) for part in condition.parts], False
         found: dict[object, Condition] = {}
-        for part in _alternatives(condition):
-            # Two answers to one question are said side by side, and of two steps of a scale only the milder one.
-            key = part.question if isinstance(part, Picked) and not part.words else part
+        for part in _disjuncts(condition):
+            # Two answers to one question stand side by side, and of two steps of a scale only the milder one.
+            key = part.question if isinstance(part, Picked) and not part.name else part
             found[key] = _merged(found[key], part) if key in found else part
         texts = [text for part in found.values() for text in self.items(part)]
-        whole = all(isinstance(part, Picked) or part.words for part in found.values())
-        return texts, whole and all(map(_is_plain, texts))
+        is_flat = all(isinstance(part, Picked) or part.name for part in found.values())
+        return texts, is_flat and all(map(_is_plain, texts))
 
     def items(self, condition: Condition) -> list[str]:
         """Return the words for one alternative: each answer that it names."""
-        if condition.words:
-            return [condition.words]
+        if condition.name:
+            return [condition.name]
         if not isinstance(condition, Picked):
-            return [self.nested(condition)]
+            return [self.inner(condition)]
         question = self.guide.by_id[condition.question]
-        named = {option.id: option.named or option.text for option in question.options}
+        names = {option.id: option.named or option.text for option in question.options}
         if condition.threshold is None:
-            return [named[option] for option in condition.options]
-        step = named[condition.threshold]
+            return [names[option] for option in condition.options]
+        step = names[condition.threshold]
         if len(condition.options) == 1:
             return [step]
         return [f"{step} or worse" if _is_plain(step) else f"{step}, or worse"]
 
 
-def _all_parts(condition: Condition) -> list[Condition]:
-    """Return what must all hold, without brackets that change nothing; the condition itself if it is no such list."""
-    if isinstance(condition, AllOf) and not condition.words and condition.parts:
-        return [one for part in condition.parts for one in _all_parts(part)]
+def _conjuncts(condition: Condition) -> list[Condition]:
+    """Return the conditions that must all hold, those of nested `AllOf` included; any other condition as it is."""
+    if isinstance(condition, AllOf) and not condition.name and condition.parts:
+        return [conjunct for part in condition.parts for conjunct in _conjuncts(part)]
     return [condition]
 
 
-def _alternatives(condition: Condition) -> Iterator[Condition]:
-    """Yield what one of must hold, brackets that change nothing taken away."""
-    if isinstance(condition, AnyOf) and not condition.words:
+def _disjuncts(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions of which one must hold, those of nested `AnyOf` included; any other condition as it is."""
+    if isinstance(condition, AnyOf) and not condition.name:
         for part in condition.parts:
-            yield from _alternatives(part)
+            yield from _disjuncts(part)
     else:
         yield condition
 
 
 def _merged(one: Condition, other: Condition) -> Condition:
-    """Return one condition for two alternatives that are alike or look at one question."""
-    if not isinstance(one, Picked) or not isinstance(other, Picked) or one.words:
+    """Return one condition for two alternatives that are equal or about one question."""
+    if not isinstance(one, Picked) or not isinstance(other, Picked) or one.name:
         return one
     if one.threshold is not None:
         return max(one, other, key=lambda picked: len(picked.options))
     return Picked(one.question, tuple(dict.fromkeys((*one.options, *other.options))))
 
 
-def _label(condition: Condition, texts: list[str]) -> str:
-    """Return how many of a list must hold."""
+def _quantifier(condition: Condition, texts: list[str]) -> str:
+    """Return how many items of a list must hold, in words."""
     if isinstance(condition, AtLeast) and condition.count > 1:
         return f"at least {condition.count} of"
-    return "either of" if len(texts) == 2 else "any of"  # noqa: PLR2004 - "either" speaks of two
+    return "either of" if len(texts) == 2 else "any of"  # noqa: PLR2004 - "either" is for two
 
 
 def _is_plain(text: str) -> bool:
@@ -207,6 +209,7 @@ def _is_plain(text: str) -> bool:
     return not re.search(", | or ", re.sub(r"\([^)]*\)", "", text))
 
 
-def _says_when(text: str) -> bool:
+def _is_time(text: str) -> bool:
+    """Say whether the text is a time phrase, such as "in the first 3 days"."""
     first, _, rest = text.partition(" ")
-    return first in WHEN or (first == "either" and all(map(_says_when, rest.split(" or "))))
+    return first in TIME_WORDS or (first == "either" and all(map(_is_time, rest.split(" or "))))

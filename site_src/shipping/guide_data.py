@@ -49,7 +49,7 @@ def data(guide: Guide, review: Review, title: str) -> dict[str, Any]:
         "notes": [
             {"id": note.id, **_when(guide, "when", note.when), **_given(instead=note.instead)} for note in guide.notes
         ],
-        "words": [{"words": term.words, "means": term.spelled} for term in glossary(guide)],
+        "words": [{"words": term.name, "means": term.definition} for term in glossary(guide)],
         "hazards": [hazard._asdict() for hazard in guide.hazards],
         "sources": [
             {"id": name, **_given(**source._asdict())}  # a source without a link has no url

@@ -42,7 +42,7 @@ ACCEPTED: dict[str, str] = {
     "urine-less-with-swelling: *": _WORDS,
     "nerve-pain-with-weakness: today -> soon": _WORDS,
     'pregnancy: * without head_signs.is_("blurred")': _WORDS,
-    "Condition.__hash__: return hash(self._parts()) -> return hash(None)": (
+    "Condition.__hash__: return hash(self._fields()) -> return hash(None)": (
         "equal conditions still have the same number; only looking one up takes longer"
     ),
     "_uncovered: evidence = known.get(rule.id) or * -> evidence = known.get(None) or *": (

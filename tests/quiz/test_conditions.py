@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters, at_least, called
+from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters, at_least, named
 from quiz.model import Option, Question
 
 brakes = Question(
@@ -183,12 +183,12 @@ def test_two_clusters_rest_on_everything_that_counts() -> None:
     assert set(two_problems.leaves()) == {front, rear, wheel, soft}
 
 
-def test_two_clusters_keep_what_they_count_under_other_words() -> None:
-    """Words change nothing of a count, and what is counted makes it another one."""
-    named = called("2 things", two_problems)
-    assert (named.words, two_problems.words) == ("2 things", "2 problems")
-    assert named == two_problems
-    assert named.counted == two_problems.counted
+def test_two_clusters_keep_what_they_count_under_another_name() -> None:
+    """A name changes nothing of a count, and what is counted makes it another one."""
+    renamed = named("2 things", two_problems)
+    assert (renamed.name, two_problems.name) == ("2 things", "2 problems")
+    assert renamed == two_problems
+    assert renamed.counted == two_problems.counted
     assert TwoClusters(two_problems.counted[1:], "2 problems") != two_problems
 
 
@@ -205,7 +205,7 @@ def test_a_new_kind_of_condition_must_say_how_it_holds() -> None:
             call({})
     with pytest.raises(NotImplementedError):
         Condition().leaves()
-    assert Condition().words == ""
+    assert Condition().name == ""
 
 
 def counts(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[TwoClusters]:

@@ -6,7 +6,7 @@ from copy import replace
 
 import pytest
 
-from quiz.conditions import Condition, at_least, called
+from quiz.conditions import Condition, at_least, named
 from quiz.engine import assess, open_questions
 from quiz.model import NONE, Guide, Hazard, Option, Question, Result, Rule, Source, UnknownAnswer, Urgency
 
@@ -305,22 +305,22 @@ def test_an_answer_that_the_guide_does_not_have_is_refused(answers: dict[str, li
 # --- conditions that a clinician reads
 
 
-def test_words_say_what_a_condition_is_and_leave_it_as_it_is() -> None:
-    """A condition that is given words is read by them, and holds for the same answers and reasons as before."""
+def test_a_named_condition_holds_as_before() -> None:
+    """A condition that is given a name is read by it, and holds for the same answers with the same evidence."""
     worn, race, bent = chain.at_least("worn"), bike.is_("race"), wheel.at_least("bent")
     for plain in (worn, race, worn & race, worn | race, at_least(2, worn, race, bent)):
-        named = called("when it is worn", plain)
-        assert plain.words == ""
-        assert named.words == "when it is worn"
-        assert (named, list(named.leaves())) == (plain, list(plain.leaves()))
+        condition = named("when it is worn", plain)
+        assert plain.name == ""
+        assert condition.name == "when it is worn"
+        assert (condition, list(condition.leaves())) == (plain, list(plain.leaves()))
         answers = {"bike": ["race"], "chain": ["split"]}
-        assert (named.holds(answers), named.evidence(answers)) == (True, plain.evidence(answers))
-        assert not named.holds({"bike": ["town"], "chain": ["dry"]})
+        assert (condition.holds(answers), condition.evidence(answers)) == (True, plain.evidence(answers))
+        assert not condition.holds({"bike": ["town"], "chain": ["dry"]})
 
 
-def test_conditions_are_the_same_only_when_all_but_their_words_is() -> None:
-    """Words do not make a condition another one; a step, an option, a question or a number does."""
-    assert len({chain.at_least("worn"), called("worn", chain.at_least("worn"))}) == 1
+def test_conditions_are_equal_only_when_all_but_their_names_is() -> None:
+    """A name does not make a condition another one; a step, an option, a question or a count does."""
+    assert len({chain.at_least("worn"), named("worn", chain.at_least("worn"))}) == 1
     different = [
         chain.at_least("worn"),
         chain.at_least("split"),

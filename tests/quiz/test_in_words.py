@@ -1,4 +1,4 @@
-"""Conditions in words: whoever reads a rule on the site reads what the rule waits for, and all of it."""
+"""Conditions in words: a rule on the site is written in English with all that its condition names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from copy import replace
 import pytest
 
 from quiz import GUIDE, Urgency
-from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least, called
+from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least, named
 from quiz.ivig.periods import running
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.drip import drip
@@ -22,8 +22,8 @@ from quiz.model import Guide, Rule
 from site_src.derived.in_words import glossary, in_words
 
 TERMS = glossary(GUIDE)
-SPELLED = {term.words: term.spelled for term in TERMS}
-EVERY = {
+DEFINITIONS = {term.name: term.definition for term in TERMS}
+CONDITIONS = {
     **{f"rule {rule.id}": rule.when for rule in GUIDE.rules},
     **{f"question {question.id}": question.ask_if for question in GUIDE.questions},
     **{f"note {note.id}": note.when for note in GUIDE.notes},
@@ -69,8 +69,8 @@ SHAPES: dict[str, tuple[Condition, str]] = {
     "one that is a list of one": (at_least(1, stiff), "a stiff neck"),
     "the same question twice": (stiff | faint | head_signs.is_("stiff-neck", "drowsy"), f"a stiff neck, more sleepiness than usual or {FAINT}"),
     "two steps of one scale": (headache.at_least("worst") | severe, SEVERE),
-    "a name": (called("bad signs", severe | stiff), "bad signs"),
-    "a name inside": (called("bad signs", severe | stiff) & faint, f"bad signs, and {FAINT}"),
+    "a name": (named("bad signs", severe | stiff), "bad signs"),
+    "a name inside": (named("bad signs", severe | stiff) & faint, f"bad signs, and {FAINT}"),
     "when, last": (severe & in_window, f"{SEVERE}, in the first 3 days"),
     "when, first": (running & severe, f"while the drip is running, {SEVERE}"),
     "when, in a list": ((running & severe) | fit, f"either of these: {SEVERE} while the drip is running; {FIT}"),
@@ -81,7 +81,7 @@ SHAPES: dict[str, tuple[Condition, str]] = {
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_shape_reads_as_a_sentence_part(name: str) -> None:
-    """Each way to put conditions together has its own English, which can be read in one way only."""
+    """Each way to combine conditions has its own English, which can be read in one way only."""
     condition, words = SHAPES[name]
     assert words == in_words(GUIDE, condition)
 
@@ -102,9 +102,9 @@ def test_real_rule_reads_as_a_sentence_part(rule: str, words: str) -> None:
 
 
 def test_words_are_clean() -> None:
-    """No id, no gap and no half list stands in the words of a rule, a question or a note."""
+    """No id, no gap and no unfinished list stands in the words of a rule, a question or a note."""
     ids = {option.id for question in GUIDE.questions for option in question.options if "-" in option.id} - KNOWN
-    for name, condition in EVERY.items():
+    for name, condition in CONDITIONS.items():
         words = in_words(GUIDE, condition)
         assert words == " ".join(words.split()), name
         assert not re.search(r"None|\bor or\b|\band and\b|,,|;;|or worse or worse|or more or worse|\[\]", words), name
@@ -113,52 +113,52 @@ def test_words_are_clean() -> None:
 
 
 KNOWN = {"flu-like"}
-"""Words with a hyphen that an option's id happens to be."""
+"""Ids of options that are also English words with a hyphen."""
 
 
-def unspoken(condition: Condition, words: str) -> Iterator[str]:
-    """Yield what a condition names and its words do not, down to the words that a part is called."""
-    if condition.words:
-        if condition.words not in words:
-            yield condition.words
+def missing(condition: Condition, words: str) -> Iterator[str]:
+    """Yield each named part or answer of a condition that is not in its words."""
+    if condition.name:
+        if condition.name not in words:
+            yield condition.name
     elif isinstance(condition, Picked):
         options = {option.id: option.named for option in GUIDE.by_id[condition.question].options}
         names = [condition.threshold] if condition.threshold else condition.options
         yield from (options[name] for name in names if options[name] not in words)
     elif isinstance(condition, AtLeast):
         for part in condition.parts:
-            yield from unspoken(part, words)
+            yield from missing(part, words)
 
 
 def test_every_part_is_in_the_words() -> None:
-    """Every answer that a condition names is in its words, or in what a part of it is called."""
-    lost = {name: list(unspoken(condition, in_words(GUIDE, condition))) for name, condition in EVERY.items()}
+    """Every answer of a condition is in its words, or in the words for a named part."""
+    lost = {name: list(missing(condition, in_words(GUIDE, condition))) for name, condition in CONDITIONS.items()}
     assert {} == {name: words for name, words in lost.items() if words}
 
 
-def parts_called(condition: Condition) -> Iterator[Condition]:
-    """Yield the parts of a condition that have words of their own."""
-    if condition.words:
+def named_parts(condition: Condition) -> Iterator[Condition]:
+    """Yield the parts of a condition that have a name."""
+    if condition.name:
         yield condition
     for part in condition.parts if isinstance(condition, AtLeast) else ():
-        yield from parts_called(part)
+        yield from named_parts(part)
 
 
-def test_every_name_is_spelled_out() -> None:
-    """Whatever a part is called is in the list of words, with every answer or name that it is made of."""
-    named = {part.words: part for condition in EVERY.values() for part in parts_called(condition)}
-    assert set(named) == set(SPELLED)
-    for words, part in named.items():
-        spelled = SPELLED[words]
-        if not re.search(r"\brules\b", spelled):
-            assert [] == list(unspoken(called("", part), spelled)), words
+def test_every_name_is_defined() -> None:
+    """Each named part is in the glossary, defined with every answer or name that it is made of."""
+    parts = {part.name: part for condition in CONDITIONS.values() for part in named_parts(condition)}
+    assert set(parts) == set(DEFINITIONS)
+    for name, part in parts.items():
+        definition = DEFINITIONS[name]
+        if not re.search(r"\brules\b", definition):
+            assert [] == list(missing(named("", part), definition)), name
 
 
 def test_names_that_count_rules_say_how_many() -> None:
-    """What counts other rules says how many, because nobody reads sixty conditions in a row."""
-    today = SPELLED["any problem that needs a call today"]
+    """The definition of a count of other rules says how many there are: nobody reads sixty conditions in a row."""
+    today = DEFINITIONS["any problem that needs a call today"]
     assert re.fullmatch(r"the condition of at least 1 of \d\d rules on this page", today)
-    two = SPELLED["2 problems of different kinds where each needs a call today"]
+    two = DEFINITIONS["2 problems of different kinds where each needs a call today"]
     assert re.fullmatch(r"the conditions of rules from at least 2 of \d\d groups, and (?:\w+ )+2 of \d\d groups", two)
 
 
@@ -173,7 +173,7 @@ def test_every_option_that_a_condition_names_has_its_phrase() -> None:
     """No rule, question or note looks at an answer that cannot be said in a sentence."""
     looked_at = {
         (leaf.question, option)
-        for condition in EVERY.values()
+        for condition in CONDITIONS.values()
         for leaf in condition.leaves()
         for option in leaf.options
     }
@@ -182,7 +182,7 @@ def test_every_option_that_a_condition_names_has_its_phrase() -> None:
 
 
 def test_phrases_fit_in_a_sentence() -> None:
-    """A phrase begins small, ends without a stop, and no two answers of a question share one."""
+    """A phrase begins in lower case, ends without a full stop, and no two answers of a question share one."""
     for question in GUIDE.questions:
         phrases = [option.named for option in question.options if option.named]
         assert len(phrases) == len(set(phrases))
@@ -190,17 +190,17 @@ def test_phrases_fit_in_a_sentence() -> None:
 
 
 def test_a_name_changes_no_condition() -> None:
-    """A condition that is given words is the condition that it was."""
-    assert called("bad signs", severe | stiff) == severe | stiff
-    assert hash(called("bad signs", stiff)) == hash(stiff)
+    """A condition that is given a name equals the one without."""
+    assert named("bad signs", severe | stiff) == severe | stiff
+    assert hash(named("bad signs", stiff)) == hash(stiff)
 
 
 def test_two_conditions_of_one_name_are_refused() -> None:
-    """The list of words says so where one name would stand for two things."""
+    """The glossary refuses a name that stands for two conditions."""
     rules = tuple(
         Rule(
             id=f"r{place}",
-            when=called("bad signs", when),
+            when=named("bad signs", when),
             urgency=Urgency.TODAY,
             because="It is.",
             hazards=(),

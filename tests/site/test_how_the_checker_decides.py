@@ -119,7 +119,7 @@ def test_every_question_is_listed(page: _Reader) -> None:
 
 def test_every_word_is_explained(page: _Reader) -> None:
     """Each shared condition is in the list of words, and each kind of problem has its answers."""
-    assert [] == [term.words for term in glossary(GUIDE) if f"{sentence(term.spelled)}." not in page.words]
+    assert [] == [term.name for term in glossary(GUIDE) if f"{sentence(term.definition)}." not in page.words]
     assert [] == [kind for kind, answers in kinds(GUIDE).items() if sentence("; ".join(answers)) not in page.words]
 
 

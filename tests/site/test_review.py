@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from quiz import GUIDE
-from quiz.conditions import AnyOf, Picked, TwoClusters, called
+from quiz.conditions import AnyOf, Picked, TwoClusters, named
 from quiz.model import Guide, Question, Rule, Urgency
 from site_src.review.signatures import RECORD, Review, Signature, as_data, load
 from site_src.settings import read
@@ -101,7 +101,7 @@ CHANGES = {
     "reason": lambda: with_rule(because="Another reason."),
     "sources": lambda: with_rule(sources=(copy.replace(rule(GUIDE).sources[0], title="Another title"),)),
     "condition": lambda: with_rule(when=AnyOf((*rule(GUIDE).when.parts, rule(GUIDE, "headache-worst").when))),  # type: ignore[attr-defined]
-    "what it is called": lambda: with_rule(when=called("something else", rule(GUIDE).when)),
+    "name of its condition": lambda: with_rule(when=named("something else", rule(GUIDE).when)),
     "question": lambda: with_question(lambda q: copy.replace(q, text="Another wording?")),
     "question about another": lambda: with_question(lambda q: copy.replace(q, theirs="Another wording?")),
     "hint": lambda: with_question(lambda q: copy.replace(q, hint="Another hint.")),
@@ -136,7 +136,7 @@ def test_the_text_of_a_condition_stays() -> None:
     stiff, fever = Picked("head-signs", ("stiff-neck",)), Picked("temperature", ("38", "39"), threshold="38")
     one, other = "Picked('head-signs', ('stiff-neck',), None)", "Picked('temperature', ('38', '39'), '38')"
     assert as_data(stiff & fever) == f"AtLeast(2, ({one}, {other}))"
-    assert as_data(called("bad signs", stiff | fever)) == f"AtLeast(1, ({one}, {other}))"
+    assert as_data(named("bad signs", stiff | fever)) == f"AtLeast(1, ({one}, {other}))"
     groups = f"AtLeast(2, (AtLeast(1, ({one},)), AtLeast(1, ({other},))))"
     pair = TwoClusters(((stiff, "head", "head-signs"), (fever, "fever", "temperature")), "2 problems")
     assert as_data(pair) == f"AtLeast(2, ({groups}, {groups}))"

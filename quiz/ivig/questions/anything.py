@@ -1,6 +1,6 @@
 """What bothers at all: before a drip, while it runs, and afterwards."""
 
-from quiz.conditions import called
+from quiz.conditions import named
 from quiz.ivig.periods import had_a_drip, running
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.options import NOT_SURE, reported, under
@@ -131,7 +131,7 @@ symptoms = Question(
     ),
 )
 # A plan to stop is no symptom: it has no yesterday, and no drip brings it on.
-any_symptom = called(
+any_symptom = named(
     "any symptom",
     symptoms.is_(*(option.id for option in symptoms.options if option.reports and option.id != "stopping")),
 )

@@ -1,6 +1,6 @@
 """Risks: asked once, last, and only where a rule about what is ticked looks at one."""
 
-from quiz.conditions import at_least, called
+from quiz.conditions import at_least, named
 from quiz.ivig.periods import late
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.blood import blood
@@ -14,7 +14,7 @@ from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import past_window, started
 from quiz.model import NONE, Option, Question
 
-flu_like = called(
+flu_like = named(
     "any flu-like symptom",
     symptoms.is_("headache", "tired", "aches", "back", "cold", "heavy")
     | sick.at_least("queasy")

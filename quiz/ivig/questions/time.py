@@ -1,6 +1,6 @@
 """Time, in words: compared with yesterday, and when it started."""
 
-from quiz.conditions import called
+from quiz.conditions import named
 from quiz.ivig.periods import after_first_day, first_day, late, second_day, third_day
 from quiz.ivig.questions.anything import any_symptom
 from quiz.ivig.questions.options import NOT_SURE
@@ -39,5 +39,5 @@ started = Question(
         Option(id="not-sure", text=NOT_SURE, stands_for=("first-days", "later")),
     ),
 )
-in_window = called("in the first 3 days", first_day | second_day | (third_day & yesterday.is_("better")))
-past_window = called("after the first 3 days", (third_day & yesterday.is_("same", "new", "worse")) | late)
+in_window = named("in the first 3 days", first_day | second_day | (third_day & yesterday.is_("better")))
+past_window = named("after the first 3 days", (third_day & yesterday.is_("same", "new", "worse")) | late)

@@ -1,6 +1,6 @@
 """Special situations: blood sugar, pregnancy, a drip that may be missed."""
 
-from quiz.conditions import at_least, called
+from quiz.conditions import at_least, named
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
@@ -11,7 +11,7 @@ from quiz.ivig.questions.stomach import tummy
 from quiz.ivig.risk_groups import pregnant
 from quiz.model import Rule, Urgency
 
-sign_in_pregnancy = called(
+sign_in_pregnancy = named(
     "a possible sign of pre-eclampsia",
     at_least(
         1,
