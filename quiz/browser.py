@@ -1,4 +1,4 @@
-"""The one door that JavaScript uses: JSON in, JSON out."""
+"""The interface for JavaScript: JSON in, JSON out."""
 
 import json
 
@@ -7,7 +7,7 @@ from quiz.model import Guide
 
 __all__ = ["BadMessage", "exchange", "reply", "warm_up"]
 
-BRACKETS = 1000
+MAX_BRACKETS = 1000
 
 
 class BadMessage(ValueError):
@@ -15,15 +15,15 @@ class BadMessage(ValueError):
 
 
 def exchange(guide: Guide, path: str) -> None:
-    """Put the reply to the message in a file in the place of the message; raises what `reply` raises."""
-    with open(path, encoding="utf-8") as mail:  # noqa: PTH123 - pathlib is a dozen modules more to download
-        answer = reply(guide, mail.read())
-    with open(path, "w", encoding="utf-8") as mail:  # noqa: PTH123
-        mail.write(answer)
+    """Replace the message in a file with the reply to it; raises what `reply` raises."""
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - pathlib is a dozen modules more to download
+        answer = reply(guide, file.read())
+    with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
+        file.write(answer)
 
 
 def warm_up(guide: Guide) -> None:
-    """Work out an answer to every question that nobody gave, so that the next answer is quick."""
+    """Assess every answer once, so that caches are filled and the first real reply is quick."""
     reply(guide, json.dumps({question.id: question.steps for question in guide.questions}))
 
 
@@ -34,9 +34,9 @@ def reply(guide: Guide, message: str) -> str:
     `unanswered` and `unsure` (question ids), `unknown` and `rests_on` (pairs of question and option id).
     Raises `BadMessage` for anything that is not such an object, `UnknownAnswer` for ids it does not know.
     """
-    # An object of lists has few. Thousands within each other would take more stack than a browser has.
-    if message.count("[") + message.count("{") > BRACKETS:
-        raise BadMessage(f"message: got more than {BRACKETS} brackets, wanted an object of answers")
+    # Real messages have few. Thousands of nested ones would take more stack than a browser has.
+    if message.count("[") + message.count("{") > MAX_BRACKETS:
+        raise BadMessage(f"message: got more than {MAX_BRACKETS} brackets, wanted an object of answers")
     try:
         answers = json.loads(message)
     except ValueError as error:

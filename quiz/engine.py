@@ -1,4 +1,4 @@
-"""From answers to an urgency: the whole of the machinery that decides."""
+"""The engine: from answers to an urgency and its reasons."""
 
 from quiz.conditions import Answers
 from quiz.model import NONE, Guide, Question, Result, Rule, UnknownAnswer, Urgency
@@ -11,33 +11,35 @@ def open_questions(guide: Guide, answers: Answers) -> tuple[Question, ...]:
 
     Raises `UnknownAnswer` for ids that the guide does not have.
     """
-    path, _, _ = _walk(guide, answers)
+    path, _, _ = _follow_path(guide, answers)
     return tuple(path)
 
 
 def assess(guide: Guide, answers: Answers) -> Result:
     """Return how soon to get help, and why.
 
-    The urgency comes from what the answers may mean (a "not sure" counts as what it stands for),
-    the reasons only from what was said. `expected` and `soon` are earned by a rule, never a default.
+    The urgency comes from the possible answers (a "not sure" counts as what it stands for), the reasons
+    only from the stated ones. `expected` and `soon` come from a rule, never by default.
     Raises `UnknownAnswer` for ids that the guide does not have.
     """
-    path, stated, possible = _walk(guide, answers)
+    path, stated, possible = _follow_path(guide, answers)
     fired = [rule for rule in guide.rules if rule.when.holds(possible)]
-    said = fired if stated == possible else [rule for rule in fired if rule.when.holds(stated)]
-    earned = max((rule.urgency for rule in fired), key=lambda urgency: urgency.level, default=Urgency.TODAY)
-    decided = {rule.id: rule.when.evidence(possible) for rule in fired if rule.urgency is earned}
-    unknown = _uncovered(guide, path, possible, fired, decided)
+    stated_rules = fired if stated == possible else [rule for rule in fired if rule.when.holds(stated)]
+    rule_urgency = max((rule.urgency for rule in fired), key=lambda urgency: urgency.level, default=Urgency.TODAY)
+    evidence = {rule.id: rule.when.evidence(possible) for rule in fired if rule.urgency is rule_urgency}
+    unknown = _uncovered(guide, path, possible, fired, evidence)
     unanswered = tuple(question.id for question in path if question.id not in possible)
 
-    urgency = max(earned, Urgency.TODAY) if unknown or unanswered else earned
-    # Where only what nobody knows made it `today`, no rule decided.
-    rests_on = _in_order(path, frozenset().union(*decided.values())) if urgency is earned else ()
+    urgency = max(rule_urgency, Urgency.TODAY) if unknown or unanswered else rule_urgency
+    # Where it is `today` only for an unknown symptom or a missing answer, no rule decided.
+    rests_on = _in_reading_order(path, frozenset().union(*evidence.values())) if urgency is rule_urgency else ()
     unsure: tuple[str, ...] = ()
-    if not any(rule.urgency is urgency for rule in said):
+    if not any(rule.urgency is urgency for rule in stated_rules):
         unsure = tuple(dict.fromkeys(name for name, _ in rests_on if stated[name] != possible[name]))
-    ids = {rule.id for rule in said}
-    reasons = [rule for rule in said if _worth_saying(rule, urgency) and not _superseded(guide, rule, ids, stated)]
+    ids = {rule.id for rule in stated_rules}
+    reasons = [
+        rule for rule in stated_rules if _is_shown(rule, urgency) and not _is_superseded(guide, rule, ids, stated)
+    ]
     return Result(
         urgency=urgency,
         reasons=tuple(sorted(reasons, key=lambda rule: -rule.urgency.level)),
@@ -48,10 +50,10 @@ def assess(guide: Guide, answers: Answers) -> Result:
     )
 
 
-def _walk(
+def _follow_path(
     guide: Guide, answers: Answers
 ) -> tuple[list[Question], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Return the questions on the path, what was said, and what that may mean; off-path answers are dropped."""
+    """Return the questions on the path, the stated answers to them and the possible ones ("not sure" resolved)."""
     _refuse_unknown(guide, answers)
     path: list[Question] = []
     stated: dict[str, frozenset[str]] = {}
@@ -88,11 +90,11 @@ def _uncovered(
     path: list[Question],
     answers: Answers,
     fired: list[Rule],
-    known: dict[str, frozenset[tuple[str, str]]],
+    evidence: dict[str, frozenset[tuple[str, str]]],
 ) -> tuple[tuple[str, str], ...]:
-    """Return the reported symptoms that no rule which fired looks at, by themselves or through a follow-up.
+    """Return the reported symptoms that no fired rule covers, directly or through a follow-up question.
 
-    `known`: what some of the rules fired on, by rule id, so that it is not looked for twice.
+    `evidence`: that of some of the rules by their ids, so that it is not worked out twice.
     """
     reported = [
         (question.id, option.id)
@@ -101,34 +103,35 @@ def _uncovered(
         for option in question.options
         if option.reports and option.id in answers.get(question.id, ())
     ]
-    open_ends = set(reported)
+    uncovered = set(reported)
     for rule in fired:
-        if open_ends.isdisjoint(guide.covers[rule.id]):
+        if uncovered.isdisjoint(guide.covers[rule.id]):
             continue
-        evidence = known.get(rule.id) or rule.when.evidence(answers)
-        open_ends -= evidence
-        for question in {name for name, _ in evidence}:
-            open_ends -= guide.openers[question]
-    return tuple(pair for pair in reported if pair in open_ends)
+        covered = evidence.get(rule.id) or rule.when.evidence(answers)
+        uncovered -= covered
+        for question in {name for name, _ in covered}:
+            uncovered -= guide.openers[question]
+    return tuple(pair for pair in reported if pair in uncovered)
 
 
-def _in_order(path: list[Question], pairs: frozenset[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    named = {name for name, _ in pairs}
+def _in_reading_order(path: list[Question], pairs: frozenset[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    questions = {name for name, _ in pairs}
     return tuple(
         (question.id, option.id)
         for question in path
-        if question.id in named
+        if question.id in questions
         for option in question.options
         if (question.id, option.id) in pairs
     )
 
 
-def _worth_saying(rule: Rule, urgency: Urgency) -> bool:
+def _is_shown(rule: Rule, urgency: Urgency) -> bool:
+    """Say whether a result of this urgency shows the rule as a reason."""
     if rule.urgency is Urgency.EXPECTED:
         return urgency is Urgency.EXPECTED
     return urgency.level - rule.urgency.level <= 1
 
 
-def _superseded(guide: Guide, rule: Rule, said: set[str], answers: Answers) -> bool:
-    """Say whether the rule, about one scale alone, speaks of a milder step than another rule that was met."""
-    return any(other in said and leaf.holds(answers) for other, leaf in guide.superseded.get(rule.id, ()))
+def _is_superseded(guide: Guide, rule: Rule, fired: set[str], answers: Answers) -> bool:
+    """Say whether a rule about one scale alone has a milder threshold on it than another fired rule."""
+    return any(other in fired and leaf.holds(answers) for other, leaf in guide.superseded.get(rule.id, ()))

@@ -1,4 +1,4 @@
-"""The vocabulary: what a guide is made of and what an assessment gives back."""
+"""The data model: the parts of a guide, and the result of an assessment."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -35,7 +35,7 @@ class UnknownAnswer(ValueError):
 
 
 class BadGuide(ValueError):
-    """A question or rule breaks a promise that the engine and the pages rely on."""
+    """A guide breaks a rule that the engine and the pages rely on."""
 
 
 @total_ordering
@@ -54,12 +54,12 @@ class Urgency(Enum):
         self.level = len(type(self).__members__)
 
     def __lt__(self, other: "Urgency") -> bool:
-        """Say whether this one can wait longer than the other."""
+        """Say whether this urgency is lower than the other."""
         return self.level < other.level
 
 
 class Source(NamedTuple):
-    """Where a rule comes from: title, publisher, when it was seen (ISO date or month), a link if one is known."""
+    """A reference for a rule: title, publisher, when it was last seen (ISO date or month), a link if one is known."""
 
     title: str
     publisher: str
@@ -68,7 +68,7 @@ class Source(NamedTuple):
 
 
 class Hazard(NamedTuple):
-    """A harm that rules watch for, with a name a reader can be shown."""
+    """A harm that rules detect, with the name that a reader is shown."""
 
     id: str
     name: str
@@ -77,9 +77,9 @@ class Hazard(NamedTuple):
 class Option(NamedTuple):
     """One answer to a question.
 
-    `reports` marks an answer that tells of a symptom. `stands_for` makes it a "not sure": the options
-    of the same question that it may be. `group` is the heading it stands under. `cluster` is the group
-    a symptom counts in, where it differs from its question's. `named` is the answer as part of a
+    `reports` marks an answer that reports a symptom. `stands_for` makes it a "not sure": the options
+    of the same question that it may be. `group` is the heading it stands under. `cluster` is the cluster
+    that a symptom counts in, where it differs from its question's. `named` is the answer as part of a
     sentence that says a rule in words: "a very bad headache".
     """
 
@@ -93,12 +93,12 @@ class Option(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One screen of the quiz.
+    """One question of the quiz.
 
     `theirs` is the same question put to someone who answers for another person, where `text` does not
     fit both. `about` finishes the sentence "You were not sure about ...". The options of a scale go from
-    the mildest to the worst. `cluster` is the group that its symptoms count in. Questions with the same
-    `screen` share one when somebody with many symptoms would else meet too many screens.
+    the mildest to the worst. `cluster` is the cluster that its symptoms count in. Questions with the same
+    `screen` share one when somebody with many symptoms would otherwise meet too many screens.
     """
 
     id: str
@@ -114,12 +114,12 @@ class Question(NamedTuple):
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """Return the option ids that mean something by themselves, "not sure" left out."""
+        """Return the ids of all options but "not sure"."""
         return tuple(option.id for option in self.options if not option.stands_for)
 
     @property
     def reports(self) -> bool:
-        """Say whether an answer can tell of a symptom."""
+        """Say whether any option reports a symptom."""
         return any(option.reports for option in self.options)
 
     def is_(self, *options: str) -> Picked:
@@ -135,7 +135,7 @@ class Question(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """When a condition holds, how soon to get help, and one sentence that says why."""
+    """A condition, the urgency when it holds, and one sentence that says why."""
 
     id: str
     when: Condition
@@ -158,7 +158,7 @@ class Note(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """Rules about one thing, under the heading and the sentence that a reader is shown."""
+    """Rules about one topic, under the heading and the sentence that a reader is shown."""
 
     title: str
     about: str
@@ -166,12 +166,12 @@ class Topic(NamedTuple):
 
 
 class Guide:
-    """A package of knowledge: questions in reading order, rules, notes, hazards.
+    """A knowledge base: questions in reading order, rules, notes, hazards.
 
-    `for_another` holds when the person who answers is not the one it is about. `topics` are the rules
-    once more, under headings. `everyday` are answers that open the list of symptoms, for a table of what
-    two of them give together. Raises `BadGuide` for a guide that breaks a promise, naming the place and
-    the cure.
+    `for_another` holds when the person who answers is not the patient. `topics` are the same rules under
+    headings. `baseline` are the answers with which the table of symptom pairs starts: they open the list
+    of symptoms. Raises `BadGuide` for a guide that the engine or the pages could not rely on, naming the
+    place and the fix.
     """
 
     def __init__(  # noqa: PLR0913 - each is a part that a guide has
@@ -185,7 +185,7 @@ class Guide:
         hazards: tuple[Hazard, ...],
         for_another: Picked | None = None,
         topics: tuple[Topic, ...] = (),
-        everyday: Answers = MappingProxyType({}),
+        baseline: Answers = MappingProxyType({}),
     ) -> None:
         self.version = version
         self.dated = dated
@@ -195,14 +195,14 @@ class Guide:
         self.hazards = hazards
         self.for_another = for_another
         self.topics = topics
-        self.everyday = everyday
+        self.baseline = baseline
         if __debug__:  # compiled away for the browser, which gets the guide that a build has checked
-            for complaint in _complaints(self):
-                raise BadGuide(complaint)
+            for error in _errors(self):
+                raise BadGuide(error)
 
     def __replace__(self, **changes: Any) -> "Guide":  # noqa: ANN401 - a part of any kind
-        """Return a guide with these parts in place of its own."""
-        names = ("version", "dated", "questions", "rules", "notes", "hazards", "for_another", "topics", "everyday")
+        """Return a copy of the guide with these parts replaced."""
+        names = ("version", "dated", "questions", "rules", "notes", "hazards", "for_another", "topics", "baseline")
         return Guide(**{**{name: getattr(self, name) for name in names}, **changes})
 
     @cached_property
@@ -212,13 +212,13 @@ class Guide:
 
     @cached_property
     def openers(self) -> dict[str, frozenset[tuple[str, str]]]:
-        """For each question that asks more about a symptom: the (question id, option id) pairs that open it."""
+        """By the id of a follow-up question: the (question id, option id) pairs that open it; for others, none."""
         return {
             question.id: frozenset(
                 (leaf.question, option)
                 for leaf in question.ask_if.leaves()
                 for option in leaf.options
-                if option != NONE  # to tick nothing is to tell of no symptom
+                if option != NONE  # reports no symptom
             )
             if question.reports
             else frozenset()
@@ -227,7 +227,7 @@ class Guide:
 
     @cached_property
     def covers(self) -> dict[str, frozenset[tuple[str, str]]]:
-        """By rule id: the (question id, option id) pairs that it can explain, itself or through a follow-up."""
+        """By rule id: the (question id, option id) pairs that it can cover, directly or by a follow-up question."""
         return {
             rule.id: frozenset(
                 pair
@@ -239,22 +239,21 @@ class Guide:
 
     @cached_property
     def superseded(self) -> dict[str, tuple[tuple[str, Picked], ...]]:
-        """By the id of a rule about one scale alone: the rules, with the part, that speak of a worse step of it."""
-        leaves = [
-            (rule, tuple(rule.when.leaves())) for rule in self.rules
-        ]  # once: to walk every rule for each takes long
-        steps = [(rule, leaf) for rule, every in leaves for leaf in every if leaf.threshold]
+        """By the id of a rule about one scale alone: the (rule id, threshold) pairs for worse steps of the scale."""
+        # Listed first: to walk every rule for each rule takes long.
+        leaves_of = [(rule, tuple(rule.when.leaves())) for rule in self.rules]
+        thresholds = [(rule, leaf) for rule, leaves in leaves_of for leaf in leaves if leaf.threshold]
         found = {}
-        for rule, every in leaves:
-            own = [leaf for leaf in every if self.by_id[leaf.question].reports]
-            if len({leaf.question for leaf in own}) == 1:
+        for rule, leaves in leaves_of:
+            reporting = [leaf for leaf in leaves if self.by_id[leaf.question].reports]
+            if len({leaf.question for leaf in reporting}) == 1:
                 found[rule.id] = tuple(
                     (other.id, leaf)
-                    for other, leaf in steps
-                    if leaf.question == own[0].question
+                    for other, leaf in thresholds
+                    if leaf.question == reporting[0].question
                     and other is not rule
                     and other.urgency >= rule.urgency
-                    and set(leaf.options) < set(own[0].options)
+                    and set(leaf.options) < set(reporting[0].options)
                 )
         return found
 
@@ -264,13 +263,13 @@ class Guide:
 
 
 class Result(NamedTuple):
-    """What an assessment gives back.
+    """The result of an assessment.
 
-    `reasons`: the rules that what was said makes fire, strongest first, at the urgency and one below.
-    `unanswered`, `unsure`: ids of questions on the path with no answer, and of those answered with a
-    "not sure" that raised the urgency. `unknown`: (question id, option id) of symptoms no rule covers.
-    `rests_on`: (question id, option id) of the answers that the urgency's rules fired on, those that a
-    "not sure" stands for included.
+    `reasons`: the rules that fire on the stated answers, most urgent first, at the urgency and one level
+    below. `unanswered`, `unsure`: ids of questions on the path without an answer, and of those answered
+    with a "not sure" that raised the urgency. `unknown`: (question id, option id) of symptoms that no rule
+    covers. `rests_on`: (question id, option id) of the answers that the rules of this urgency fired on,
+    including what a "not sure" stands for.
     """
 
     urgency: Urgency
@@ -281,35 +280,35 @@ class Result(NamedTuple):
     rests_on: tuple[tuple[str, str], ...] = ()
 
 
-def _complaints(guide: Guide) -> Iterator[str]:
-    yield from _twice("question", [question.id for question in guide.questions])
-    yield from _twice("rule", [rule.id for rule in guide.rules])
-    yield from _twice("hazard", [hazard.id for hazard in guide.hazards])
-    asked: dict[str, Question] = {}
+def _errors(guide: Guide) -> Iterator[str]:
+    yield from _duplicates("question", [question.id for question in guide.questions])
+    yield from _duplicates("rule", [rule.id for rule in guide.rules])
+    yield from _duplicates("hazard", [hazard.id for hazard in guide.hazards])
+    earlier: dict[str, Question] = {}
     for question in guide.questions:
-        yield from _twice(f"option of {question.id}", [option.id for option in question.options])
-        yield from _not_sure(question)
-        yield from _condition(f"question {question.id}: ask_if", question.ask_if, asked)
-        yield from _none_opens(question, asked, guide)
-        asked[question.id] = question
+        yield from _duplicates(f"option of {question.id}", [option.id for option in question.options])
+        yield from _not_sure_errors(question)
+        yield from _condition_errors(f"question {question.id}: ask_if", question.ask_if, earlier)
+        yield from _none_errors(question, earlier, guide)
+        earlier[question.id] = question
     for rule in guide.rules:
-        yield from _condition(f"rule {rule.id}: when", rule.when, asked)
+        yield from _condition_errors(f"rule {rule.id}: when", rule.when, earlier)
         if rule.urgency is not Urgency.EXPECTED and any(NONE in leaf.options for leaf in rule.when.leaves()):
             yield (
                 f"rule {rule.id}: got {NONE!r} at urgency {rule.urgency.value!r}, wanted it only at"
                 f" {Urgency.EXPECTED.value!r}, because ticking more drops it. Name the answers instead."
             )
     for note in guide.notes:
-        yield from _condition(f"note {note.id}: when", note.when, asked)
+        yield from _condition_errors(f"note {note.id}: when", note.when, earlier)
 
 
-def _twice(thing: str, ids: list[str]) -> Iterator[str]:
+def _duplicates(kind: str, ids: list[str]) -> Iterator[str]:
     for name in ids:
         if ids.count(name) > 1:
-            yield f"{thing} {name!r}: got this id {ids.count(name)} times, wanted once. Rename all but one."
+            yield f"{kind} {name!r}: got this id {ids.count(name)} times, wanted once. Rename all but one."
 
 
-def _not_sure(question: Question) -> Iterator[str]:
+def _not_sure_errors(question: Question) -> Iterator[str]:
     for option in question.options:
         unknown = [name for name in option.stands_for if name not in question.steps]
         if unknown:
@@ -325,9 +324,9 @@ def _not_sure(question: Question) -> Iterator[str]:
             )
 
 
-def _condition(place: str, condition: Condition, asked: dict[str, Question]) -> Iterator[str]:
+def _condition_errors(place: str, condition: Condition, earlier: dict[str, Question]) -> Iterator[str]:
     for leaf in condition.leaves():
-        question = asked.get(leaf.question)
+        question = earlier.get(leaf.question)
         if question is None:
             yield f"{place}: got question {leaf.question!r}, wanted one that is asked before. Move or rename it."
             continue
@@ -349,12 +348,12 @@ def _condition(place: str, condition: Condition, asked: dict[str, Question]) -> 
             )
 
 
-def _none_opens(question: Question, asked: dict[str, Question], guide: Guide) -> Iterator[str]:
-    """Ticking more drops `none` and closes what it opened: safe only where each tick alone is an emergency."""
+def _none_errors(question: Question, earlier: dict[str, Question], guide: Guide) -> Iterator[str]:
+    """Yield an error where `none`, which any tick drops again, opens a question and a tick is no emergency."""
     for leaf in question.ask_if.leaves():
-        if NONE not in leaf.options or leaf.question not in asked:
+        if NONE not in leaf.options or leaf.question not in earlier:
             continue
-        alarms = {
+        emergencies = {
             option
             for rule in guide.rules
             if rule.urgency is Urgency.EMERGENCY
@@ -362,9 +361,9 @@ def _none_opens(question: Question, asked: dict[str, Question], guide: Guide) ->
             and rule.when.question == leaf.question
             for option in rule.when.options
         }
-        quiet = [name for name in asked[leaf.question].steps if name != NONE and name not in alarms]
-        if quiet:
+        others = [name for name in earlier[leaf.question].steps if name != NONE and name not in emergencies]
+        if others:
             yield (
-                f"question {question.id}: ask_if names {NONE!r} of {leaf.question}, whose answer {quiet[0]!r} is no"
+                f"question {question.id}: ask_if names {NONE!r} of {leaf.question}, whose answer {others[0]!r} is no"
                 " emergency by itself. Name the answers that open the question instead."
             )

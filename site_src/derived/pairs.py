@@ -77,7 +77,7 @@ def findings(guide: Guide) -> list[Finding]:
 def answers_with(guide: Guide, *things: Finding, **but: str) -> dict[str, list[str]]:
     """Return the finished answers of a person who tells these, everything else (`but` these) in the mildest way."""
     name_of_all = symptoms(guide).id
-    given = {name: list(options) for name, options in guide.everyday.items()}
+    given = {name: list(options) for name, options in guide.baseline.items()}
     given |= {name: [option] for name, option in but.items()}
     given[name_of_all] = list(dict.fromkeys(symptom for symptom, _, _ in things))
     for _, name, option in things:

@@ -45,13 +45,13 @@ ACCEPTED: dict[str, str] = {
     "Condition.__hash__: return hash(self._fields()) -> return hash(None)": (
         "equal conditions still have the same number; only looking one up takes longer"
     ),
-    "_uncovered: evidence = known.get(rule.id) or * -> evidence = known.get(None) or *": (
-        "what is known already is only looked for a second time"
+    "_uncovered: covered = evidence.get(rule.id) or * -> covered = evidence.get(None) or *": (
+        "the evidence of a rule is only worked out a second time"
     ),
-    "assess: said = * -> said = fired if (stated == possible) and False else *": (
-        "where nothing is unsure, what was said and what it may mean are the same, so the list is only made twice"
+    "assess: stated_rules = * -> stated_rules = fired if (stated == possible) and False else *": (
+        "without a 'not sure' the stated and the possible answers are equal, so the list is only made twice"
     ),
-    "assess: earned = max(*) -> earned = max((rule.urgency for rule in fired), key=None, default=Urgency.TODAY)": _ORDER,
-    "assess: earned = max(*) -> earned = max((rule.urgency for rule in fired), default=Urgency.TODAY)": _ORDER,
+    "assess: rule_urgency = max(*) -> rule_urgency = max((rule.urgency for rule in fired), key=None, default=Urgency.TODAY)": _ORDER,
+    "assess: rule_urgency = max(*) -> rule_urgency = max((rule.urgency for rule in fired), default=Urgency.TODAY)": _ORDER,
 }
 """The reason by key, as `make mutants` prints it; a `*` in a key stands for any text."""

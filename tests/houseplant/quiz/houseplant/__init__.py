@@ -97,5 +97,5 @@ GUIDE = Guide(
         Topic(title="The pot", about="What can hurt people.", rules=POT),
         Topic(title="The plant", about="What can hurt the plant.", rules=PLANT),
     ),
-    everyday={"alarms": [NONE]},
+    baseline={"alarms": [NONE]},
 )
