@@ -149,12 +149,14 @@ class Note(NamedTuple):
     """Advice that opens every result while its condition holds; `id` is the advice text.
 
     `instead`: the heading with which it stands in place of what `expected` says to everyone else; blank
-    for advice that comes on top.
+    for advice that comes on top. `before_numbers`: in an emergency it stands above the numbers to call,
+    because help is nearer than they are.
     """
 
     id: str
     when: Condition
     instead: str = ""
+    before_numbers: bool = False
 
 
 class Topic(NamedTuple):

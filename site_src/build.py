@@ -29,6 +29,7 @@ from site_src.pages import (
     pictures,
     prose,
     qr_codes,
+    result_panels,
     search_words,
     translation,
 )
@@ -140,6 +141,7 @@ class Build:
     def template_globals(self) -> dict[str, Any]:
         """Return what the templates ask for by name."""
         t, guide, english = self.t, self.guide, self.english
+        advice = cache(lambda name: t.block(f"advice/{name}", prose.advice_text(name, self.config), self.config))
         return {
             "t": t,
             "guide": guide,
@@ -160,7 +162,8 @@ class Build:
             "symptoms": pairs.symptoms(guide),  # the question that a link to the quiz can answer ahead
             "symptom_rows": self.rows,
             "signs": self.signs,
-            "advice": cache(lambda name: t.block(f"advice/{name}", prose.advice_text(name, self.config), self.config)),
+            "advice": advice,
+            "result_panels": partial(result_panels.result_panels, guide, advice),
             "slug": symptom_table.slug,
             "aloud": partial(cards.aloud, t=t),
             "with_headings": cards.with_headings,

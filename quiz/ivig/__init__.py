@@ -13,7 +13,7 @@ GUIDE = Guide(
     questions=QUESTIONS,
     rules=RULES,
     notes=(
-        Note(id="tell-your-nurse", when=nurse.is_("yes")),
+        Note(id="tell-your-nurse", when=nurse.is_("yes"), before_numbers=True),
         Note(id="stop-and-call", when=nurse.is_("no")),
         Note(id="for-another", when=for_another),
         Note(id="before-first-drip", when=ill_now.is_("no"), instead="Well before your first drip: get ready"),
