@@ -149,13 +149,15 @@ class Note(NamedTuple):
     """Advice that opens every result while its condition holds; `id` is the advice text.
 
     `instead`: the heading with which it stands in place of what `expected` says to everyone else; blank
-    for advice that comes on top. `before_numbers`: in an emergency it stands above the numbers to call,
-    because help is nearer than they are.
+    for advice that comes on top. `named` finishes the sentence "Instead you read the advice for ...".
+    `before_numbers`: in an emergency it stands above the numbers to call, because help is nearer than
+    they are.
     """
 
     id: str
     when: Condition
     instead: str = ""
+    named: str = ""
     before_numbers: bool = False
 
 
@@ -302,6 +304,11 @@ def _errors(guide: Guide) -> Iterator[str]:
             )
     for note in guide.notes:
         yield from _condition_errors(f"note {note.id}: when", note.when, earlier)
+        if note.instead and not note.named:
+            yield (
+                f"note {note.id}: got instead={note.instead!r} without named, wanted what that advice is for."
+                " Add named, as part of a sentence."
+            )
 
 
 def _duplicates(kind: str, ids: list[str]) -> Iterator[str]:

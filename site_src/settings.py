@@ -90,6 +90,7 @@ class Settings(NamedTuple):
 
     guide: str
     team: str
+    summary_for: str
     short_name: str
     flags_count: str
     ladder: dict[str, str]
@@ -123,6 +124,7 @@ def read(config: MkDocsConfig) -> Settings:
     return Settings(
         guide=extra.text("guide"),
         team=extra.text("team"),
+        summary_for=extra.text("summary_for"),
         short_name=extra.text("short_name"),
         flags_count=extra.text("flags_count"),
         ladder={urgency: ladder.text(urgency) for urgency in URGENCIES},

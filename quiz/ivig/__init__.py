@@ -16,7 +16,12 @@ GUIDE = Guide(
         Note(id="tell-your-nurse", when=nurse.is_("yes"), before_numbers=True),
         Note(id="stop-and-call", when=nurse.is_("no")),
         Note(id="for-another", when=for_another),
-        Note(id="before-first-drip", when=ill_now.is_("no"), instead="Well before your first drip: get ready"),
+        Note(
+            id="before-first-drip",
+            when=ill_now.is_("no"),
+            instead="Well before your first drip: get ready",
+            named="a first drip",
+        ),
     ),
     hazards=HAZARDS,
     for_another=for_another,

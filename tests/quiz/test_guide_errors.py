@@ -195,6 +195,14 @@ def test_note_on_a_question_that_is_not_asked() -> None:
     )
 
 
+def test_note_that_stands_instead_has_a_name() -> None:
+    """A page says in a sentence which advice is replaced."""
+    assert refusal(notes=(Note(id="new-bike", when=bike.is_("race"), instead="Get ready"),)) == (
+        "note new-bike: got instead='Get ready' without named, wanted what that advice is for."
+        " Add named, as part of a sentence."
+    )
+
+
 def test_option_that_its_question_does_not_have() -> None:
     """A condition may name only options that the question offers."""
     assert refusal(rules=(*GOOD.rules, rule(bike.is_("town", "cargo"), name="cargo"))) == (

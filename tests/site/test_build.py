@@ -232,6 +232,7 @@ OWN = {
         },
         "feedback": f"site@example.org {MARKS}",
         "team": f"ward 5 {MARKS}",
+        "summary_for": f"nurse {MARKS}",
         "short_name": f"Short {MARKS}",
         "flags_count": f"It counts {MARKS}",
         "preview": {"alt": f"Picture {MARKS}"},

@@ -11,7 +11,7 @@ from site_src.pages.result_panels import Panel, result_panels
 
 NEAR = Note(id="near", when=ALWAYS, before_numbers=True)
 ADDED = Note(id="added", when=ALWAYS)
-READY = Note(id="ready", when=ALWAYS, instead="Get ready")
+READY = Note(id="ready", when=ALWAYS, instead="Get ready", named="a start")
 
 
 def panels(*notes: Note) -> dict[Urgency, Panel]:
