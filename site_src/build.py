@@ -37,7 +37,7 @@ from site_src.review import changes, page_age, signatures
 from site_src.shipping import compression, engine_bundle, guide_data, manifest, metadata, offline, policy
 
 if TYPE_CHECKING:
-    from site_src.handouts.writer import Made
+    from site_src.handouts.writer import WrittenPdf
 
 __all__ = ["Build"]
 
@@ -75,9 +75,11 @@ class Build:
         """The HTML of each page's Markdown as a frame shows it."""
 
     def add_pages(self, files: Files) -> Files:
-        """Return the files with the pages that the codes on paper lead to."""
+        """Return the files with the pages that the QR codes on handouts lead to."""
         # Handouts are in English, and of a guide that has a page of them.
-        self.has_handouts = not self.t.path and files.get_file_from_path("handout.md") is not None
+        listed = files.get_file_from_path("handout.md") is not None
+        self.handouts = sheets.load(self.config) if listed else sheets.NONE
+        self.has_handouts = listed and not self.t.path
         if self.has_handouts:
             for path, text in printed_versions.pages(self.english).items():
                 files.append(File.generated(self.config, path, content=text))
@@ -139,7 +141,7 @@ class Build:
         return page_age.of(page, self.english, self.review)
 
     def template_globals(self) -> dict[str, Any]:
-        """Return what the templates ask for by name."""
+        """Return the names for the templates."""
         t, guide, english = self.t, self.guide, self.english
         advice = cache(lambda name: t.block(f"advice/{name}", prose.advice_text(name, self.config), self.config))
         return {
@@ -156,9 +158,8 @@ class Build:
             "structured": partial(metadata.structured, config=self.config, subject=self.settings.subject),
             "releases": self.releases,
             "pdfs": self.write_pdfs(),
-            "sheets": sheets.SHEETS,
-            "phone": sheets.PHONE,
-            "carrying": sheets.carrying if self.has_handouts else lambda _: None,
+            "handouts": self.handouts.sheets,
+            "handout_with": self.handouts.with_page if self.has_handouts else lambda _: None,
             "symptoms": pairs.symptoms(guide),  # the question that a link to the quiz can answer ahead
             "symptom_rows": self.rows,
             "signs": self.signs,
@@ -173,14 +174,14 @@ class Build:
             "pair_rows": partial(pairs.rows, english),
         }
 
-    def write_pdfs(self) -> dict[str, list[Made]]:
-        """Write the handouts where they are wanted, and return how long and large each is, which a page tells."""
+    def write_pdfs(self) -> dict[str, list[WrittenPdf]]:
+        """Write the handouts where they are wanted and return the PDFs by the id of their sheet."""
         if not os.environ.get("PDF") or not self.has_handouts:
             return {}
         from site_src.handouts import writer  # noqa: PLC0415 - it needs Pango, which many computers lack
 
-        folder = Path(self.config.site_dir, "handout")
-        return writer.write(self.config, self.settings, self.english, self.signed, folder)
+        contents = writer.Contents(self.config, self.settings, self.english, self.handouts, self.signed)
+        return writer.write(contents, Path(self.config.site_dir, "handout"))
 
     def page_context(self, context: TemplateContext) -> TemplateContext:
         """Return what the theme is given, with the name of the site as it is written."""

@@ -1,4 +1,4 @@
-"""From HTML to paper: a tagged PDF that can be read aloud, made from what is here and never from the network.
+"""Writes HTML as a tagged PDF that can be read aloud, made from what is here and never from the network.
 
 WeasyPrint needs Pango, which many computers lack: import this module only where a PDF is made.
 """
@@ -35,25 +35,25 @@ FAMILIES = {TYPEFACE, f"{TYPEFACE} Extended"}
 """What the style sheet calls its files."""
 
 PDF_UA = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
-PRINTED = 4
-"""The flag of an annotation that is on paper too."""
+PRINT_FLAG = 4
+"""The flag for an annotation that is printed too."""
 
-UNSEEN = dict.fromkeys("\u00ad\u200b", sys.maxsize)
+BREAK_HINTS = dict.fromkeys("\u00ad\u200b", sys.maxsize)
 """Characters that only say where a word may be broken."""
 
-SLACK = 1
-"""How far something may stand out of its box, in CSS pixels: less than a hair."""
+TOLERANCE = 1
+"""How far something may overflow its box, in CSS pixels."""
 
 type Untyped = Any
 """What WeasyPrint hands over: it publishes no types."""
 
 
 class Job(NamedTuple):
-    """One PDF to write, in words that another process can be given.
+    """One PDF to write, as another process can be given it.
 
     `style` is a style sheet, `size` the paper as CSS says it, `base` the folder of its pictures. `picture` is where a
-    picture of its first page is wanted, `across` how many pixels wide. `settings` are names and texts of what may be
-    printed, for an error to name.
+    picture of its first page is wanted, `picture_width` how many pixels wide. `settings` are names and texts of what
+    may be printed, for an error to name.
     """
 
     html: str
@@ -62,12 +62,12 @@ class Job(NamedTuple):
     path: Path
     base: Path
     picture: Path | None = None
-    across: int = 0
+    picture_width: int = 0
     settings: tuple[tuple[str, str], ...] = ()
 
 
 def fill(template: Path, **given: object) -> str:
-    """Return the HTML of a template, which may use those of the sheets; a temperature stays on one line."""
+    """Return the HTML for a template, which may use those of the sheets; a temperature stays on one line."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([template.parent, HERE]),
         autoescape=True,
@@ -80,36 +80,35 @@ def fill(template: Path, **given: object) -> str:
 
 
 def write(job: Job) -> int:
-    """Lay out and write a PDF, and return how many pages it has; raises `PluginError` for what would not print well."""
-    # Paper is made from what is here, never from the network.
+    """Write a PDF and return how many pages it has; raises `PluginError` for what would not print well."""
     fetcher = URLFetcher(allowed_protocols={"file", "data"})
     fonts = FontConfiguration()
     name = job.path.name
-    with _no_complaints(name, job.style):
+    with _warnings_as_errors(name, job.style):
         size = f"@page {{ size: {job.size} }}"
         sheets = [CSS(filename=job.style, font_config=fonts, url_fetcher=fetcher), CSS(string=size, font_config=fonts)]
         source = HTML(string=job.html, base_url=f"{job.base}/", url_fetcher=fetcher)
-        _join(source.etree_element, job.base)
+        _make_one_document(source.etree_element, job.base)
         document = source.render(stylesheets=sheets, font_config=fonts, **PDF_UA)
-        document.write_pdf(job.path, finisher=_finish, **PDF_UA)
-        _check_letters(document, job)
+        document.write_pdf(job.path, finisher=_complete_tags, **PDF_UA)
+        _check_characters(document, job)
     _check_boxes(document, name)
-    _check_words(document, source.etree_element, name)
+    _check_nothing_is_dropped(document, source.etree_element, name)
     _check_length(document, source.etree_element, name)
     if job.picture:
-        _picture(job.path, job.picture, job.across)
+        _write_picture(job.path, job.picture, job.picture_width)
     return len(document.pages)
 
 
-def _picture(pdf: Path, path: Path, across: int) -> None:
+def _write_picture(pdf: Path, path: Path, width: int) -> None:
     """Write a picture of the first page of a PDF: in 16 colours it is a quarter as large."""
     page = pypdfium2.PdfDocument(pdf)[0]
-    shown = page.render(scale=across / page.get_width()).to_pil()
+    shown = page.render(scale=width / page.get_width()).to_pil()
     shown.quantize(16).save(path, optimize=True)
 
 
-def _join(root: Untyped, base: Path) -> None:
-    """Make one document of its parts: every id is used once, and links and pictures lead to what is there."""
+def _make_one_document(root: Untyped, base: Path) -> None:
+    """Make one document of its articles: ids are unique, and links and pictures lead to what is there."""
     parts = {part.get("id"): part for part in root.iter("article")}
     for name, part in parts.items():
         for element in part.iter():
@@ -118,7 +117,7 @@ def _join(root: Untyped, base: Path) -> None:
     ids = {element.get("id") for element in root.iter() if element.get("id")}
     for name, part in parts.items():
         for link in part.iter("a"):
-            _point(link, name, ids)
+            _resolve_link(link, name, ids)
         for picture in part.iter("img"):
             shown = picture.get("src", "")
             if not picture.get("alt"):
@@ -133,8 +132,8 @@ def _join(root: Untyped, base: Path) -> None:
                 )
 
 
-def _point(link: Untyped, here: str, ids: set[str]) -> None:
-    """Point a link between pages to its target on paper; where paper does not hold that, leave its words."""
+def _resolve_link(link: Untyped, here: str, ids: set[str]) -> None:
+    """Make a link between pages one within the PDF, or plain text where the PDF has not what it leads to."""
     url = urlsplit(link.get("href", ""))
     if url.scheme:
         return
@@ -148,8 +147,8 @@ def _point(link: Untyped, here: str, ids: set[str]) -> None:
 
 
 @contextmanager
-def _no_complaints(name: str, style: Path) -> Iterator[None]:
-    """Turn what WeasyPrint only logs into an error."""
+def _warnings_as_errors(name: str, style: Path) -> Iterator[None]:
+    """Raise `PluginError` for what WeasyPrint only logs."""
     handler = BufferingHandler(sys.maxsize)
     handler.setLevel(logging.WARNING)
     logger = logging.getLogger("weasyprint")
@@ -169,8 +168,8 @@ def _no_complaints(name: str, style: Path) -> Iterator[None]:
 # What stops a sheet that would not print well.
 
 
-def _check_letters(document: Untyped, job: Job) -> None:
-    """Refuse characters that the typeface lacks."""
+def _check_characters(document: Untyped, job: Job) -> None:
+    """Check that the typeface has every character."""
     lacking: set[str] = set()
     for font in document.fonts.values():
         lacking |= set(map(chr, font.missing)) if font.family in FAMILIES else set("".join(font.to_unicode.values()))
@@ -189,21 +188,21 @@ def _check_letters(document: Untyped, job: Job) -> None:
 
 
 def _check_boxes(document: Untyped, name: str) -> None:
-    """Refuse a line, a table or a picture that is wider than its place, and what is cut at the end of a box or page."""
+    """Check that no line, table or picture is wider than its box, or cut at the end of a box or page."""
     for number, page in enumerate(document.pages, 1):
         for box in page._page_box.children:  # noqa: SLF001 - there is no public way to what was laid out
             frame = page._page_box  # noqa: SLF001
             in_margin = isinstance(box, boxes.MarginBox)
             bottom = page.height if in_margin else frame.content_box_y() + frame.height
-            for what in _spilling(box, bottom):
+            for what in _overflowing(box, bottom):
                 raise PluginError(
                     f"{name}, page {number}: got {what}, wanted all of it inside its box."
                     " Shorten it, or give it room in its style sheet."
                 )
 
 
-def _spilling(box: Untyped, bottom: float) -> Iterator[str]:
-    """Yield what stands out of a box on the right, or below `bottom`, the end of the last box of a fixed height."""
+def _overflowing(box: Untyped, bottom: float) -> Iterator[str]:
+    """Yield what overflows a box on the right, or below `bottom`, the end of the last box of a fixed height."""
     right = box.content_box_x() + box.width
     if isinstance(box, boxes.BlockContainerBox) and box.style["height"] != "auto":
         bottom = min(bottom, box.content_box_y() + box.height)
@@ -216,21 +215,21 @@ def _spilling(box: Untyped, bottom: float) -> Iterator[str]:
             kind, end = "table", child.position_x + child.border_width()
         else:
             kind, end = "", 0
-        wide = end > right + SLACK and isinstance(box, boxes.BlockContainerBox)
-        if kind and (wide or (kind != "table" and child.position_y + child.height > bottom + SLACK)):
-            yield f"a {kind} that does not fit, {_words(child)!r}"
+        wide = end > right + TOLERANCE and isinstance(box, boxes.BlockContainerBox)
+        if kind and (wide or (kind != "table" and child.position_y + child.height > bottom + TOLERANCE)):
+            yield f"a {kind} that does not fit, {_first_words(child)!r}"
         if isinstance(child, boxes.ParentBox):
-            yield from _spilling(child, bottom)
+            yield from _overflowing(child, bottom)
 
 
-def _words(box: Untyped) -> str:
-    """Return the first words of a box."""
+def _first_words(box: Untyped) -> str:
+    """Return the first words for a box, for an error to name it."""
     said = " ".join(one.text for one in [box, *box.descendants()] if isinstance(one, boxes.TextBox))
     return " ".join(said.split()[:8])
 
 
-def _check_words(document: Untyped, root: Untyped, name: str) -> None:
-    """Refuse a sheet that lacks words of its template: WeasyPrint drops what is left of a float after the last page."""
+def _check_nothing_is_dropped(document: Untyped, root: Untyped, name: str) -> None:
+    """Check that no text of the template is missing: WeasyPrint drops the rest of a float after the last page."""
     printed: dict[Untyped, Counter[str]] = {}
     for page in document.pages:
         for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001
@@ -239,7 +238,7 @@ def _check_words(document: Untyped, root: Untyped, name: str) -> None:
     for element in root.find("body").iter():
         own = " ".join(filter(None, [element.text, *(child.tail for child in element)])).split()
         lacking = Counter("".join(own)) - printed.get(element, Counter())
-        lacking.subtract(UNSEEN)
+        lacking.subtract(BREAK_HINTS)
         if isinstance(element.tag, str) and +lacking:
             raise PluginError(
                 f"{name}: got no place for {' '.join(own[:8])!r}, wanted every word on a page."
@@ -248,7 +247,7 @@ def _check_words(document: Untyped, root: Untyped, name: str) -> None:
 
 
 def _check_length(document: Untyped, root: Untyped, name: str) -> None:
-    """Refuse a sheet, or a part of it, that has more pages than it says that it may have."""
+    """Check that a sheet, and each part of it, has no more pages than it says that it may have."""
     starts: dict[str, int] = {}
     for number, page in enumerate(document.pages):
         for anchor in page.anchors:
@@ -261,20 +260,20 @@ def _check_length(document: Untyped, root: Untyped, name: str) -> None:
         if used > most:
             raise PluginError(
                 f"{name}: got {used} pages for {part.get('id') or 'all of it'}, wanted {most} at most."
-                " Shorten it, or leave a section to the screen in site_src/handouts/writer.py."
+                " Shorten it, or leave a section to the screen in content/handouts.yml, under full:."
             )
 
 
 # What readers of PDF/UA look for and WeasyPrint leaves out.
 
 
-def _finish(_: Untyped, pdf: Untyped) -> None:
-    """Say which way each table header points, that links are printed, and that head and foot are not text."""
+def _complete_tags(_: Untyped, pdf: Untyped) -> None:
+    """Add the scope of table headers and the print flag of links, and mark head and foot as artifacts."""
     things: list[Untyped] = [thing for thing in pdf.objects if isinstance(thing, dict)]
     tags = {thing.reference: thing for thing in things if thing.get("Type") == "/StructElem"}
     for thing in things:
         if thing.get("Type") == "/Annot":
-            thing["F"] = PRINTED
+            thing["F"] = PRINT_FLAG
     for tag in tags.values():
         if tag["S"] == "/TH":
             row = tags[tag["P"]]
@@ -282,18 +281,18 @@ def _finish(_: Untyped, pdf: Untyped) -> None:
         elif tag["S"] == "/TD":
             # What WeasyPrint names here leaves out the head of the row, and is a column off under heads that span some.
             tag["A"].pop("Headers", None)
-        if not _is_read(tag, tags):
-            _hush(tag, pdf)
+        if not _is_in_tree(tag, tags):
+            _mark_as_artifact(tag, pdf)
 
 
-def _is_read(tag: Untyped, tags: Mapping[bytes, Untyped]) -> bool:
-    """Say whether a tag hangs in the tree that is read aloud; those of the head and foot of a page do not."""
+def _is_in_tree(tag: Untyped, tags: Mapping[bytes, Untyped]) -> bool:
+    """Return whether a tag is in the tree that is read aloud; those of the head and foot of a page are not."""
     parent = tags.get(tag["P"])
-    return parent is None or (tag.reference in parent["K"] and _is_read(parent, tags))
+    return parent is None or (tag.reference in parent["K"] and _is_in_tree(parent, tags))
 
 
-def _hush(tag: Untyped, pdf: Untyped) -> None:
-    """Mark the text under a tag as an artifact of its page, and forget that the tag owned it."""
+def _mark_as_artifact(tag: Untyped, pdf: Untyped) -> None:
+    """Mark the text under a tag as an artifact of its page, no longer owned by the tag."""
     page = _object(tag["Pg"], pdf)
     content = _object(page["Contents"], pdf).stream
     owners = _object(_object(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)["Nums"]

@@ -38,9 +38,6 @@ BLOCKS = re.compile(
     r"</?(?:address|article|blockquote|dd|div|dl|dt|figcaption|figure|h\d|img|li|ol|p|section|table|td|th|tr|ul)\b[^>]*>"
 )
 REVIEW = "Not yet reviewed by a clinician."
-EVERY = [sheet.file(size) for sheet in sheets.SHEETS for size in sheets.FORMATS]
-FULL = [sheet.file(size) for sheet in sheets.SHEETS for size in sheets.FORMATS if "guide" in sheet.shows]
-ORDINARY = [name for name in EVERY if not name.startswith(("large", "wallet"))]
 
 
 def squeeze(text: str) -> str:
@@ -56,6 +53,11 @@ def settings(site_url: str = "", **changes: Any) -> MkDocsConfig:  # noqa: ANN40
 
 
 GIVEN = read(settings())
+HANDOUTS = sheets.load(settings())
+PRINTED = [sheet for sheet in HANDOUTS.sheets if not sheet.layout.picture_only]
+EVERY = [sheet.file(size) for sheet in PRINTED for size in sheets.FORMATS]
+FULL = [sheet.file(size) for sheet in PRINTED for size in sheets.FORMATS if "guide" in sheet.pages]
+ORDINARY = [name for name in EVERY if not name.startswith(("large", "wallet"))]
 
 
 class Paper:
@@ -106,7 +108,8 @@ def papers(shared: Shared) -> Papers:
     """The handouts that `make site` writes where it knows the address; any complaint of WeasyPrint's would have stopped it."""
 
     def write(folder: Path) -> None:
-        writer.write(settings(HOME), GIVEN, GUIDE, signatures.load(GUIDE, GIVEN.ladder, settings()), folder)
+        review = signatures.load(GUIDE, GIVEN.ladder, settings())
+        writer.write(writer.Contents(settings(HOME), GIVEN, GUIDE, HANDOUTS, review), folder)
 
     return Papers(shared.make("handout", write))
 
@@ -123,7 +126,7 @@ def full(papers: Papers) -> Paper:
 def parts_of(name: str) -> list[str]:
     """The blocks of text of a page of the site, without what the handout leaves to the screen."""
     source, _ = meta.get_data((ROOT / "content" / f"{name}.md").read_text(encoding="utf-8"))
-    for section in writer.ON_SCREEN.get(name, ()):
+    for section in HANDOUTS.full.get(name, ()):
         start = re.search(rf"^## .*{{#{section}}}$", source, re.MULTILINE)
         assert start
         end = source.find("\n## ", start.end())
@@ -148,7 +151,7 @@ def test_the_first_page_works_alone(papers: Papers, file: str) -> None:
 
 
 @pytest.mark.parametrize("file", FULL)
-@pytest.mark.parametrize("name", writer.PAGES)
+@pytest.mark.parametrize("name", HANDOUTS.full)
 def test_it_says_what_the_page_says_in_its_order(papers: Papers, file: str, name: str) -> None:
     """Every block of the page's Markdown, from its first heading on, each after the one before."""
     blocks = parts_of(name)
@@ -161,7 +164,7 @@ def test_it_says_what_the_page_says_in_its_order(papers: Papers, file: str, name
 
 def test_what_is_left_to_the_screen_is_not_on_paper(full: Paper) -> None:
     """It is on its page, and paper does without it."""
-    for name, sections in writer.ON_SCREEN.items():
+    for name, sections in HANDOUTS.full.items():
         source = (ROOT / "content" / f"{name}.md").read_text(encoding="utf-8")
         for section in sections:
             (line,) = re.findall(rf"^## .* {{#{section}}}\n\n(.*)", source, re.MULTILINE)
@@ -529,7 +532,8 @@ def test_it_needs_no_fonts_of_the_computer(papers: Papers, tmp_path: Path) -> No
     """With not one typeface installed the same bytes come out."""
     (tmp_path / "fonts.conf").write_text("<fontconfig/>", encoding="utf-8")
     review = signatures.load(GUIDE, GIVEN.ladder, settings())
-    job = writer.jobs(settings(HOME), GIVEN, GUIDE, review, tmp_path)[sheets.SHEETS[0], "A4"]
+    contents = writer.Contents(settings(HOME), GIVEN, GUIDE, HANDOUTS, review)
+    job = writer.jobs(contents, tmp_path)[PRINTED[0], "A4"]
     script = f"""
 from pathlib import Path, PosixPath
 from site_src.handouts.pdf import Job, write
@@ -548,7 +552,7 @@ def test_the_timeline_is_drawn_and_told(full: Paper) -> None:
     assert "6hours" in squeeze(full.text(figure))
 
 
-@pytest.mark.parametrize("sheet", sheets.SHEETS, ids=lambda sheet: sheet.id)
+@pytest.mark.parametrize("sheet", PRINTED, ids=lambda sheet: sheet.id)
 def test_the_first_page_has_a_picture(papers: Papers, sheet: sheets.Sheet) -> None:
     """Small enough for a phone, and the page that it is of."""
     picture = (papers.folder / sheet.picture).read_bytes()
@@ -591,7 +595,7 @@ def test_outloud_finds_nothing_new(papers: Papers, file: str) -> None:
 @pytest.mark.parametrize("file", EVERY)
 def test_it_says_what_it_is(papers: Papers, file: str) -> None:
     """Title, language, date, and the mark of an accessible PDF."""
-    sheet = next(sheet for sheet in sheets.SHEETS if file in map(sheet.file, sheets.FORMATS))
+    sheet = next(sheet for sheet in PRINTED if file in map(sheet.file, sheets.FORMATS))
     title = f"{sheet.title}: Is this normal after IVIg?"
     with pikepdf.open(papers[file].path) as pdf:
         with pdf.open_metadata() as metadata:
@@ -697,8 +701,7 @@ class Small:
         self.page.write_text("---\ntitle: Before\n---\n\n# Before\n\nDrink water.\n", encoding="utf-8")
         shutil.copyfile(ROOT / "content" / "warning-signs.md", folder / "warning-signs.md")
         self.style = writer.FOLDER / "sheet.css"
-        monkeypatch.setattr(writer, "PAGES", ("before",))
-        monkeypatch.setattr(writer, "ON_SCREEN", {})
+        self.handouts = HANDOUTS._replace(full={"before": ()})
         monkeypatch.setattr(symptom_table, "over_time", lambda *_: {"Head": {(Urgency.TODAY,) * 2: ["A headache"]}})
 
     def restyle(self, change: Callable[[str], str]) -> None:
@@ -713,8 +716,8 @@ class Small:
         config = settings(**changes)
         config.docs_dir = str(self.folder)
         review = signatures.load(GUIDE, GIVEN.ladder, settings())
-        wanted = writer.jobs(config, read(config), GUIDE, review, self.folder)
-        job = next(job for (sheet, _), job in wanted.items() if "before" in sheet.shows)
+        wanted = writer.jobs(writer.Contents(config, read(config), GUIDE, self.handouts, review), self.folder)
+        job = next(job for (sheet, _), job in wanted.items() if "before" in sheet.pages)
         pdf.write(job._replace(style=self.style))
         return Paper(job.path)
 
@@ -751,7 +754,7 @@ def test_a_page_is_missing(small: Small) -> None:
     small.page.unlink()
     said = small.refusal()
     assert "got no page 'before', wanted a file" in said
-    assert "before.md. Write it or mend PAGES in site_src/handouts/writer.py." in said
+    assert "before.md. Write it, or mend full: in handouts.yml." in said
 
 
 @pytest.mark.parametrize("picture", ["missing.png", "https://example.org/a.png"])
@@ -846,9 +849,9 @@ def test_words_that_the_layout_drops(tmp_path: Path) -> None:
         pdf.write(pdf.Job(source, writer.FOLDER / "sheet.css", "A4", tmp_path / "words.pdf", tmp_path))
 
 
-def test_a_section_is_gone(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_section_is_gone(small: Small) -> None:
     """What is left to the screen was given another name."""
-    monkeypatch.setattr(writer, "ON_SCREEN", {"before": ("fluids",)})
+    small.handouts = HANDOUTS._replace(full={"before": ("fluids",)})
     assert "got no section 'fluids' in" in small.refusal()
 
 
@@ -856,3 +859,44 @@ def test_a_figure_has_no_picture(small: Small) -> None:
     """It names the page and the picture."""
     small.page.write_text('# Before\n\n<figure data-picture="moon">\n</figure>\n', encoding="utf-8")
     assert "before.md: got picture 'moon'" in small.refusal()
+
+
+def test_a_text_is_missing(small: Small) -> None:
+    """It names the template, the text and where to add it."""
+    small.handouts = small.handouts._replace(text={**HANDOUTS.text, "sources": {"heading": "Where this comes from"}})
+    said = small.refusal()
+    assert said.startswith("full/handout.html: got \"'dict object' has no attribute 'intro'\"")
+    assert "Add it under text: in handouts.yml" in said
+
+
+LISTED = (ROOT / "content" / "handouts.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("there", "wrong", "said"),
+    [
+        ("full:", "fool:", "handouts.yml: got sheets, fool, text, wanted sheets, full, text. Fix the keys."),
+        (
+            "    use: For your fridge door.",
+            "    why: For your fridge door.",
+            "handouts.yml, a sheet: got id, title, why,",
+        ),
+        (
+            "layout: diary",
+            "layout: dairy",
+            "handouts.yml, diary: got layout 'dairy', wanted one of warning-signs, full,",
+        ),
+        ("pages: [warning-signs]", "pages: [signs]", "handouts.yml, warning-signs: got page 'signs', wanted a file"),
+        ("sheets:", "sheets: [", "handouts.yml: got while parsing"),
+    ],
+)
+def test_a_list_of_handouts_that_is_wrong(tmp_path: Path, there: str, wrong: str, said: str) -> None:
+    """It says what is wrong; a page that is not there would have its sheet say that it is reviewed."""
+    for page in (ROOT / "content").glob("*.md"):
+        (tmp_path / page.name).touch()
+    (tmp_path / "handouts.yml").write_text(LISTED.replace(there, wrong, 1), encoding="utf-8")
+    config = settings()
+    config.docs_dir = str(tmp_path)
+    with pytest.raises(PluginError) as refused:
+        sheets.load(config)
+    assert str(refused.value).startswith(said)
