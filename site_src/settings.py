@@ -179,7 +179,7 @@ def address(given: str | None) -> str:
             told = re.sub(r"//.*@", "//...@", str(given))  # no password in a log
             raise PluginError(
                 f"SITE_URL: got {told!r}, an address {what}, wanted the folder that the site will be in, such as"
-                " 'https://<your host>/ivig/'. Fix SITE_URL, or site_url in mkdocs.yml."
+                " 'https://<your host>/guide/'. Fix SITE_URL, or site_url in mkdocs.yml."
             )
     return f"{site}/"
 
@@ -191,7 +191,7 @@ def load_guide(name: str) -> Guide:
     except ModuleNotFoundError as error:
         if error.name is None or not f"{name}.".startswith(f"{error.name}."):
             raise  # something that the guide itself imports
-        raise _bad("guide", repr(name), "a package with a GUIDE, such as 'quiz.ivig'") from error
+        raise _bad("guide", repr(name), "a package with a GUIDE, such as 'quiz.yours'") from error
     return guide
 
 

@@ -20,7 +20,7 @@ from tests.conftest import ROOT, Server, Shared, Watched, engine_file
 
 PLANT = ROOT / "tests" / "houseplant"
 STEPS = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Start your own guide")[1].split("\n## ")[0]
-OURS = re.compile(r"ivig|infusion|\bdrips?\b|immunoglobulin|neuropath|antibod", re.IGNORECASE)
+OURS = re.compile(r"ivig|infusion|\bdrips?\b|immunoglobulin|neuropath|antibod|\bnurse|ambulance", re.IGNORECASE)
 """Words of this project's own subject, which the machinery does not know."""
 
 
@@ -62,6 +62,14 @@ def test_steps_name_all_that_the_guide_brings() -> None:
     assert pages == {name for name in named if name.endswith((".md", ".txt"))} - {"CHANGELOG.md"}
     assert {"mkdocs.yml", "CHANGELOG.md"} == {name for name in brought if "/" not in name}
     assert {"quiz/houseplant/__init__.py"} == {name for name in brought if name.startswith("quiz/")}
+
+
+def test_machinery_has_no_words_of_ours() -> None:
+    """What a reader is told about our subject stands in `content/` and `quiz/ivig/`: other guides would show it too."""
+    files = [path for path in (ROOT / "site_src").rglob("*") if path.suffix in {".html", ".js", ".py"}]
+    assert files
+    texts = {path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in files}
+    assert [] == [f"{path}: {hit[0]}" for path, text in texts.items() for hit in OURS.finditer(text)]
 
 
 def test_engine_answers_from_the_other_guide(project: Path) -> None:

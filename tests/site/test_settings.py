@@ -267,7 +267,7 @@ def test_an_address_that_leads_nowhere_is_refused_by_name(given: str, what: str)
     said = str(refused.value)
     assert said.startswith(("SITE_URL: got 'http", "SITE_URL: got 'ftp"))
     assert f", an address {what}" in said
-    assert "wanted the folder that the site will be in, such as 'https://<your host>/ivig/'. Fix SITE_URL" in said
+    assert "wanted the folder that the site will be in, such as 'https://<your host>/guide/'. Fix SITE_URL" in said
     assert "secret" not in said
 
 
