@@ -24,6 +24,7 @@ from tests.browser.test_quiz import (
     option,
     question,
     result,
+    stop_the_clock,
 )
 from tests.conftest import FLAGS, Server, engine_file, renew_library
 from tests.support import browser_path
@@ -67,12 +68,6 @@ def from_python(page: Page, urgency: str) -> None:
     expect(page.locator("[data-urgency]:visible, [data-no-result]:visible, [data-waiting]:visible")).to_have_count(1)
     expect(page.locator("[data-rule]:visible").first).to_be_visible()
     expect(page.locator("[data-answers] dt")).to_have_count(len(TO_EACH_URGENCY[urgency]) + 1)
-
-
-def stop_the_clock(page: Page) -> None:
-    """From here on no limit is reached unless the test moves the page's clock."""
-    page.clock.install(time=0)
-    page.clock.pause_at(1000)
 
 
 def engine_worker(page: Page) -> Worker:
