@@ -28,11 +28,9 @@ from site_src.handouts import pdf, printed_versions, sheets, writer
 from site_src.pages import prose
 from site_src.review import signatures
 from site_src.settings import read
-from tests.conftest import Shared
+from tests.conftest import HOME, ROOT
 
 outloud = pytest.importorskip("outloud", reason="it needs a wheel that Intel Macs do not get")
-ROOT = Path(__file__).parents[2]
-HOME = "https://example.org/ivig/"
 RED_FLAGS = [option for option in GUIDE.questions[0].options if option.id != NONE]
 BLOCKS = re.compile(
     r"</?(?:address|article|blockquote|dd|div|dl|dt|figcaption|figure|h\d|img|li|ol|p|section|table|td|th|tr|ul)\b[^>]*>"
@@ -104,14 +102,9 @@ class Papers(dict[str, Paper]):
 
 
 @pytest.fixture(scope="session")
-def papers(shared: Shared) -> Papers:
+def papers(home: Path) -> Papers:
     """The handouts that `make site` writes where it knows the address; any complaint of WeasyPrint's would have stopped it."""
-
-    def write(folder: Path) -> None:
-        review = signatures.load(GUIDE, GIVEN.ladder, settings())
-        writer.write(writer.Contents(settings(HOME), GIVEN, GUIDE, HANDOUTS, review), folder)
-
-    return Papers(shared.make("handout", write))
+    return Papers(home / "handout")
 
 
 @pytest.fixture

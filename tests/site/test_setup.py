@@ -447,6 +447,25 @@ def test_playwright_brings_a_browser_where_none_is_found(machine: Machine) -> No
     assert last_words(machine.steps("browser", fail="playwright")).startswith("Could not download a browser")
 
 
+@pytest.mark.usefixtures("without_hosts")
+@pytest.mark.parametrize("chromium", [True, False])
+@pytest.mark.parametrize("network", [True, False])
+def test_root_on_debian_gets_the_headless_shell(machine: Machine, chromium: bool, network: bool) -> None:  # noqa: FBT001
+    machine.steps("venv")
+    machine.did()
+    if chromium:
+        machine.has("chromium", "")
+    shell = machine.bin / "chromium-headless-shell"
+    installs = f"echo apt $1 >>log; [ $1 = update ] || cp '{machine.bin}/id' '{shell}'"
+    machine.has("apt-get", installs if network else "exit 100")
+    result = machine.steps("browser")
+    assert (0, "") == (result.returncode, result.stderr)
+    assert machine.did() == (["apt update", "apt install"] if network else [] if chromium else ["playwright"])
+    if network:
+        assert machine.steps("browser").returncode == 0
+        assert machine.did() == []
+
+
 PACKAGES = "nginx libnginx-mod-http-brotli-static caddy"
 
 

@@ -4,12 +4,13 @@ import os
 import shutil
 from pathlib import Path
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The headless shell first: it is the same engine without windows, which no test looks at.
+COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_APPS = ("Google Chrome", "Chromium")
 
 
 def find() -> str | None:
-    """The browser named by BROWSER_PATH, else an installed Chromium or Chrome, else None."""
+    """The browser named by BROWSER_PATH, else an installed headless shell, Chromium or Chrome, else None."""
     if named := os.environ.get("BROWSER_PATH"):
         return named
     for command in COMMANDS:
