@@ -130,7 +130,7 @@ class Build:
         self.offers = educators.offers(pages, self.config)
         self.releases = changes.releases(changes.LOG.read_text(encoding="utf-8"))
         typed = search_words.load(self.guide, self.config, self.t)
-        self.signs = symptom_table.signs(self.guide, typed)
+        self.warning_signs = symptom_table.warning_signs(self.guide, typed)
         self.rows = symptom_table.rows(self.guide, typed)
         env.filters["day"] = str if self.t.path else prose.day  # the names of months are English
         env.globals.update(self.template_globals())
@@ -160,9 +160,9 @@ class Build:
             "pdfs": self.write_pdfs(),
             "handouts": self.handouts.sheets,
             "handout_with": self.handouts.with_page if self.has_handouts else lambda _: None,
-            "symptoms": pairs.symptoms(guide),  # the question that a link to the quiz can answer ahead
+            "symptoms": pairs.symptom_question(guide),  # the question that a link to the quiz can answer ahead
             "symptom_rows": self.rows,
-            "signs": self.signs,
+            "warning_signs": self.warning_signs,
             "advice": advice,
             "result_panels": partial(result_panels.result_panels, guide, advice),
             "slug": symptom_table.slug,
@@ -170,8 +170,8 @@ class Build:
             "with_headings": cards.with_headings,
             "in_words": partial(in_words.in_words, english),
             "glossary": in_words.glossary(english),
-            "kinds": pairs.kinds(english),
-            "pair_rows": partial(pairs.rows, english),
+            "answers_by_cluster": pairs.answers_by_cluster(english),
+            "pair_rows": partial(pairs.pair_rows, english),
         }
 
     def write_pdfs(self) -> dict[str, list[WrittenPdf]]:
@@ -209,7 +209,7 @@ class Build:
         pairs.save(self.english)
         self.write_assets(site)
         guide_data.write(self.english, self.signed, config.site_name, site / "data")
-        search_words.complete(site / "search" / "search_index.json", self.signs, self.rows, self.t)
+        search_words.complete(site / "search" / "search_index.json", self.warning_signs, self.rows, self.t)
         if config.site_url:
             metadata.write_robots(config)
             qr_codes.write(self.offers, config)

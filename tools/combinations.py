@@ -16,69 +16,69 @@ from site_src.derived import pairs as both
 from site_src.derived.pairs import Finding
 from tests.support.walks import AnswerSet
 
-__all__ = ["TABLE", "Finding", "answers_with", "findings", "pairs", "read", "table", "triples"]
+__all__ = ["TABLE", "Finding", "answers_with", "findings", "read", "singles_and_pairs", "table", "triples"]
 
 TABLE = Path(__file__).parents[1] / "tests" / "quiz" / "combinations.txt"
 LETTERS = dict(zip("SCUE", Urgency, strict=True))  # self-care, contact soon, urgent (today), emergency
 LETTER_OF = {urgency: letter for letter, urgency in LETTERS.items()}
-SYMPTOMS = both.symptoms(GUIDE)
+SYMPTOMS = both.symptom_question(GUIDE)
 
 
 def findings() -> list[Finding]:
-    """Return every single thing that a person can tell."""
+    """Return every answer that reports something, once."""
     return both.findings(GUIDE)
 
 
-def answers_with(*things: Finding) -> AnswerSet:
-    """Return the finished answers of a person who tells these, everything else in the mildest way, within a day."""
-    return both.answers_with(GUIDE, *things)
+def answers_with(*reported: Finding) -> AnswerSet:
+    """Return complete answers that report these findings within a day of the drip, all others the mildest."""
+    return both.answers_with(GUIDE, *reported)
 
 
-def pairs() -> Iterator[tuple[Finding, ...]]:
-    """Yield each thing alone, and every two that a person can tell."""
-    return both.pairs(GUIDE)
+def singles_and_pairs() -> Iterator[tuple[Finding, ...]]:
+    """Yield each finding alone, and every two that one person can report."""
+    return both.singles_and_pairs(GUIDE)
 
 
 def triples() -> Iterator[tuple[Finding, ...]]:
-    """Yield every three that count in one cluster."""
+    """Yield every three findings of one cluster that one person can report."""
     clusters: dict[str, list[Finding]] = {}
-    for thing in findings():
-        if cluster := CLUSTERS[thing[1:]]:
-            clusters.setdefault(cluster, []).append(thing)
-    for things in clusters.values():
-        yield from (three for three in combinations(things, 3) if both.together(GUIDE, *three))
+    for finding in findings():
+        if cluster := CLUSTERS[finding[1:]]:
+            clusters.setdefault(cluster, []).append(finding)
+    for members in clusters.values():
+        yield from (three for three in combinations(members, 3) if both.are_compatible(GUIDE, *three))
 
 
-def letter(things: tuple[Finding, ...]) -> str:
-    """Return the letter of the urgency for a person who tells these."""
-    return LETTER_OF[assess(answers_with(*things)).urgency]
+def letter(reported: tuple[Finding, ...]) -> str:
+    """Return the letter of the urgency for a person who reports these findings."""
+    return LETTER_OF[assess(answers_with(*reported)).urgency]
 
 
 def table() -> Iterator[str]:
-    """Yield the lines of the table: what is told, then a letter for each further thing, in order."""
-    for combos in (pairs(), triples()):
-        for key, group in groupby(combos, key=lambda things: things[:1] if len(things) < 3 else things[:2]):
+    """Yield the lines of the table: the findings, then a letter for each further finding, in order."""
+    for combos in (singles_and_pairs(), triples()):
+        for key, group in groupby(combos, key=lambda combo: combo[:1] if len(combo) < 3 else combo[:2]):
             rows = list(group)
             yield " + ".join(map(name, key)) + " " + "".join(map(letter, rows))
 
 
-def name(thing: Finding) -> str:
-    """Return the words for one thing told, as the table writes it."""
-    symptom, question, option = thing
+def name(finding: Finding) -> str:
+    """Return the name of a finding in the table."""
+    symptom, question, option = finding
     return option if question == SYMPTOMS.id else f"{symptom}/{option}"
 
 
 def read() -> dict[tuple[Finding, ...], Urgency]:
     """Return the reviewed urgency of each combination; raises `ValueError` where the table lacks one or has more."""
     letters = [line.rsplit(" ", 1)[1] for line in TABLE.read_text(encoding="utf-8").splitlines()]
-    combos = [*pairs(), *triples()]
+    combos = [*singles_and_pairs(), *triples()]
     flat = "".join(letters)
     if len(flat) != len(combos):
         raise ValueError(
             f"{TABLE.name}: got {len(flat)} urgencies, wanted {len(combos)}."
             " Write the table anew with python -m tools.combinations, and review what moved."
         )
-    return {things: LETTERS[found] for things, found in zip(combos, flat, strict=True)}
+    return {combo: LETTERS[found] for combo, found in zip(combos, flat, strict=True)}
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 from quiz import GUIDE, Urgency, assess, open_questions
 from quiz.model import NONE
 from tests.support.walks import AnswerSet
-from tools.combinations import LETTER_OF, LETTERS, answers_with, findings, name, pairs
+from tools.combinations import LETTER_OF, LETTERS, answers_with, findings, name, singles_and_pairs
 
 __all__ = ["TABLE", "read", "sets", "table"]
 
@@ -32,16 +32,16 @@ FEW = [["over-65", "dose", "defence"], ["clot", "kidney", "line"], ["blood-group
 
 def sets() -> Iterator[tuple[str, AnswerSet]]:
     """Yield each answer set with the name of its line in the table: time by time, then risk by risk."""
-    for thing in findings():
-        told_alone = answers_with(thing)
+    for finding in findings():
+        reported_alone = answers_with(finding)
         for drip in EARLY:
-            yield f"{name(thing)} early", _asked({**told_alone, "drip": [drip], "nurse": ["yes"]})
+            yield f"{name(finding)} early", _asked({**reported_alone, "drip": [drip], "nurse": ["yes"]})
         for drip, day in MIDDLE:
-            yield f"{name(thing)} middle", _asked({**told_alone, "drip": [drip], "yesterday": [day]})
+            yield f"{name(finding)} middle", _asked({**reported_alone, "drip": [drip], "yesterday": [day]})
         for drip, day, start in LATE:
             yield (
-                f"{name(thing)} late",
-                _asked({**told_alone, "drip": [drip], "yesterday": [day], "started": [start]}),
+                f"{name(finding)} late",
+                _asked({**reported_alone, "drip": [drip], "yesterday": [day], "started": [start]}),
             )
         for words, when in {
             "first day": {"drip": ["last-24-hours"]},
@@ -49,9 +49,9 @@ def sets() -> Iterator[tuple[str, AnswerSet]]:
             "day 5, new": {"drip": ["4-14-days"], "yesterday": ["better"], "started": ["later"]},
         }.items():
             for risks in (*([risk] for risk in RISKS), *FEW):
-                yield f"{name(thing)} {words}, risks", _asked({**told_alone, **when, "risks": risks})
-    for things in pairs():
-        yield f"{name(things[0])} with all risks", _asked({**answers_with(*things), "risks": RISKS})
+                yield f"{name(finding)} {words}, risks", _asked({**reported_alone, **when, "risks": risks})
+    for reported in singles_and_pairs():
+        yield f"{name(reported[0])} with all risks", _asked({**answers_with(*reported), "risks": RISKS})
 
 
 def _asked(answers: AnswerSet) -> AnswerSet:
@@ -61,7 +61,7 @@ def _asked(answers: AnswerSet) -> AnswerSet:
 
 
 def table() -> Iterator[str]:
-    """Yield the lines of the table: what is told and when, then a letter for each answer set, in order."""
+    """Yield the lines of the table: the finding and the time, then a letter for each answer set, in order."""
     for words, group in groupby(sets(), key=lambda pair: pair[0]):
         yield f"{words}: {''.join(LETTER_OF[assess(answers).urgency] for _, answers in group)}"
 

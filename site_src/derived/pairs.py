@@ -1,4 +1,4 @@
-"""What two things that a person tells give together: the table that shows whether rules add up."""
+"""The urgency of every pair of findings: the table that shows whether rules add up."""
 
 from __future__ import annotations
 
@@ -11,52 +11,52 @@ from quiz.model import NONE, Guide, Question, Rule, Urgency
 from site_src.derived import build_cache
 
 __all__ = [
-    "Cell",
     "Finding",
-    "Row",
-    "a_step_up",
+    "PairCell",
+    "PairRow",
+    "answers_by_cluster",
     "answers_with",
+    "are_compatible",
+    "escalating_rules",
     "findings",
-    "kinds",
-    "pairs",
-    "read_together",
-    "rows",
+    "one_step_up",
+    "pair_rows",
     "save",
-    "sooner",
-    "symptoms",
-    "together",
+    "singles_and_pairs",
+    "symptom_question",
+    "urgency_from_table",
     "urgency_of",
 ]
 
 SAVED_AS = "combinations"
 
 type Finding = tuple[str, str, str]
-"""One thing a person can tell: the symptom ticked, and the (question id, option id) that says it."""
+"""One answer that reports something: the symptom ticked, the question id and the option id."""
 
 
-class Cell(NamedTuple):
-    """How soon to get help for two things, and whether that is sooner than for either of them alone."""
+class PairCell(NamedTuple):
+    """The urgency of two findings, and whether it is higher than that of either alone."""
 
     urgency: Urgency
-    sooner: bool = False
+    is_raised: bool = False
 
 
-class Row(NamedTuple):
-    """One thing told, in words: its own urgency at its own place, and beside each other thing what both give."""
+class PairRow(NamedTuple):
+    """One finding by name, with its urgency beside each finding; beside itself its urgency alone."""
 
-    words: str
-    cells: tuple[Cell | None, ...]
+    label: str
+    cells: tuple[PairCell | None, ...]
 
 
-def symptoms(guide: Guide) -> Question:
-    """Return the question whose answers open those that ask more about each."""
+def symptom_question(guide: Guide) -> Question:
+    """Return the question that lists the symptoms: some of its answers open follow-up questions."""
     opened = set().union(*guide.openers.values())
     return next(q for q in guide.questions if q.reports and any((q.id, option.id) in opened for option in q.options))
 
 
 def findings(guide: Guide) -> list[Finding]:
-    """Return every single thing that a person can tell, each under the symptom that opens least besides."""
-    question = symptoms(guide)
+    """Return every answer that reports something, once, under the symptom with the fewest follow-up questions."""
+    question = symptom_question(guide)
     opened = {
         option.id: [name for name, pairs in guide.openers.items() if (question.id, option.id) in pairs]
         for option in question.options
@@ -74,16 +74,16 @@ def findings(guide: Guide) -> list[Finding]:
     return found
 
 
-def answers_with(guide: Guide, *things: Finding, **but: str) -> dict[str, list[str]]:
-    """Return the finished answers of a person who tells these, everything else (`but` these) in the mildest way."""
-    name_of_all = symptoms(guide).id
+def answers_with(guide: Guide, *reported: Finding, **overrides: str) -> dict[str, list[str]]:
+    """Return complete answers that report these findings; other questions get the override or the mildest answer."""
+    symptoms = symptom_question(guide).id
     given = {name: list(options) for name, options in guide.baseline.items()}
-    given |= {name: [option] for name, option in but.items()}
-    given[name_of_all] = list(dict.fromkeys(symptom for symptom, _, _ in things))
-    for _, name, option in things:
-        if name != name_of_all:
+    given |= {name: [option] for name, option in overrides.items()}
+    given[symptoms] = list(dict.fromkeys(symptom for symptom, _, _ in reported))
+    for _, name, option in reported:
+        if name != symptoms:
             given[name] = [*given.get(name, []), option]
-    # Those of questions that stay shut do not count.
+    # Answers to questions that are not asked do not count.
     return {name: [option] for name, option in _mildest(guide).items()} | given
 
 
@@ -92,50 +92,50 @@ def _mildest(guide: Guide) -> dict[str, str]:
     return {one.id: NONE if NONE in one.steps else one.steps[0] for one in guide.questions}
 
 
-def together(guide: Guide, *things: Finding) -> bool:
-    """Say whether one person can tell all of these: a scale or a choice has one answer."""
-    names = [name for _, name, _ in things if guide.question(name).kind != "several"]
+def are_compatible(guide: Guide, *reported: Finding) -> bool:
+    """Say whether one person can report all of these: a scale or a choice has one answer."""
+    names = [name for _, name, _ in reported if guide.question(name).kind != "several"]
     return len(names) == len(set(names))
 
 
-def pairs(guide: Guide) -> Iterator[tuple[Finding, ...]]:
-    """Yield each thing alone, and every two of different symptoms or both of one that allows several."""
+def singles_and_pairs(guide: Guide) -> Iterator[tuple[Finding, ...]]:
+    """Yield each finding alone, and every two that one person can report."""
     everything = findings(guide)
     for place, one in enumerate(everything):
         yield (one,)
-        yield from ((one, other) for other in everything[:place] if together(guide, one, other))
+        yield from ((one, other) for other in everything[:place] if are_compatible(guide, one, other))
 
 
-def urgency_of(guide: Guide, *things: Finding, **but: str) -> Urgency:
-    """Return how soon to get help for a person who tells these."""
-    known, asked = _saved(guide), repr((things, but))
+def urgency_of(guide: Guide, *reported: Finding, **overrides: str) -> Urgency:
+    """Return the urgency for a person who reports these findings, with `overrides` as in `answers_with`."""
+    known, asked = _saved(guide), repr((reported, overrides))
     if asked not in known:
-        known[asked] = assess(guide, answers_with(guide, *things, **but)).urgency.value
+        known[asked] = assess(guide, answers_with(guide, *reported, **overrides)).urgency.value
     return Urgency(known[asked])
 
 
 @cache
 def _saved(guide: Guide) -> dict[str, str]:
-    """Return what was asked before: the four thousand answers of a build take seconds."""
+    """Return the urgencies that earlier builds worked out, by what was reported: to assess all takes seconds."""
     return build_cache.read(SAVED_AS, guide) or {}
 
 
 def save(guide: Guide) -> None:
-    """Keep what was asked, for the next build."""
+    """Save the urgencies worked out so far for the next build."""
     build_cache.write(SAVED_AS, guide, _saved(guide))
 
 
-def sooner(guide: Guide, question: str, times: Sequence[str], facts: str) -> dict[Urgency, list[Rule]]:
-    """Return the rules by which some things together need help sooner than a table of single things tells.
+def escalating_rules(guide: Guide, question: str, times: Sequence[str], facts: str) -> dict[Urgency, list[Rule]]:
+    """Return, by urgency, the rules that make a combination more urgent than a table of single findings shows.
 
-    Who reads such a table goes by the more urgent of two things, calls today for two that are `soon`, and goes a step
-    up from `expected` and `soon` for a fact about themselves. `times` are answers to a question on time, and `facts` is
-    the question whose answers are such facts.
+    A reader of such a table takes the more urgent of two findings, calls today for two that are `soon`, and goes one
+    step up from `expected` and `soon` for a risk factor. `times` are answers to `question`, which asks about time, and
+    `facts` is the question whose answers are risk factors.
     """
-    name = "-".join(("sooner", question, *times, facts))
+    name = "-".join(("escalating", question, *times, facts))
     known = build_cache.read(name, guide)
     if known is None:
-        known = sorted({rule.id for time in times for rule in _sooner(guide, question, time, facts)})
+        known = sorted({rule.id for time in times for rule in _escalating(guide, question, time, facts)})
         build_cache.write(name, guide, known)
     found: dict[Urgency, list[Rule]] = {}
     for rule in guide.rules:
@@ -144,50 +144,50 @@ def sooner(guide: Guide, question: str, times: Sequence[str], facts: str) -> dic
     return dict(sorted(found.items(), reverse=True))
 
 
-def _sooner(guide: Guide, question: str, time: str, facts: str) -> Iterator[Rule]:
+def _escalating(guide: Guide, question: str, time: str, facts: str) -> Iterator[Rule]:
     when = {question: time}
-    alone = {thing: urgency_of(guide, thing, **when) for thing in findings(guide)}
+    alone = {finding: urgency_of(guide, finding, **when) for finding in findings(guide)}
     cases = [
-        (answers_with(guide, *things, **when), read_together(*(alone[thing] for thing in things)))
-        for things in pairs(guide)
+        (answers_with(guide, *reported, **when), urgency_from_table(*(alone[finding] for finding in reported)))
+        for reported in singles_and_pairs(guide)
     ]
     cases += [
-        (answers_with(guide, thing, **when, **{facts: option.id}), a_step_up(urgency))
+        (answers_with(guide, finding, **when, **{facts: option.id}), one_step_up(urgency))
         for option in guide.question(facts).options
-        for thing, urgency in alone.items()
+        for finding, urgency in alone.items()
     ]
-    for answers, read in cases:
-        if read is not Urgency.EMERGENCY:
+    for answers, expected in cases:
+        if expected is not Urgency.EMERGENCY:
             result = assess(guide, answers)
-            if result.urgency > read:
+            if result.urgency > expected:
                 yield from (rule for rule in result.reasons if rule.urgency is result.urgency)
 
 
-def read_together(*urgencies: Urgency) -> Urgency:
-    """Return how soon a reader of a table gets help for things that stand in it with these urgencies."""
+def urgency_from_table(*urgencies: Urgency) -> Urgency:
+    """Return the urgency that a reader of a table of single findings takes for findings of these urgencies."""
     most = max(urgencies)
     return Urgency.TODAY if len(urgencies) > 1 and set(urgencies) == {Urgency.SOON} else most
 
 
-def a_step_up(urgency: Urgency) -> Urgency:
-    """Return how soon a reader gets help who goes one step up, short of an emergency."""
+def one_step_up(urgency: Urgency) -> Urgency:
+    """Return the next higher urgency, at most `today`."""
     return {Urgency.EXPECTED: Urgency.SOON, Urgency.SOON: Urgency.TODAY}.get(urgency, urgency)
 
 
-def kinds(guide: Guide) -> dict[str, list[str]]:
-    """Return what counts as one kind of problem when problems are counted: the answers of each kind, in words."""
+def answers_by_cluster(guide: Guide) -> dict[str, list[str]]:
+    """Return the names of the answers of each cluster: two problems count as two if their clusters differ."""
     found: dict[str, list[str]] = {}
     for question in guide.questions:
         for option in question.options:
-            if option.reports and (kind := option.cluster or question.cluster):
-                found.setdefault(kind, []).append(option.named or option.text)
+            if option.reports and (cluster := option.cluster or question.cluster):
+                found.setdefault(cluster, []).append(option.named or option.text)
     return found
 
 
-def rows(guide: Guide) -> list[Row]:
-    """Return a row for each thing told, with a cell for each; none where no person can tell both."""
+def pair_rows(guide: Guide) -> list[PairRow]:
+    """Return a row for each finding, with a cell for each finding; None where no person can report both."""
     everything = findings(guide)
-    found = {frozenset(things): urgency_of(guide, *things) for things in pairs(guide)}
+    found = {frozenset(reported): urgency_of(guide, *reported) for reported in singles_and_pairs(guide)}
     alone = {one: found[frozenset([one])] for one in everything}
     named = {
         (question.id, option.id): option.named or option.text
@@ -195,10 +195,10 @@ def rows(guide: Guide) -> list[Row]:
         for option in question.options
     }
     return [
-        Row(
-            words=named[one[1:]],
+        PairRow(
+            label=named[one[1:]],
             cells=tuple(
-                Cell(urgency, urgency > max(alone[one], alone[other]) if one != other else False)
+                PairCell(urgency, urgency > max(alone[one], alone[other]) if one != other else False)
                 if (urgency := found.get(frozenset([one, other])))
                 else None
                 for other in everything

@@ -1,4 +1,4 @@
-"""A guide's conditions compiled to CSS: which question is open, and which urgency applies, without a script.
+"""A guide's conditions compiled to CSS: which questions are open and which urgency applies, without a script.
 
 One form holds every question and one block every result. A condition becomes a chain of `:has()` on the form, and the
 results follow it: a browser reads a chain again for whatever changes inside the element that has it, and much changes
@@ -20,18 +20,18 @@ __all__ = ["compile_css"]
 
 RESULTS = "~ :where([data-results])"
 
-type Terms = tuple[str, ...]
+type Selectors = tuple[str, ...]
 """Selectors of the form that must all match."""
 
-type Goal = tuple[str, frozenset[str]]
-"""A part of what a question waits for: one of the options of a question, by their ids."""
+type Prerequisite = tuple[str, frozenset[str]]
+"""A part of an `ask_if`: the question id, and the ids of the options of which one must be picked."""
 
-type Known = frozenset[Goal]
-"""The goals that are met wherever something else holds."""
+type Known = frozenset[Prerequisite]
+"""Prerequisites that are known to be met."""
 
 
 def compile_css(guide: Guide) -> str:
-    """Return the style sheet that shows open questions, notes and the urgency that the answers earn.
+    """Return the style sheet that shows open questions, notes and the urgency of the answers.
 
     It sets `--on-path: 1` on every open `fieldset[data-question]`, shows `[data-note]` while its
     condition holds (and hides `[data-advice]` where the note stands instead), shows one of
@@ -44,14 +44,14 @@ def compile_css(guide: Guide) -> str:
 class _Compiler:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self.said: dict[int, tuple[Condition, Known]] = {}
-        """What conditions say, by their identity; each is kept, so that no other can get the same."""
-        self.written: dict[tuple[str, tuple[str, ...], Known], Terms] = {}
-        """The selectors of single answers: rules that count others name the same ones many times."""
+        self.implied_cache: dict[int, tuple[Condition, Known]] = {}
+        """What conditions imply, by their identity; each condition is kept, so that no other can get its id."""
+        self.selector_cache: dict[tuple[str, tuple[str, ...], Known], Selectors] = {}
+        """The selectors of `Picked` conditions: rules that count others name the same ones many times."""
 
     @cached_property
-    def goals(self) -> dict[str, set[frozenset[str]]]:
-        """The options of each question that others wait for."""
+    def prerequisites(self) -> dict[str, set[frozenset[str]]]:
+        """The sets of options that the `ask_if` of other questions name, by question id."""
         found: dict[str, set[frozenset[str]]] = {question.id: set() for question in self.guide.questions}
         for question in self.guide.questions:
             for leaf in question.ask_if.leaves():
@@ -59,15 +59,19 @@ class _Compiler:
         return found
 
     @cached_property
-    def whens(self) -> dict[str, frozenset[Condition]]:
-        """The condition of each rule by the rule's id, as a set: sets made of these need not hash it again."""
+    def rule_conditions(self) -> dict[str, frozenset[Condition]]:
+        """The condition of each rule by rule id, as a set: sets made of these need not hash it again."""
         return {rule.id: frozenset([rule.when]) for rule in self.guide.rules}
 
     @cached_property
-    def milder(self) -> list[tuple[Rule, frozenset[Condition]]]:
-        """Each rule that earns less than `today`, with the conditions of all other rules."""
-        whens = frozenset().union(*self.whens.values())
-        return [(rule, whens - self.whens[rule.id]) for rule in self.guide.rules if rule.urgency < Urgency.TODAY]
+    def rules_below_today(self) -> list[tuple[Rule, frozenset[Condition]]]:
+        """Each rule of less than `today`, with the conditions of all other rules."""
+        conditions = frozenset().union(*self.rule_conditions.values())
+        return [
+            (rule, conditions - self.rule_conditions[rule.id])
+            for rule in self.guide.rules
+            if rule.urgency < Urgency.TODAY
+        ]
 
     def lines(self) -> Iterator[str]:
         # In a page that was saved by a browser the fields are dead.
@@ -76,70 +80,72 @@ class _Compiler:
         yield "fieldset[data-question]{--on-path:0;display:none}"
         for question in self.guide.questions:
             yield (
-                f"{self.when([self.terms(question.ask_if)])} fieldset[data-question={_quote(question.id)}]"
+                f"{self.when([self.selectors(question.ask_if)])} fieldset[data-question={_quote(question.id)}]"
                 "{--on-path:1;display:var(--step,block)}"
             )
         yield "[data-note]{display:none}"
         for note in self.guide.notes:
-            noted = f"{self.when([self.terms(note.when)])} {RESULTS}"
+            noted = f"{self.when([self.selectors(note.when)])} {RESULTS}"
             yield f"{noted} [data-note={_quote(note.id)}]{{display:block}}"
             if note.instead:
                 yield f"{noted} [data-advice]{{display:none}}"
         if self.guide.for_another:
-            theirs = self.when([self.terms(self.guide.for_another)])
+            theirs = self.when([self.selectors(self.guide.for_another)])
             yield f"[data-theirs],{theirs} [data-yours]{{display:none}}"
             yield f"{theirs} [data-theirs]{{display:inline}}"
 
-        # The engine's own order: nothing earned is `today`, and what is earned overrides it from the mildest up.
+        # The engine's own order: `today` where nothing fires, and what fires overrides it from the mildest up.
         yield f"[data-results]{{{_show(Urgency.TODAY.value)}}}"
         for urgency in (Urgency.EXPECTED, Urgency.SOON, Urgency.TODAY):
-            yield self.result(self.earn(urgency), urgency.value)
+            yield self.result(self.selectors_of_urgency(urgency), urgency.value)
         yield self.result(self.unfinished(), "unfinished")
         yield f":where(form:not(:has(fieldset :checked))) ~ [data-results]{{{_show('')}}}"
-        yield self.result(self.earn(Urgency.EMERGENCY), Urgency.EMERGENCY.value)
+        yield self.result(self.selectors_of_urgency(Urgency.EMERGENCY), Urgency.EMERGENCY.value)
         for name in _PANELS:
             attribute = f"[data-urgency={name}]" if name != "unfinished" else "[data-unfinished]"
             yield f"{attribute}{{display:var(--show-{name})}}"
 
-    def result(self, ways: Iterable[Terms], panel: str) -> str:
-        """Return the rule that shows a panel while any of the ways holds.
+    def result(self, alternatives: Iterable[Selectors], panel: str) -> str:
+        """Return the rule that shows a panel while any of the alternatives holds.
 
-        Each way is a selector of its own. WebKit keeps a copy of a selector for each `:has()` in it: all ways in one
+        Each is a selector of its own. WebKit keeps a copy of a selector for each `:has()` in it: all of them in one
         `:is()` took it 10 seconds and 2.6 GB.
         """
-        return ",\n".join(f"{self.when([way])} ~ [data-results]" for way in ways) + f"{{{_show(panel)}}}"
+        return ",\n".join(f"{self.when([one])} ~ [data-results]" for one in alternatives) + f"{{{_show(panel)}}}"
 
-    def when(self, ways: Iterable[Terms]) -> str:
-        """Return the selector of the form while any of the ways holds."""
-        return f":where(form{''.join(_either(list(ways)))})"
+    def when(self, alternatives: Iterable[Selectors]) -> str:
+        """Return the selector of the form while any of the alternatives holds."""
+        return f":where(form{''.join(_either(list(alternatives)))})"
 
-    def earn(self, urgency: Urgency) -> Iterator[Terms]:
-        """Yield what earns this urgency: its rules and, for `today`, each symptom that no milder rule covers."""
-        others = frozenset().union(*(self.whens[rule.id] for rule in self.guide.rules if rule.urgency >= urgency))
+    def selectors_of_urgency(self, urgency: Urgency) -> Iterator[Selectors]:
+        """Yield the selectors for each rule of this urgency and, for `today`, for each symptom that no rule covers."""
+        others = frozenset().union(
+            *(self.rule_conditions[rule.id] for rule in self.guide.rules if rule.urgency >= urgency)
+        )
         for rule in self.guide.rules:
             # A condition that asks for another rule's and more ("worse, and ...") changes nothing here.
-            if rule.urgency is urgency and not _implied(rule.when, others - self.whens[rule.id]):
-                yield from self.ways(rule.when)
+            if rule.urgency is urgency and not _implied(rule.when, others - self.rule_conditions[rule.id]):
+                yield from self.alternatives(rule.when)
         if urgency is Urgency.TODAY:
             for question in self.guide.questions:
                 for option in question.options:
-                    if option.reports and not self.alarms_alone(question, option.id):
+                    if option.reports and not self.is_urgent_alone(question, option.id):
                         yield from self.uncovered(question, option.id)
 
-    def ways(self, condition: Condition) -> Iterator[Terms]:
+    def alternatives(self, condition: Condition) -> Iterator[Selectors]:
         """Yield the selectors of a condition; where it counts pairs, those of each pair, so that none is long."""
         if not isinstance(condition, TwoClusters):
-            yield self.terms(condition)
+            yield self.selectors(condition)
             return
         groups: dict[tuple[str, str], list[Condition]] = {}
         for when, cluster, question in condition.counted:
             groups.setdefault((cluster, question), []).append(when)
         for (one, these), (other, those) in combinations(groups.items(), 2):
             if one[0] != other[0] and one[1] != other[1]:
-                yield self.terms(AnyOf(tuple(these)) & AnyOf(tuple(those)))
+                yield self.selectors(AnyOf(tuple(these)) & AnyOf(tuple(those)))
 
-    def alarms_alone(self, question: Question, option: str) -> bool:
-        """Say whether the option by itself earns `today` or more, so that it need not be covered."""
+    def is_urgent_alone(self, question: Question, option: str) -> bool:
+        """Say whether some rule gives the option alone `today` or more, so that it need not be covered."""
         return any(
             isinstance(rule.when, Picked)
             and rule.when.question == question.id
@@ -148,79 +154,86 @@ class _Compiler:
             for rule in self.guide.rules
         )
 
-    def uncovered(self, question: Question, option: str) -> Iterator[Terms]:
-        """Yield what holds while the option is picked and no fired rule looks at it; nothing if one always does."""
-        more = tuple(name for name, pairs in self.guide.openers.items() if (question.id, option) in pairs)
+    def uncovered(self, question: Question, option: str) -> Iterator[Selectors]:
+        """Yield the selectors for the option picked and covered by no rule that fires; none if one always covers it."""
+        follow_ups = tuple(name for name, pairs in self.guide.openers.items() if (question.id, option) in pairs)
         covers = [
-            _covering(rule.when, (question.id, option), more, others)
-            for rule, others in self.milder
+            _covering(rule.when, (question.id, option), follow_ups, others)
+            for rule, others in self.rules_below_today
             if (question.id, option) in self.guide.covers[rule.id]
         ]
-        ways = [self.terms(cover) for cover in covers if cover is not None]
-        picked = self.terms(Picked(question.id, (option,)))
-        # What being picked already says need not be said of the rules again.
-        rests = ["".join(term for term in way if term not in picked) for way in ways]
-        if all(rests):
-            yield (*picked, f":not({','.join(rests)})") if rests else picked
+        alternatives = [self.selectors(cover) for cover in covers if cover is not None]
+        picked = self.selectors(Picked(question.id, (option,)))
+        # What `picked` requires already is left out of the alternatives.
+        remainders = ["".join(selector for selector in one if selector not in picked) for one in alternatives]
+        if all(remainders):
+            yield (*picked, f":not({','.join(remainders)})") if remainders else picked
 
-    def unfinished(self) -> Iterator[Terms]:
-        """Yield, for each question, the chain that holds while it is open and has no answer."""
+    def unfinished(self) -> Iterator[Selectors]:
+        """Yield, for each question, the selectors for it being open without an answer."""
         for question in self.guide.questions:
-            yield (*self.terms(question.ask_if), f":not(:has([name={_quote(question.id)}]:checked))")
+            yield (*self.selectors(question.ask_if), f":not(:has([name={_quote(question.id)}]:checked))")
 
-    def terms(self, condition: Condition, known: Known = frozenset()) -> Terms:
-        """Return the selectors that must all match for the condition to hold, each once, where `known` holds too."""
+    def selectors(self, condition: Condition, known: Known = frozenset()) -> Selectors:
+        """Return the selectors that must all match for the condition to hold, given that `known` is met."""
         if isinstance(condition, Picked):
             answer = condition.question, condition.options, known
-            if answer not in self.written:
+            if answer not in self.selector_cache:
                 question = self.guide.by_id[condition.question]
-                # An answer counts while its question is open; what is known may say that it is.
-                asked = () if _met(question.ask_if, known) else self.terms(question.ask_if, known)
-                self.written[answer] = _once(*asked, *self.picked(question, condition.options))
-            return self.written[answer]
+                # An answer counts while its question is open; `known` may imply that it is.
+                asked = () if _is_met(question.ask_if, known) else self.selectors(question.ask_if, known)
+                self.selector_cache[answer] = _without_repeats(*asked, *self.picked(question, condition.options))
+            return self.selector_cache[answer]
         if not isinstance(condition, AtLeast):
-            raise TypeError(f"condition: got {condition!r}, wanted Picked or AtLeast. Teach quiz_css.py the new kind.")
+            raise TypeError(
+                f"condition: got {condition!r}, wanted Picked or AtLeast."
+                " Teach site_src/derived/rules_css.py the new kind."
+            )
         count, parts = condition.count, condition.parts
         if count == 0:
             return ()
         if count == len(parts):
             found: list[str] = []
             for part in parts:
-                found += self.terms(part, known)
-                known |= self.says(part)
-            return _once(*found)
+                found += self.selectors(part, known)
+                known |= self.implied(part)
+            return _without_repeats(*found)
         if count == 1:
-            return _either([self.terms(part, known) for part in parts])
+            return _either([self.selectors(part, known) for part in parts])
         # So many from one half and the rest from the other: each part is written few times, not once a pair.
         half = len(parts) // 2
         one, other = parts[:half], parts[half:]
         return _either(
             [
-                self.terms(AtLeast(here, one) & AtLeast(count - here, other), known)
+                self.selectors(AtLeast(here, one) & AtLeast(count - here, other), known)
                 for here in range(max(0, count - len(other)), min(count, len(one)) + 1)
             ]
         )
 
-    def says(self, condition: Condition) -> Known:
-        """Return the goals that are met wherever the condition holds, as far as its form tells."""
-        if id(condition) not in self.said:
-            self.said[id(condition)] = condition, frozenset(self.goals_of(condition))
-        return self.said[id(condition)][1]
+    def implied(self, condition: Condition) -> Known:
+        """Return the prerequisites that the condition implies, as far as its structure shows."""
+        if id(condition) not in self.implied_cache:
+            self.implied_cache[id(condition)] = condition, frozenset(self.find_implied(condition))
+        return self.implied_cache[id(condition)][1]
 
-    def goals_of(self, condition: Condition) -> Iterator[Goal]:
-        """Yield what `says` returns."""
+    def find_implied(self, condition: Condition) -> Iterator[Prerequisite]:
+        """Yield the prerequisites that the condition implies, without the cache."""
         if isinstance(condition, Picked):
-            yield from self.says(self.guide.by_id[condition.question].ask_if)
+            yield from self.implied(self.guide.by_id[condition.question].ask_if)
             picked = set(condition.options)
             yield from (
-                (condition.question, options) for options in self.goals[condition.question] if picked <= options
+                (condition.question, options) for options in self.prerequisites[condition.question] if picked <= options
             )
         elif isinstance(condition, AtLeast):
-            said = Counter(chain.from_iterable(map(self.says, condition.parts)))
-            # The condition cannot hold by the parts that say nothing of a goal alone.
-            yield from (goal for goal, parts in said.items() if len(condition.parts) - parts < condition.count)
+            implied = Counter(chain.from_iterable(map(self.implied, condition.parts)))
+            # Too few parts are left that do not imply it.
+            yield from (
+                prerequisite
+                for prerequisite, parts in implied.items()
+                if len(condition.parts) - parts < condition.count
+            )
 
-    def picked(self, question: Question, options: tuple[str, ...]) -> Terms:
+    def picked(self, question: Question, options: tuple[str, ...]) -> Selectors:
         """Return the selectors for one of the options, or a "not sure" that may be one of them."""
         name = f"[name={_quote(question.id)}]"
         if options == (NONE,):
@@ -241,11 +254,11 @@ def _show(panel: str) -> str:
     return ";".join(f"--show-{name}:{'block' if name == panel else 'none'}" for name in _PANELS)
 
 
-def _met(goal: Condition, known: Known) -> bool:
-    """Say whether what is known is enough for the goal, as far as its form tells."""
-    if isinstance(goal, AtLeast):
-        return sum(_met(part, known) for part in goal.parts) >= goal.count
-    return isinstance(goal, Picked) and (goal.question, frozenset(goal.options)) in known
+def _is_met(ask_if: Condition, known: Known) -> bool:
+    """Say whether the known prerequisites are enough for `ask_if`, as far as its structure shows."""
+    if isinstance(ask_if, AtLeast):
+        return sum(_is_met(part, known) for part in ask_if.parts) >= ask_if.count
+    return isinstance(ask_if, Picked) and (ask_if.question, frozenset(ask_if.options)) in known
 
 
 def _implied(condition: Condition, others: frozenset[Condition]) -> bool:
@@ -259,7 +272,7 @@ def _implied(condition: Condition, others: frozenset[Condition]) -> bool:
 
 
 def _covering(
-    condition: Condition, symptom: tuple[str, str], more: tuple[str, ...], others: frozenset[Condition]
+    condition: Condition, symptom: tuple[str, str], follow_ups: tuple[str, ...], others: frozenset[Condition]
 ) -> Condition | None:
     """Return the condition that holds when this one does and the symptom, or a follow-up of it, is part of why.
 
@@ -268,31 +281,31 @@ def _covering(
     found: Condition | None = None
     if isinstance(condition, Picked):
         question, option = symptom
-        if condition.question in more:
+        if condition.question in follow_ups:
             found = condition
         elif condition.question == question and option in condition.options:
             found = Picked(question, (option,))
     elif isinstance(condition, AtLeast):
-        covers = tuple(cover for part in condition.parts if (cover := _covering(part, symptom, more, others)))
+        covers = tuple(cover for part in condition.parts if (cover := _covering(part, symptom, follow_ups, others)))
         found = condition & AnyOf(covers) if covers else None
     # Looked for last: to find a condition in a set takes as long as all the rest.
     return None if found and condition in others else found
 
 
-def _either(ways: list[Terms]) -> Terms:
-    """Return the selectors for any of the ways; what several of them ask for is written once, in front."""
-    shared = tuple(term for term in ways[0] if all(term in way for way in ways))
-    rests = [tuple(term for term in way if term not in shared) for way in ways]
-    if not all(rests):
+def _either(alternatives: list[Selectors]) -> Selectors:
+    """Return the selectors for any of the alternatives, with what several of them share factored out."""
+    shared = tuple(selector for selector in alternatives[0] if all(selector in one for one in alternatives))
+    remainders = [tuple(selector for selector in one if selector not in shared) for one in alternatives]
+    if not all(remainders):
         return shared
-    alike: dict[str, list[Terms]] = {}
-    for rest in rests:
-        alike.setdefault(rest[0], []).append(rest)
-    return (*shared, f":is({','.join(''.join(_either(group)) for group in alike.values())})")
+    by_first: dict[str, list[Selectors]] = {}
+    for remainder in remainders:
+        by_first.setdefault(remainder[0], []).append(remainder)
+    return (*shared, f":is({','.join(''.join(_either(group)) for group in by_first.values())})")
 
 
-def _once(*terms: str) -> Terms:
-    return tuple(dict.fromkeys(terms))
+def _without_repeats(*selectors: str) -> Selectors:
+    return tuple(dict.fromkeys(selectors))
 
 
 def _quote(name: str) -> str:

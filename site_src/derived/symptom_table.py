@@ -1,4 +1,4 @@
-"""The symptom table: each symptom a person would name, and what the rules say of it at each urgency."""
+"""The symptom table: a row for each symptom, with the rules about it by urgency, and the search words for it."""
 
 from __future__ import annotations
 
@@ -8,45 +8,47 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from quiz.model import Guide, Option, Rule, Urgency
-from site_src.derived.pairs import findings, symptoms, urgency_of
+from site_src.derived.pairs import findings, symptom_question, urgency_of
 
-__all__ = ["Row", "Sign", "over_time", "rows", "signs", "slug"]
+__all__ = ["Row", "WarningSign", "answers_by_urgency", "rows", "slug", "warning_signs"]
 
 type Typed = Mapping[tuple[str, str], str]
-"""What people type for an answer, by the ids of its question and of itself."""
+"""What people type for an answer, by question id and option id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
-    """One warning sign: what a person ticks, its heading, other names for it, and the words that find it."""
+class WarningSign:
+    """One warning sign: the text of its answer, its heading, other names for it, and the words that find it."""
 
     text: str
     group: str
-    also: str
-    words: tuple[str, ...]
+    other_names: str
+    search_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One symptom: what a person ticks, its heading, other names, its rules, strongest first, and what finds it."""
+    """One symptom: the text of its answer, its heading, other names, rules (most urgent first) and search words."""
 
     id: str
     text: str
     group: str
-    also: str
+    other_names: str
     rules: tuple[Rule, ...]
-    words: tuple[str, ...]
+    search_words: tuple[str, ...]
 
 
-def signs(guide: Guide, typed: Typed) -> tuple[Sign, ...]:
+def warning_signs(guide: Guide, typed: Typed) -> tuple[WarningSign, ...]:
     """Return the warning signs, which are the answers to the first question, in reading order."""
     first = guide.questions[0]
     listed = [
-        (option, _also(option, typed.get((first.id, option.id), ""))) for option in first.options if option.reports
+        (option, _other_names(option, typed.get((first.id, option.id), "")))
+        for option in first.options
+        if option.reports
     ]
     return tuple(
-        Sign(text=option.text, group=option.group, also=also, words=_words(option.text, also))
-        for option, also in listed
+        WarningSign(text=option.text, group=option.group, other_names=others, search_words=_words(option.text, others))
+        for option, others in listed
     )
 
 
@@ -81,50 +83,50 @@ def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:
             id=option.id,
             text=option.text,
             group=option.group,
-            also=_also(option, typed.get(pair, "")),
+            other_names=_other_names(option, typed.get(pair, "")),
             rules=tuple(sorted(about[pair], key=lambda rule: -rule.urgency.level)),
-            words=_words(*_findings(option, answers(pair), about[pair]), typed.get(pair, "")),
+            search_words=_words(*_texts(option, answers(pair), about[pair]), typed.get(pair, "")),
         )
         for pair, option in listed.items()
     )
 
 
-def _findings(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> Iterable[str]:
-    """Return the texts of a row, of the answers about it and of the harms its rules watch for."""
+def _texts(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> Iterable[str]:
+    """Yield the texts of a symptom, of its follow-up answers and of the hazards that its rules guard against."""
     yield from (symptom.id, symptom.group)  # ids are words too, and often the ones that a person types: "urine"
     for option in (symptom, *answers):
         yield from (option.text, option.named)
     for rule in rules:
         yield rule.because
-        for harm in rule.hazards:
-            yield from (harm.id, harm.name)
+        for hazard in rule.hazards:
+            yield from (hazard.id, hazard.name)
 
 
-def _also(option: Option, typed: str) -> str:
+def _other_names(option: Option, typed: str) -> str:
     return ", ".join(filter(None, (option.named, typed)))
 
 
 def _words(*texts: str) -> tuple[str, ...]:
-    """Return each word of some texts once, in lower case."""
+    """Return each distinct word of the texts, in lower case."""
     return tuple(dict.fromkeys(re.findall(r"[^\W_]+", " ".join(texts).lower())))
 
 
-def over_time(
+def answers_by_urgency(
     guide: Guide, question: str, columns: Iterable[Sequence[str]]
 ) -> dict[str, dict[tuple[Urgency, ...], list[str]]]:
-    """Return, by group and by how soon to get help at some times, the most urgent first, what a person can tell.
+    """Return the answers of each group of symptoms by their urgency in each column, the most urgent first.
 
-    A column is the answers to a question on time that it stands for; the most urgent of them counts.
+    A column is a list of answers to `question`, which asks about time; the most urgent of them counts.
     """
     columns = list(columns)
-    groups = {option.id: option.group for option in symptoms(guide).options}
+    groups = {option.id: option.group for option in symptom_question(guide).options}
     found: dict[str, dict[tuple[Urgency, ...], list[str]]] = {}
-    for thing in findings(guide):
-        symptom, name, answer = thing
+    for finding in findings(guide):
+        symptom, name, answer = finding
         named = next(option.named or option.text for option in guide.question(name).options if option.id == answer)
-        urgencies = tuple(max(urgency_of(guide, thing, **{question: time}) for time in times) for times in columns)
+        urgencies = tuple(max(urgency_of(guide, finding, **{question: time}) for time in times) for times in columns)
         found.setdefault(groups[symptom], {}).setdefault(urgencies, []).append(named[0].upper() + named[1:])
-    return {group: dict(sorted(things.items(), reverse=True)) for group, things in found.items()}
+    return {group: dict(sorted(answers.items(), reverse=True)) for group, answers in found.items()}
 
 
 def slug(heading: str) -> str:

@@ -1,4 +1,4 @@
-"""What people type for an answer, which is seldom what the answer says: "seizure" for a fit, "diarrhea"."""
+"""Search words: what people type for an answer where its text says something else, such as "seizure" for a fit."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide
-from site_src.derived.symptom_table import Row, Sign, slug
+from site_src.derived.symptom_table import Row, WarningSign, slug
 from site_src.pages.translation import Translation
 
 __all__ = ["FILE", "complete", "load"]
 
 FILE = "search-words.yml"
-"""The words, in the folder of the pages; without it answers are found by their own words alone."""
+"""The list of search words, in the folder of the pages; without it answers are found by their text alone."""
 
 FIRST = 100_000
-"""How much more a warning sign counts in the search of the site: it stands before a page with the word in its title."""
+"""The search boost of a warning sign: it ranks before a page with the word in its title."""
 
 
 def load(guide: Guide, config: MkDocsConfig, t: Translation) -> dict[tuple[str, str], str]:
-    """Return the words for each answer that has some, by question id and option id; raises `PluginError`."""
+    """Return the search words of answers, by question id and option id; raises `PluginError` for an unknown id."""
     path = Path(config.docs_dir, FILE)
     if not path.exists():
         return {}
@@ -48,18 +48,18 @@ def load(guide: Guide, config: MkDocsConfig, t: Translation) -> dict[tuple[str, 
     return found
 
 
-def complete(index: Path, signs: Iterable[Sign], rows: Iterable[Row], t: Translation) -> None:
-    """Add what templates show to the index of the site's search: Material's plugin reads only the Markdown of pages."""
+def complete(index: Path, signs: Iterable[WarningSign], rows: Iterable[Row], t: Translation) -> None:
+    """Add warning signs and symptoms to the search index: Material's plugin indexes only the Markdown of pages."""
     also = t("search/also", "Other words:")  # in every build, so that one file of translations fits them all
     if not index.exists():  # on a disc there is no search
         return
     found = json.loads(index.read_text(encoding="utf-8"))
     for group, listed in groupby(signs, key=lambda sign: sign.group):
-        text = "".join(f"<p>{escape(sign.text)}. {also} {escape(sign.also)}</p>" for sign in listed)
+        text = "".join(f"<p>{escape(sign.text)}. {also} {escape(sign.other_names)}</p>" for sign in listed)
         place = f"warning-signs/#{slug(t.english_heading(group))}"
         found["docs"].append({"location": place, "title": group, "text": text, "boost": FIRST})
     for row in rows:
         sentences = "".join(f"<p>{escape(rule.because)}</p>" for rule in row.rules)
-        text = f"{sentences}<p>{also} {escape(row.also)}</p>"
+        text = f"{sentences}<p>{also} {escape(row.other_names)}</p>"
         found["docs"].append({"location": f"guide/#{row.id}", "title": row.text, "text": text})
     index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")

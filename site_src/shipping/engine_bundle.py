@@ -83,7 +83,7 @@ def _keep(path: Path, content: bytes, pack: Callable[[bytes], bytes], is_good: C
 
 
 def _is_whole(packed: bytes, content: bytes) -> bool:
-    """Say whether a file ends as gzip ends one of this content; shipped.py unpacks and compares all of it."""
+    """Say whether a file ends as gzip ends one of this content; manifest.py unpacks and compares all of it."""
     return packed[-8:] == struct.pack("<2I", zlib.crc32(content), len(content))
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from quiz import GUIDE, Urgency, assess
 from tools import moments
-from tools.combinations import answers_with, findings, letter, name, pairs, read, triples
+from tools.combinations import answers_with, findings, letter, name, read, singles_and_pairs, triples
 
 REVIEWED = read()
 
 
-@pytest.mark.parametrize("combos", [pairs, triples], ids=["pairs", "triples"])
+@pytest.mark.parametrize("combos", [singles_and_pairs, triples], ids=["pairs", "triples"])
 def test_combination_has_its_reviewed_urgency(combos: object) -> None:
     """Every two things told of different symptoms, and every three of one cluster, give what the table says."""
     found = list(combos()) if callable(combos) else []

@@ -193,7 +193,7 @@ def test_links_to_the_checker_name_what_the_quiz_asks(home: Path) -> None:
     page = (home / "educators" / "index.html").read_text(encoding="utf-8")
     assert 'href="#check-links"' in page
     listed = page.split('<h2 id="check-links">')[1].split("</section>")[0]
-    question = pairs.symptoms(GUIDE)
+    question = pairs.symptom_question(GUIDE)
     told = [(option.id, option.text) for option in question.options if option.reports]
     found = re.findall(r'href="\.\./check/#about=([\w-]+)">(.*?)</a>', listed)
     assert told == [(name, unescape(words)) for name, words in found]

@@ -218,8 +218,8 @@ def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
     """Who follows the lines above the table with any two things calls as soon as the quiz would say."""
     alone = {thing: table_says(*thing, drip=time) for thing in pairs.findings(GUIDE)}
     missed = []
-    for things in pairs.pairs(GUIDE):
-        read = pairs.read_together(*(alone[thing] for thing in things))
+    for things in pairs.singles_and_pairs(GUIDE):
+        read = pairs.urgency_from_table(*(alone[thing] for thing in things))
         if read is not Urgency.EMERGENCY and not is_told(pairs.answers_with(GUIDE, *things, drip=time), read, together):
             missed.append(things)
     assert missed == []
@@ -231,7 +231,7 @@ def test_risks_and_yesterday_are_not_read_too_low(together: set[str], time: str)
     missed = []
     for thing in pairs.findings(GUIDE):
         read = table_says(*thing, drip=time)
-        up = pairs.a_step_up(read)
+        up = pairs.one_step_up(read)
         late = up if time in {"about-3-days", "4-14-days"} else read
         days = {"better": read, "same": late, "new": late, "worse": max(read, Urgency.TODAY)}
         cases: list[tuple[dict[str, str], Urgency]] = [({"yesterday": day}, said) for day, said in days.items()]
@@ -292,7 +292,7 @@ def test_the_diary_asks_for_what_the_quiz_asks_for(papers: Papers) -> None:
     """Every symptom by the quiz's own name, at each of 16 times, for 2 drips; product, lot, rate and readings."""
     diary = papers["diary.pdf"]
     rows, heads = diary.tagged("TR"), diary.tagged("TH")
-    for option in pairs.symptoms(GUIDE).options:
+    for option in pairs.symptom_question(GUIDE).options:
         assert rows.count(squeeze(option.text)) == (2 if option.reports else 0), option.text
     wanted = [
         "Brand (product)",
@@ -316,7 +316,7 @@ def test_the_diary_says_what_needs_a_call_however_mild(papers: Papers) -> None:
         for time in TIMES:
             urgency = assess(pairs.answers_with(GUIDE, thing, drip=time)).urgency
             mildest[thing[0]] = min(urgency, mildest.get(thing[0], urgency))
-    named = {option.id: option.text for option in pairs.symptoms(GUIDE).options}
+    named = {option.id: option.text for option in pairs.symptom_question(GUIDE).options}
     assert set(rows[start + 1 : end]) == {
         squeeze(named[symptom]) for symptom, urgency in mildest.items() if urgency >= Urgency.TODAY
     }
@@ -638,7 +638,7 @@ def test_each_cell_of_a_table_is_said_with_its_headers(papers: Papers, file: str
     hours, days = ["0", "6", "24", "48", "72"], [str(day) for day in range(4, 15)]
     times = [*([hour, "Hoursafter"] for hour in hours), *([day, "Daysafter"] for day in days)]
     readings = ["Temperature", "Bloodpressure", "Weight", "Drinks(cups)", "Medicines,withtime"]
-    felt = [squeeze(option.text) for option in pairs.symptoms(GUIDE).options if option.reports]
+    felt = [squeeze(option.text) for option in pairs.symptom_question(GUIDE).options if option.reports]
     for table in [one for one in papers[file].document.elements if one.type == "Table"]:
         said = said_of_cells(papers[file], table)
         heads = [papers[file].spoken(one) for one in table.descendants() if one.type == "TH"]
@@ -695,7 +695,9 @@ class Small:
         shutil.copyfile(ROOT / "content" / "warning-signs.md", folder / "warning-signs.md")
         self.style = writer.FOLDER / "sheet.css"
         self.handouts = HANDOUTS._replace(full={"before": ()})
-        monkeypatch.setattr(symptom_table, "over_time", lambda *_: {"Head": {(Urgency.TODAY,) * 2: ["A headache"]}})
+        monkeypatch.setattr(
+            symptom_table, "answers_by_urgency", lambda *_: {"Head": {(Urgency.TODAY,) * 2: ["A headache"]}}
+        )
 
     def restyle(self, change: Callable[[str], str]) -> None:
         """Print with another style sheet, whose fonts and shapes are where they were."""

@@ -11,7 +11,7 @@ import pytest
 
 from quiz import GUIDE, Urgency
 from site_src.derived.in_words import glossary, in_words
-from site_src.derived.pairs import findings, kinds, pairs, rows
+from site_src.derived.pairs import answers_by_cluster, findings, pair_rows, singles_and_pairs
 from tools.combinations import LETTERS, read
 
 PAGE = "how-the-checker-decides/index.html"
@@ -120,29 +120,30 @@ def test_every_question_is_listed(page: _Reader) -> None:
 def test_every_word_is_explained(page: _Reader) -> None:
     """Each shared condition is in the list of words, and each kind of problem has its answers."""
     assert [] == [term.name for term in glossary(GUIDE) if f"{sentence(term.definition)}." not in page.words]
-    assert [] == [kind for kind, answers in kinds(GUIDE).items() if sentence("; ".join(answers)) not in page.words]
+    clusters = answers_by_cluster(GUIDE).items()
+    assert [] == [cluster for cluster, answers in clusters if sentence("; ".join(answers)) not in page.words]
 
 
 def test_table_of_pairs_is_the_reviewed_one(page: _Reader) -> None:
-    """Each letter of the table is that of the reviewed combination; what no person can tell together is blank."""
+    """Each letter of the table is that of the reviewed combination; what no person can report together is blank."""
     reviewed = read()
     things = findings(GUIDE)
-    wanted = {frozenset(two): SHOWN[reviewed[two]] for two in pairs(GUIDE)}
+    wanted = {frozenset(two): SHOWN[reviewed[two]] for two in singles_and_pairs(GUIDE)}
     assert [[wanted.get(frozenset((one, other)), "") for other in things] for one in things] == page.cells[1:]
     assert len(things) == len(page.cells) - 1
     print(f"{len(wanted)} combinations, {sum('sooner' in cell for row in page.classes for cell in row) // 2} sooner")
 
 
-def test_pairs_that_are_sooner_are_marked() -> None:
-    """A pair is marked where it is more urgent than either alone, whichever way it is read; a thing alone never is."""
-    table = rows(GUIDE)
+def test_pairs_with_a_raised_urgency_are_marked() -> None:
+    """A pair is marked where it is more urgent than either alone, in both places; a single finding never is."""
+    table = pair_rows(GUIDE)
     for place, row in enumerate(table):
         for other, cell in enumerate(row.cells):
             if cell is not None:
                 alone, beside = row.cells[place], table[other].cells[other]
                 assert alone is not None
                 assert beside is not None
-                assert cell.sooner == (cell.urgency > max(alone.urgency, beside.urgency))
+                assert cell.is_raised == (cell.urgency > max(alone.urgency, beside.urgency))
                 assert cell == table[other].cells[place]
 
 
