@@ -109,7 +109,7 @@ class Build:
         """Return the HTML of a page's Markdown with headings on cards, meanings of words, and pictures."""
         folder, name = Path(self.config.docs_dir), page.file.src_path
         html = cards.with_headings(html, self.t)
-        html = self.t.marked(pictures.fill(html, name, self.guide, self.ladder, folder, t=self.t))
+        html = self.t.mark_english(pictures.fill(html, name, self.guide, self.ladder, folder, t=self.t))
         self.framed[name] = html  # a meaning would open at the foot of a frame, far below the screen
         if name not in glossary.WITHOUT:
             html = glossary.with_tips(html, self.meanings, self.t("glossary/button", "What {word} means"))
@@ -138,7 +138,7 @@ class Build:
 
     def age(self, page: Page) -> page_age.PageAge:
         """Return how old a page is."""
-        return page_age.of(page, self.english, self.review)
+        return page_age.age_of(page, self.english, self.review)
 
     def template_globals(self) -> dict[str, Any]:
         """Return the names for the templates."""
@@ -222,7 +222,10 @@ class Build:
         # Search in other languages: the site has one, and these came from many hands.
         shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
         policy.write_headers(site)
-        offline.prepare(config, given)
+        if not given.from_disc:
+            offline.write_manifest(config, given)
+        if given.for_a_host:
+            offline.write_worker(site)
         self.t.finish()
         manifest.write(site, Path(config.docs_dir))
         if given.from_disc:

@@ -209,8 +209,10 @@ def _licensed(licence: str) -> list[dict[str, Any]]:
 def _holding(origin: manifest.Origin, files: list[dict[str, Any]]) -> dict[str, Any]:
     """Return an origin with its files and with what is packed into them."""
     own = [file for file in files if file["package"] == origin.package]
-    inside = sorted({name for file in own for name in file.get("inside", []) if name in manifest.INSIDE})
-    holds = [{"type": "library", "name": name, "licenses": _licensed(manifest.INSIDE[name])} for name in inside]
+    inside = sorted({name for file in own for name in file.get("inside", []) if name in manifest.BUNDLED_LICENCES})
+    holds = [
+        {"type": "library", "name": name, "licenses": _licensed(manifest.BUNDLED_LICENCES[name])} for name in inside
+    ]
     for file in own:
         digest = {"alg": "SHA-256", "content": file["sha256"]}
         holds.append({"type": "file", "name": file["path"], "hashes": [digest], "licenses": _licensed(file["licence"])})

@@ -15,7 +15,7 @@ from site_src import settings
 from site_src.derived.in_words import in_words, terms
 from site_src.handouts import pdf
 from site_src.pages import prose
-from site_src.review.signatures import RECORD, Review, load, meant, named
+from site_src.review.signatures import RECORD, Review, load, matching_options, options_by_question
 
 __all__ = ["lines", "summary", "write"]
 
@@ -77,9 +77,11 @@ def _asked(guide: Guide, rules: Iterable[Rule]) -> list[tuple[Question, list[Opt
     """Return the questions that rules name, in reading order, each with the options that they name."""
     wanted: dict[str, set[str]] = {}
     for rule in rules:
-        for name, options in named(rule).items():
+        for name, options in options_by_question(rule).items():
             wanted.setdefault(name, set()).update(options)
-    return [(question, meant(question, wanted[name])) for name, question in guide.by_id.items() if name in wanted]
+    return [
+        (question, matching_options(question, wanted[name])) for name, question in guide.by_id.items() if name in wanted
+    ]
 
 
 def main() -> None:

@@ -115,7 +115,7 @@ def jobs(contents: Contents, folder: Path) -> dict[tuple[Sheet, str], pdf.Job]:
     wanted = {}
     for sheet in handouts.sheets:
         layout = sheet.layout
-        reviewed = review.says(what for name in sheet.pages for what in review.page(name))
+        reviewed = review.statement(what for name in sheet.pages for what in review.page(name))
         try:
             html = pdf.fill(FOLDER / layout.template, sheet=sheet, reviewed=reviewed, **context)
         except jinja2.UndefinedError as error:

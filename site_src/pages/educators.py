@@ -1,4 +1,4 @@
-"""For those who teach: what each page and section is for, its address in each form, and what to ask at the end."""
+"""Pages and sections offered to educators: when to use each, its address, frame and reading grade, and questions."""
 
 from __future__ import annotations
 
@@ -17,49 +17,49 @@ from mkdocs.utils import meta
 
 from site_src.pages import embed, pictures, prose
 
-__all__ = ["GRADES", "LIST", "Ask", "Offer", "Part", "offers"]
+__all__ = ["GRADES", "LIST", "Offer", "Part", "Question", "offers"]
 
 LIST = "educators.yml"
-"""What is offered, in the folder of the pages; without it a site has no such page."""
+"""The list of offers, in the folder of the pages; without it a site has no page for educators."""
 
 GRADES = "grades.yml"
-"""How hard each page and section is to read, as the tests have measured it, beside the list."""
+"""The reading grade of each page and section, measured by `python -m tools.grades`."""
 
 HEADING = re.compile(r"^###? (.+?) \{#([\w-]+)\}$", re.MULTILINE)
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
 class Part(NamedTuple):
-    """A page or a section of one: its title, when to use it, where it is in the site, and how hard it is to read."""
+    """A page or a section: its title, when to use it, its address in the site and its reading grade."""
 
     name: str
-    """Of its files."""
+    """The name of its QR codes, without suffix."""
     title: str
     use: str
     address: str
     grade: float | None
     frame: str
-    """What others put into their page to show it there."""
+    """The HTML with which another site shows it in a frame; blank for a section."""
 
 
-class Ask(NamedTuple):
-    """A question for the end, and its model answer: a part of the page as it is, or blank for the warning signs."""
+class Question(NamedTuple):
+    """A question for learners and its model answer, which is part of the page; blank for the warning signs."""
 
     question: str
     answer: Markup
 
 
 class Offer(NamedTuple):
-    """What one page offers."""
+    """What one page offers to educators: itself, its sections and questions about it."""
 
     page: Page
     whole: Part
     sections: tuple[Part, ...]
-    ask: tuple[Ask, ...]
+    questions: tuple[Question, ...]
 
 
 def offers(pages: Iterable[Page], config: MkDocsConfig) -> tuple[Offer, ...]:
-    """Return what each listed page offers; raises `PluginError` for a page, section or card that is not there."""
+    """Return the offer of each listed page; raises `PluginError` for a page, section or card that does not exist."""
     path = Path(config.docs_dir, LIST)
     if not path.exists():
         return ()
@@ -69,17 +69,17 @@ def offers(pages: Iterable[Page], config: MkDocsConfig) -> tuple[Offer, ...]:
     for name in listed:
         if name not in known:
             raise PluginError(f"{LIST}: got page {name!r}, wanted one of {', '.join(sorted(known))}. Fix its name.")
-    return tuple(_offer(known[name], told, grades.get(name, {}), config) for name, told in listed.items())
+    return tuple(_offer(known[name], entry, grades.get(name, {}), config) for name, entry in listed.items())
 
 
 def _read(path: Path) -> Any:  # noqa: ANN401
     return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)  # the same as safe_load, but in C
 
 
-def _offer(page: Page, told: dict[str, Any], grades: dict[str, float], config: MkDocsConfig) -> Offer:
+def _offer(page: Page, entry: dict[str, Any], grades: dict[str, float], config: MkDocsConfig) -> Offer:
     found = _sections(page, config)
-    asked = told.get("ask", [])
-    for name in (*told.get("sections", {}), *(one["section"] for one in asked if "section" in one)):
+    asked = entry.get("ask", [])
+    for name in (*entry.get("sections", {}), *(one["section"] for one in asked if "section" in one)):
         if name not in found:
             raise PluginError(
                 f"{LIST}, {page.file.name}: got section {name!r}, wanted one of {', '.join(found)}. Fix its name."
@@ -98,9 +98,9 @@ def _offer(page: Page, told: dict[str, Any], grades: dict[str, float], config: M
 
     return Offer(
         page,
-        part(page.meta["title"], told["use"]),
-        tuple(part(found[name][0], use, name) for name, use in told.get("sections", {}).items()),
-        tuple(Ask(one["question"], _answer(page, one, found, config)) for one in asked),
+        part(page.meta["title"], entry["use"]),
+        tuple(part(found[name][0], use, name) for name, use in entry.get("sections", {}).items()),
+        tuple(Question(one["question"], _answer(page, one, found, config)) for one in asked),
     )
 
 
@@ -112,7 +112,7 @@ def _sections(page: Page, config: MkDocsConfig) -> dict[str, tuple[str, str]]:
 
 
 def _answer(page: Page, one: dict[str, str], found: dict[str, tuple[str, str]], config: MkDocsConfig) -> Markup:
-    """Return a section, or its card of one urgency, as it is but for its links: on paper they lead nowhere."""
+    """Return the HTML of a section, or of its card of one urgency, without links: on paper they lead nowhere."""
     if "section" not in one:
         return Markup()
     html = LINK.sub("", prose.block(found[one["section"]][1], config))

@@ -1,7 +1,7 @@
-"""The site in another language: one file says what stands in place of the English.
+"""The site in another language: a file of translated texts by id.
 
-English stays where it is written. Whoever shows a text asks for it by an id and hands over the English. The file
-holds, by the same ids, the words and the English that they were made from:
+English texts stay in the code and in `content/`. Code that shows one asks for its translation by id and passes the
+English. The file holds, by the same ids, the translation (`words`) and the English that was translated:
 
     language: de
     reviewed_by: ""
@@ -12,7 +12,7 @@ holds, by the same ids, the words and the English that they were made from:
         english: Next
         words: Weiter
 
-Where the file has no words, or the English has changed since, the English is shown and counted.
+A text without a translation, or whose English has changed since, is shown in English and counted as missing.
 """
 
 from __future__ import annotations
@@ -43,17 +43,17 @@ HEADER = ("language", "reviewed_by", "date", "hash", "texts")
 SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 SECTION_ID = re.compile(r"## .*\{#([\w-]+)\}")
 
-KEPT = re.compile(r"<(/?\w+)[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!!! \w+|\d+", re.MULTILINE)
-"""What no language changes: tags, ids and names in braces, addresses, the kind of a card, figures."""
+INVARIANT = re.compile(r"<(/?\w+)[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!!! \w+|\d+", re.MULTILINE)
+"""What a translation must not change: tags, ids and names in braces, addresses, the kind of a card, figures."""
 
 BEGIN, END = "<!-- english -->", "<!-- /english -->"
-"""What stands around a section of a page that is not translated, until its HTML is made."""
-MARKED = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
+"""The comments around an untranslated section of a page, until its HTML is made."""
+UNTRANSLATED = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
 BLOCK = re.compile(r"<(h\d|p|ul|ol|dl|table|figcaption|div)\b")
 
 
 class Translation:
-    """Answers for each text of the site with its words in another language; without a file with the English."""
+    """Translates texts of the site by id; without a file it returns the English."""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
@@ -65,7 +65,7 @@ class Translation:
             self._read(path)
 
     def __call__(self, name: str, english: str) -> str:
-        """Return the words for the text of this id, or its English; raises `PluginError`."""
+        """Return the translation of the text of this id, or its English; raises `PluginError`."""
         if not self.path:
             return english
         english = str(english).strip()  # a setting comes as HTML, and is no plain text to YAML
@@ -74,19 +74,19 @@ class Translation:
                 f"{name}: got {english!r} and {self.asked[name]!r}, wanted one text. Give one of them another id."
             )
         found = self._words(name)
-        if found and (kept := _kept(found)) != (wanted := _kept(english)):
+        if found and (got := _invariants(found)) != (wanted := _invariants(english)):
             raise PluginError(
-                f"{self.path}, {name}: got {', '.join(kept) or 'none'}, wanted {', '.join(wanted) or 'none'}:"
+                f"{self.path}, {name}: got {', '.join(got) or 'none'}, wanted {', '.join(wanted) or 'none'}:"
                 " tags, ids, addresses and figures stay as in the English. Fix the words."
             )
         return found or english
 
     def each(self, place: str, texts: dict[str, str]) -> dict[str, str]:
-        """Return the words for the texts of one place, by their short ids."""
+        """Return the translations of the texts of one place, by their short ids."""
         return {name: self(f"{place}/{name}", english) for name, english in texts.items()}
 
     def page(self, name: str, markdown: str) -> str:
-        """Return the Markdown of a page, section by section."""
+        """Return the Markdown of a page with each section translated, or marked as English."""
         if not self.path:
             return markdown
         sections = []
@@ -96,9 +96,9 @@ class Translation:
             sections.append(text if text != english.strip() else f"{BEGIN}\n\n{text}\n\n{END}")
         return "\n\n".join(sections)
 
-    def marked(self, html: str) -> str:
-        """Return the HTML of a page with its untranslated sections marked as English, for those who listen to it."""
-        return MARKED.sub(lambda found: _in_english(found[1]), html)
+    def mark_english(self, html: str) -> str:
+        """Return the HTML of a page with untranslated sections marked as English, for screen readers."""
+        return UNTRANSLATED.sub(lambda found: _in_english(found[1]), html)
 
     def block(self, name: str, english: str, config: MkDocsConfig) -> str:
         """Return the HTML of a block of Markdown; what is not translated is marked as English."""
@@ -107,7 +107,7 @@ class Translation:
         return _in_english(html) if self.path and text == english.strip() else html
 
     def guide(self, guide: Guide) -> Guide:
-        """Return the guide in other words: ids, conditions and urgencies are the same."""
+        """Return the guide with its texts translated; ids, conditions and urgencies are the same."""
         if not self.path:
             return guide
         return replace(
@@ -120,13 +120,13 @@ class Translation:
         )
 
     def english_heading(self, shown: str) -> str:
-        """Return the English of a heading over answers: addresses are made from it in every language."""
+        """Return the English of a heading over answers: its id is made from it in every language."""
         groups = {self._words(name): english for name, english in self.asked.items() if name.startswith("group/")}
         return groups.get(shown, shown)
 
     @property
     def reviewed(self) -> bool:
-        """Whether somebody has put their name and a date to the words as they are now."""
+        """Whether a reviewer has signed the present words with name, date and hash."""
         return bool(self.reviewed_by and self.date) and self.signed == self.hash
 
     def refuse_unreviewed(self) -> None:
@@ -149,7 +149,7 @@ class Translation:
         )
 
     def finish(self) -> None:
-        """Say how much is missing and write it down for whoever translates; raises `PluginError`."""
+        """Log how many texts are missing and write them to `<language>.missing.yaml`; raises `PluginError`."""
         if not self.path:
             return
         for name in self.texts:
@@ -178,7 +178,7 @@ class Translation:
 
     @property
     def hash(self) -> str:
-        """What stands for all the words: any change of them changes it."""
+        """The hash of all translated texts."""
         return hashlib.sha256(json.dumps(self.texts, sort_keys=True).encode()).hexdigest()[:12]
 
     def _read(self, path: Path) -> None:
@@ -201,12 +201,12 @@ class Translation:
                 raise PluginError(f"{path}: got date {self.date!r}, wanted one like 2027-02-03. Fix it.") from error
 
     def _words(self, name: str) -> str:
-        """Return the words for a text, or nothing where there are none for its English of today."""
+        """Return the translation of a text; blank if there is none for its present English."""
         found = self.texts.get(name)
         return found["words"].strip() if found and found["english"].strip() == self.asked[name] else ""
 
     def _part(self, name: str, english: str) -> str:
-        """Return the words for a part that not each question or note has."""
+        """Return the translation of an optional part of a question or note; blank if it has none."""
         return self(name, english) if english else ""
 
     def _question(self, question: Question) -> Question:
@@ -230,13 +230,13 @@ class Translation:
 ENGLISH = Translation()
 
 
-def load(config: MkDocsConfig, named: str) -> Translation:
-    """Return the translation that the setting `translation` names, if any; raises `PluginError`."""
-    if not named:
+def load(config: MkDocsConfig, path: str) -> Translation:
+    """Return the translation at the path that the setting `translation` gives, if any; raises `PluginError`."""
+    if not path:
         return Translation()
-    translation = Translation(Path(config.config_file_path).parent / named)
+    translation = Translation(Path(config.config_file_path).parent / path)
     themed = [Path(folder, "partials", "languages", f"{translation.language}.html") for folder in config.theme.dirs]
-    if not any(path.exists() for path in themed):
+    if not any(file.exists() for file in themed):
         raise PluginError(
             f"{translation.path}: got language {translation.language!r}, wanted one that Material has words for,"
             f" such as 'de'. Fix it, or add {themed[0]}."
@@ -244,9 +244,9 @@ def load(config: MkDocsConfig, named: str) -> Translation:
     return translation
 
 
-def _kept(text: str) -> list[str]:
+def _invariants(text: str) -> list[str]:
     return sorted(
-        found[1] or (str(int(found[0])) if found[0].isdecimal() else found[0]) for found in KEPT.finditer(text)
+        found[1] or (str(int(found[0])) if found[0].isdecimal() else found[0]) for found in INVARIANT.finditer(text)
     )
 
 
@@ -255,7 +255,7 @@ def _in_english(html: str) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as a person would."""
+    """Writes a text of several lines as a YAML block."""
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

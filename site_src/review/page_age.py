@@ -1,4 +1,4 @@
-"""How old a page is: when it was written, who has reviewed it, and when it is due to be read again."""
+"""How old a page is: when it was written, who has reviewed it, and when its next review is due."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from mkdocs.structure.pages import Page
 from quiz.model import Guide
 from site_src.review.signatures import RULES_SHOWN, Review, Signature
 
-__all__ = ["PageAge", "of"]
+__all__ = ["PageAge", "age_of"]
 
 LASTS = dt.timedelta(days=730)
-"""How long a page stands before somebody has to read it again: 2 years, chosen by this project."""
+"""The time after which a page has to be reviewed again: 2 years, chosen by this project."""
 
 
 class PageAge(NamedTuple):
     """The age of one page, in ISO dates."""
 
     written: str
-    says: str
-    """Who has reviewed it, or that nobody has."""
+    review: str
+    """The review status for readers: who has reviewed it, or that nobody has."""
     signatures: tuple[Signature, ...]
-    """What it was signed with; none until all that the page shows is signed."""
+    """The signatures of all that the page shows; none while something is unsigned."""
     due: str
-    """The last day before it has to be read again."""
+    """The day on which it has to be reviewed again."""
 
     @property
     def reviewed(self) -> str:
-        """The first day of its review, after which nobody may have looked; blank until it is reviewed."""
+        """The day of its first signature; blank until all of it is signed."""
         return min((one.date for one in self.signatures), default="")
 
 
-def of(page: Page, guide: Guide, review: Review) -> PageAge:
+def age_of(page: Page, guide: Guide, review: Review) -> PageAge:
     """Return how old a page is; raises `PluginError` for one that does not say when it was written."""
     # A page that the build makes is as old as the guide.
     day = dt.date.fromisoformat(guide.dated) if page.file.generated_by else page.meta.get("written")
@@ -44,7 +44,7 @@ def of(page: Page, guide: Guide, review: Review) -> PageAge:
         )
     written = max(day.isoformat(), guide.dated) if page.file.name in RULES_SHOWN else day.isoformat()
     shown = review.page(page.file.name)
-    signatures = tuple(one for what in shown for one in review.signed(what)) if review.done(shown) else ()
+    signatures = tuple(one for what in shown for one in review.signed(what)) if review.all_signed(shown) else ()
     since = min((one.date for one in signatures), default=written)
     due = (dt.date.fromisoformat(since) + LASTS).isoformat()
-    return PageAge(written, review.says(shown), signatures, due)
+    return PageAge(written, review.statement(shown), signatures, due)

@@ -1,4 +1,4 @@
-"""Who has read which rule and which page: signatures that lapse by themselves when what was read changes.
+"""Signatures of clinicians under rules and pages; a signature lapses when what it covers changes.
 
 The record is plain text, one signature a line: what was read, a hash of it, the day, the name and the role
 of who read it.
@@ -23,7 +23,7 @@ from quiz.model import Guide, Option, Question, Rule
 from site_src.derived import in_words
 from site_src.pages import pictures, prose
 
-__all__ = ["RECORD", "Review", "Signature", "as_data", "load", "meant", "named"]
+__all__ = ["RECORD", "Review", "Signature", "as_data", "load", "matching_options", "options_by_question"]
 
 RECORD = "reviews.txt"
 """The name of the record, in the folder of the pages."""
@@ -45,9 +45,9 @@ class Signature(NamedTuple):
 
 
 class Review:
-    """Says who has signed what, as long as what they signed is what a reader meets now.
+    """The valid signatures of each rule and page: those whose hash is that of the present words.
 
-    `hashes`: for each rule and page, in reading order, the hash of all that a reader meets of it.
+    `hashes`: for each rule and page, in reading order, the hash of all that a reader sees of it.
     `lapsed`: signatures of what has changed since.
     """
 
@@ -63,8 +63,8 @@ class Review:
         ]
 
     @cached_property
-    def by_what(self) -> dict[str, list[Signature]]:
-        """The signatures that hold, by what they are for."""
+    def by_subject(self) -> dict[str, list[Signature]]:
+        """The valid signatures of each rule and page."""
         found: dict[str, list[Signature]] = {what: [] for what in self.hashes}
         for one in self.current:
             found[one.what].append(one)
@@ -86,21 +86,21 @@ class Review:
         return [*own, *(self.rules if name in RULES_SHOWN else self.red_flags)]
 
     def signed(self, what: str) -> list[Signature]:
-        """Return the signatures that hold for one rule or page."""
-        return self.by_what[what]
+        """Return the valid signatures of one rule or page."""
+        return self.by_subject[what]
 
     def count(self, names: Iterable[str]) -> int:
         """Return how many of these rules and pages are signed."""
         return sum(bool(self.signed(name)) for name in names)
 
-    def done(self, names: Iterable[str]) -> bool:
+    def all_signed(self, names: Iterable[str]) -> bool:
         """Say whether every one of these rules and pages is signed."""
         return all(map(self.signed, names))
 
-    def says(self, names: Iterable[str]) -> str:
-        """Return what a reader is told about these: who reviewed them, and the first day, or that nobody has."""
+    def statement(self, names: Iterable[str]) -> str:
+        """Return the review status of these rules and pages for readers: who reviewed them and when, or nobody."""
         names = list(names)
-        if not self.done(names):
+        if not self.all_signed(names):
             return UNSIGNED
         signatures = [one for name in names for one in self.signed(name)]
         people = list(dict.fromkeys(f"{one.name}, {one.role}" for one in signatures))
@@ -145,15 +145,15 @@ def _read(path: Path, hashes: dict[str, str]) -> list[Signature]:
     return found
 
 
-# What a reader meets, as data: any change of it changes the hash.
+# All that a reader sees, as data: any change of it changes the hash.
 
 
-def _hash(met: object) -> str:
-    return hashlib.sha256(json.dumps(met, ensure_ascii=False).encode()).hexdigest()[:12]
+def _hash(shown: object) -> str:
+    return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
 def _rule(guide: Guide, rule: Rule, ladder: Mapping[str, str], advice: dict[str, str]) -> dict[str, Any]:
-    """Return all that a reader meets of a rule; `ladder` is the name of each urgency, `advice` the text for it."""
+    """Return all that a reader sees of a rule; `ladder` is the name of each urgency, `advice` the text for it."""
     urgency = rule.urgency.value
     return {
         "when": in_words.in_words(guide, rule.when),
@@ -162,14 +162,14 @@ def _rule(guide: Guide, rule: Rule, ladder: Mapping[str, str], advice: dict[str,
         "condition": as_data(rule.when),
         "urgency": [urgency, ladder[urgency]],
         "because": rule.because,
-        "asked": [_wording(guide.by_id[name], options) for name, options in named(rule).items()],
+        "asked": [_wording(guide.by_id[name], options) for name, options in options_by_question(rule).items()],
         "advice": advice[urgency],
         "sources": rule.sources,
     }
 
 
 def as_data(condition: Condition) -> str:
-    """Return the condition as the text that is signed: kinds that say the same in numbers of parts are the same."""
+    """Return the condition as the text that is signed, the same for `&`, `|` and `at_least` of equal meaning."""
 
     def plain(part: Condition) -> Condition:
         return AtLeast(part.count, tuple(map(plain, part.parts))) if isinstance(part, AtLeast) else part
@@ -177,7 +177,7 @@ def as_data(condition: Condition) -> str:
     return repr(plain(condition))
 
 
-def named(rule: Rule) -> dict[str, set[str]]:
+def options_by_question(rule: Rule) -> dict[str, set[str]]:
     """Return the options that a rule names, by question id."""
     found: dict[str, set[str]] = {}
     for leaf in rule.when.leaves():
@@ -185,18 +185,18 @@ def named(rule: Rule) -> dict[str, set[str]]:
     return found
 
 
-def meant(question: Question, options: set[str]) -> list[Option]:
-    """Return these options of a question, "not sure" included where it may stand for one."""
+def matching_options(question: Question, options: set[str]) -> list[Option]:
+    """Return these options of a question, with a "not sure" that stands for one of them."""
     return [option for option in question.options if options & {option.id, *option.stands_for}]
 
 
 def _wording(question: Question, options: set[str]) -> list[object]:
-    """Return how a question is put, and those of its options."""
+    """Return the wording of a question and of these options of it."""
     return [
         question.text,
         question.theirs,
         question.hint,
-        [(option.group, option.text) for option in meant(question, options)],
+        [(option.group, option.text) for option in matching_options(question, options)],
     ]
 
 
@@ -205,7 +205,7 @@ def _pages(config: MkDocsConfig) -> list[str]:
 
 
 def _page(guide: Guide, name: str, config: MkDocsConfig) -> list[object]:
-    """Return the words and pictures of a page; those of the quiz are its questions and the advice of no urgency too."""
+    """Return the text and pictures of a page; for the quiz also its questions and the advice that has no urgency."""
     folder = Path(config.docs_dir)
     text = (folder / f"{name}.md").read_text(encoding="utf-8")
     if name != "check":

@@ -37,10 +37,10 @@ LIBRARY = "python.zip"
 
 
 def build(folder: Path, *, brotli_too: bool = False, modules: Path = MODULES) -> dict[str, object]:
-    """Put the engine's files into a folder and return what the page must know to start it.
+    """Write the engine's files into a folder and return their names, sizes and hashes for the page.
 
-    The result has `files` (by what each is: its name, and the number of bytes and the hash of it, `plain` and packed
-    with `gzip`) and `bytes` (of all of them, plain). Each file is packed with gzip, for hosts that pack nothing. With
+    The result has `files` (for each its name, and its number of bytes and hash, `plain` and packed with `gzip`) and
+    `bytes` (of all of them, plain). Each file is packed with gzip, for hosts that pack nothing. With
     `brotli_too` the Brotli form of what it unpacks to lies beside it, for hosts that look for one. `modules` is a
     file that lists modules of the standard library.
     """
@@ -58,36 +58,38 @@ def build(folder: Path, *, brotli_too: bool = False, modules: Path = MODULES) ->
             if old.name.removesuffix(".br") not in named:
                 old.unlink()
         for name, content in named.items():
-            _keep(folder / name, content, lambda plain: gzip.compress(plain, mtime=0), _is_whole)
+            _write_packed(folder / name, content, lambda plain: gzip.compress(plain, mtime=0), _is_gzip_of)
             if brotli_too:
                 packed_small = folder / f"{name}.br"
-                _keep(packed_small, content, lambda plain: brotli.compress(plain, lgwin=24), _unpacks_to)
+                _write_packed(packed_small, content, lambda plain: brotli.compress(plain, lgwin=24), _is_brotli_of)
         packed = [(folder / name).read_bytes() for name in named]
     return {
         "files": {
-            what: {"name": name, "plain": _seal(named[name]), "gzip": _seal(content)}
+            what: {"name": name, "plain": _size_and_hash(named[name]), "gzip": _size_and_hash(content)}
             for what, name, content in zip(contents, named, packed, strict=True)
         },
         "bytes": sum(map(len, named.values())),
     }
 
 
-def _seal(content: bytes) -> dict[str, object]:
+def _size_and_hash(content: bytes) -> dict[str, object]:
     return {"bytes": len(content), "integrity": integrity(content)}
 
 
-def _keep(path: Path, content: bytes, pack: Callable[[bytes], bytes], is_good: Callable[[bytes, bytes], bool]) -> None:
-    """Write a packed file, unless there is a good one: packing the largest with Brotli takes half a minute."""
-    if not path.exists() or not is_good(path.read_bytes(), content):
+def _write_packed(
+    path: Path, content: bytes, pack: Callable[[bytes], bytes], is_current: Callable[[bytes, bytes], bool]
+) -> None:
+    """Write a packed file, unless it is there already: packing the largest with Brotli takes half a minute."""
+    if not path.exists() or not is_current(path.read_bytes(), content):
         path.write_bytes(pack(content))
 
 
-def _is_whole(packed: bytes, content: bytes) -> bool:
-    """Say whether a file ends as gzip ends one of this content; manifest.py unpacks and compares all of it."""
+def _is_gzip_of(packed: bytes, content: bytes) -> bool:
+    """Say whether a file ends with the checksum and length of this content; `manifest` compares all of it."""
     return packed[-8:] == struct.pack("<2I", zlib.crc32(content), len(content))
 
 
-def _unpacks_to(packed: bytes, content: bytes) -> bool:
+def _is_brotli_of(packed: bytes, content: bytes) -> bool:
     """Say whether a file is this content, packed with Brotli."""
     try:
         return bool(brotli.decompress(packed) == content)
@@ -146,13 +148,13 @@ def _library(folder: Path, modules: Path, reviewed: dict[str, str]) -> bytes:
     # As a module: the command of that name holds the path of .venv, and does not start in a folder that was renamed.
     pyodide = (sys.executable, "-m", "pyodide_cli")
     _run(environment, *pyodide, "py-compile", "--silent", "--no-keep", "--compression-level", "0", str(archive))
-    _forget_dates(archive)
+    _clear_dates(archive)
     stamp.write_text(digest, encoding="utf-8")
     return archive.read_bytes()
 
 
-def _forget_dates(archive: Path) -> None:
-    """Write an archive again with the same date for every file in it: compiling wrote the time of day there."""
+def _clear_dates(archive: Path) -> None:
+    """Give every file in an archive the same date: compiling wrote the time of day there."""
     with zipfile.ZipFile(archive) as old:
         files = [(info.filename, old.read(info)) for info in old.infolist()]
     with zipfile.ZipFile(archive, "w") as new:

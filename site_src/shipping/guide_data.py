@@ -40,7 +40,7 @@ def data(guide: Guide, review: Review, title: str) -> dict[str, Any]:
         "title": title,
         "version": guide.version,
         "dated": guide.dated,
-        "status": "reviewed" if review.done(review.everything) else "draft",
+        "status": "reviewed" if review.all_signed(review.everything) else "draft",
         "limits": LIMITS,
         "licence": f'CC BY 4.0. Credit "{title}", with a link to the copy you used, and say what you changed.',
         "urgencies": [urgency.value for urgency in Urgency],

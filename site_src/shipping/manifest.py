@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 
 from mkdocs.exceptions import PluginError
 
-__all__ = ["INSIDE", "Origin", "files", "origins", "write"]
+__all__ = ["BUNDLED_LICENCES", "Origin", "files", "origins", "write"]
 
 ROOT = Path(__file__).parents[2]
 NODE = ROOT / "node_modules"
 FONT = "@fontsource/atkinson-hyperlegible-next"
 THEME = Path(str(importlib.metadata.distribution("mkdocs-material").locate_file("material/templates")))
 WRITTEN = {".br", ".gz", ".html", ".json", ".pdf", ".webmanifest", ".xml", "_headers", "robots.txt"}
-"""Pages, data and headers, which a build writes anew from words of ours: the ends or names of their files."""
+"""Suffixes or names of the files left out: pages, data and headers, which a build writes from our own words."""
 MADE = re.compile(
     r"assets/quiz/rules\.css|codes/[\w-]+\.(?:png|svg)|engine/python\.zip\.[0-9a-f]{8}\.bin|handout/[\w-]+\.png|sw\.js"
 )
@@ -28,7 +28,7 @@ MADE = re.compile(
 ENGINE = re.compile(r"(.+)\.[0-9a-f]{8}\.bin")
 """The name of a packed file of the engine: what was packed, and the start of its hash."""
 
-INSIDE = {
+BUNDLED_LICENCES = {
     "clipboard": "MIT",
     "cpython": "PSF-2.0",
     "emscripten": "MIT",
@@ -40,18 +40,18 @@ INSIDE = {
     "rxjs": "Apache-2.0",
     "tslib": "0BSD",
 }
-"""The licences of what others have packed into the files that they publish."""
+"""The licence of each component that publishers bundle into their files."""
 
-PACKED = {
+BUNDLED = {
     "pyodide.asm.js": ["emscripten"],
     "pyodide.asm.wasm": ["cpython", "emscripten"],
     "python.zip": ["cpython"],
 }
-"""What is inside the engine's files; the origin of Pyodide below tells which CPython it is."""
+"""The components bundled into the engine's files; `origins` has the version of CPython."""
 
 
 class Origin(NamedTuple):
-    """Where a file comes from."""
+    """The origin of a file: what was published, in which version and under which licence."""
 
     name: str
     version: str
@@ -69,7 +69,7 @@ def write(site: Path, content: Path) -> None:
 
 
 def files(site: Path, content: Path) -> list[dict[str, Any]]:
-    """Return an entry for each file, in the order of the alphabet; raises `PluginError` for one that is nobody's."""
+    """Return an entry for each file, sorted by path; raises `PluginError` for a file of unknown origin."""
     known = origins()
     found = []
     for path in sorted(path for path in site.rglob("*") if path.is_file() and not {path.suffix, path.name} & WRITTEN):
@@ -77,19 +77,21 @@ def files(site: Path, content: Path) -> list[dict[str, Any]]:
         sent = path.read_bytes()
         # As its maker wrote it: the engine's files are packed.
         written = gzip.decompress(sent) if ENGINE.match(path.name) else sent
-        whose = _whose(path, name, content, written)
-        inside = _inside(path, whose)
+        origin = _origin_of(path, name, content, written)
+        inside = _bundled(path, origin)
         licences = {
-            part for one in (known[whose].licence, *map(INSIDE.get, inside)) for part in str(one).split(" AND ")
+            part
+            for one in (known[origin].licence, *map(BUNDLED_LICENCES.get, inside))
+            for part in str(one).split(" AND ")
         }
         found.append(
             {
                 "path": name,
                 "sha256": hashlib.sha256(sent).hexdigest(),
                 **({"sha256_unpacked": hashlib.sha256(written).hexdigest()} if written is not sent else {}),
-                "from": known[whose].name,
-                "version": known[whose].version,
-                "package": known[whose].package,
+                "from": known[origin].name,
+                "version": known[origin].version,
+                "package": known[origin].package,
                 "licence": " AND ".join(sorted(licences)),
                 **(
                     {"inside": [f"{one} {known[one].version}" if one in known else one for one in inside]}
@@ -102,7 +104,7 @@ def files(site: Path, content: Path) -> list[dict[str, Any]]:
 
 
 def origins() -> dict[str, Origin]:
-    """Return all that the site is put together from, each under a short name."""
+    """Return all origins of files of the site, by short name."""
     own = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     python = json.loads((NODE / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]["python"]
     theme = importlib.metadata.metadata("mkdocs-material")
@@ -110,7 +112,7 @@ def origins() -> dict[str, Origin]:
         "ours": Origin("this site", own, "MIT", f"pkg:generic/is-this-normal@{own}"),
         "quiz": Origin("this site", own, "CC-BY-4.0 AND MIT", f"pkg:generic/is-this-normal@{own}"),  # words and code
         "pyodide": _npm("pyodide"),
-        "cpython": Origin("cpython", python, INSIDE["cpython"], f"pkg:generic/cpython@{python}"),
+        "cpython": Origin("cpython", python, BUNDLED_LICENCES["cpython"], f"pkg:generic/cpython@{python}"),
         "font": _npm(FONT),
         "material": Origin(
             theme["Name"], theme["Version"], theme["License-Expression"], f"pkg:pypi/{theme['Name']}@{theme['Version']}"
@@ -124,19 +126,19 @@ def _npm(name: str) -> Origin:
     return Origin(name, package["version"], package["license"], address)
 
 
-def _whose(path: Path, name: str, content: Path, written: bytes) -> str:
-    """Return the short name of a file's origin: the same bytes must be there."""
+def _origin_of(path: Path, name: str, content: Path, written: bytes) -> str:
+    """Return the short name of a file's origin, which must hold the same bytes; raises `PluginError`."""
     if MADE.fullmatch(name):
         return "quiz"
-    for whose, place in (
+    for origin, place in (
         ("ours", ROOT / "site_src" / "overrides" / name),
         ("ours", content / name),
         ("material", THEME / name),
         ("font", NODE / FONT / "files" / path.name),
-        ("pyodide", NODE / "pyodide" / _published(path)),
+        ("pyodide", NODE / "pyodide" / _published_name(path)),
     ):
         if place.is_file() and place.stat().st_size == len(written) and place.read_bytes() == written:
-            return whose
+            return origin
     raise PluginError(
         f"shipped: got {name}, wanted only files whose origin is known, as they were published."
         " Put a file of ours into site_src/overrides/ or content/, or name where it came from in"
@@ -144,23 +146,23 @@ def _whose(path: Path, name: str, content: Path, written: bytes) -> str:
     )
 
 
-def _published(path: Path) -> str:
-    """Return a file's name as its maker gave it."""
+def _published_name(path: Path) -> str:
+    """Return the name under which a file was published, without the hash that a build adds."""
     return ENGINE.sub(r"\1", path.name)
 
 
-def _inside(path: Path, whose: str) -> list[str]:
-    """Return what is packed into a file, as its source map tells; raises `PluginError` where a licence is not known."""
-    if whose != "material":
-        return PACKED.get(_published(path), [])
-    told = path if path.suffix == ".map" else path.with_name(f"{path.name}.map")
-    sources = json.loads(told.read_text(encoding="utf-8"))["sources"] if told.exists() else []
+def _bundled(path: Path, origin: str) -> list[str]:
+    """Return the components bundled into a file, from its source map; raises `PluginError` for an unknown licence."""
+    if origin != "material":
+        return BUNDLED.get(_published_name(path), [])
+    source_map = path if path.suffix == ".map" else path.with_name(f"{path.name}.map")
+    sources = json.loads(source_map.read_text(encoding="utf-8"))["sources"] if source_map.exists() else []
     inside = set(re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", "\n".join(sources)))
     if b"data:image/svg" in path.read_bytes():
         inside.add("icons")
-    if inside - INSIDE.keys():
+    if unknown := sorted(inside - BUNDLED_LICENCES.keys()):
         raise PluginError(
-            f"shipped: got {', '.join(sorted(inside - INSIDE.keys()))} inside {path.name}, wanted only what has a known"
-            " licence. Look up its licence and add it to INSIDE in site_src/shipping/manifest.py."
+            f"shipped: got {', '.join(unknown)} inside {path.name}, wanted only what has a known"
+            " licence. Look up its licence and add it to BUNDLED_LICENCES in site_src/shipping/manifest.py."
         )
     return sorted(inside)

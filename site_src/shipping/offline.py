@@ -1,4 +1,4 @@
-"""Copies of the site that need no network: what the service worker keeps, and a folder in a zip file."""
+"""Copies of the site that work offline: the cache of the service worker, and a zip file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from site_src.pages import prose
 from site_src.settings import Settings
 from site_src.shipping.integrity import integrity
 
-__all__ = ["pack", "prepare", "write_worker"]
+__all__ = ["pack", "write_manifest", "write_worker"]
 
 log = logging.getLogger("mkdocs.hooks.offline")
 WORKER = Path(__file__).with_name("sw.js")
@@ -30,11 +30,11 @@ PICTURES = r"assets/(?:icon-|images/).*"
 FOR_PAPER = r"paper/.*|handout/.*\.png"
 """What the code on a sheet leads to, and pictures of sheets, which go with the PDFs."""
 
-UNKEPT = re.compile(
+NOT_CACHED = re.compile(
     rf"{PICTURES}|{FOR_PAPER}|_headers|robots\.txt|sw\.js|manifest\.webmanifest"
     r"|(?:codes|data|embed|engine)/.*|assets/embed/.*|.*\.(?:br|gz|map|pdf|xml)"
 )
-"""What no page needs to be read: the worker keeps all the rest."""
+"""Files that no page needs: the worker caches all others."""
 
 OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")
 """Our own scripts and styles; those of the theme have a hash in their names."""
@@ -42,8 +42,8 @@ OWN = re.compile(r"assets/(?:[\w-]+/)*[\w-]+\.(?:css|js)")
 ASKED_FOR = re.compile(rf'="((?:\.\./)*{OWN.pattern})(?:\?v=[0-9a-f]+)?"')
 
 PLAIN_SCRIPT = r"assets/(?:javascripts/bundle\.|menu\.js)"
-UNPACKED = re.compile(rf"{PICTURES}|paper/.*|_headers|engine/.*|404\.html|.*\.map|(?!{PLAIN_SCRIPT}).*\.js")
-"""What a page opened from a disc cannot use: the zip holds all the rest."""
+NOT_ZIPPED = re.compile(rf"{PICTURES}|paper/.*|_headers|engine/.*|404\.html|.*\.map|(?!{PLAIN_SCRIPT}).*\.js")
+"""Files that a page opened from disk cannot use: the zip holds all others."""
 
 # A browser counts each file on a disc as a site of its own, and refuses modules there. Chromium still lets the policy's
 # 'self' stand for files beside a page; whether every browser does is not known, and without its style sheets the quiz
@@ -54,16 +54,8 @@ FROM_A_FOLDER = re.compile(r'(?<=href=")\.\./')
 TO_A_FOLDER = re.compile(r'(?<=href=")((?:\.\./)*[\w-]+)/(?=["#])')
 
 
-def prepare(config: MkDocsConfig, settings: Settings) -> None:
-    """Write the manifest into a site that is built and is for a server, and the worker where a host will send it."""
-    if not settings.from_disc:
-        _write_manifest(config, settings)
-    if settings.for_a_host:
-        write_worker(Path(config.site_dir))
-
-
 def pack(config: MkDocsConfig, settings: Settings, guide: Guide) -> None:
-    """Pack a site that is complete beside its folder."""
+    """Write the zip file of a complete site beside the folder of the site."""
     site = Path(config.site_dir)
     numbers = ", ".join(f"{entry.number.shown} ({entry.where})" for entry in settings.emergency_numbers)
     read_me = READ_ME.read_text(encoding="utf-8").format(
@@ -72,13 +64,13 @@ def pack(config: MkDocsConfig, settings: Settings, guide: Guide) -> None:
     with zipfile.ZipFile(site.with_name("is-this-normal-offline.zip"), "w") as archive:
         _add(archive, "READ-ME-FIRST.txt", read_me.encode())
         for name, path in _files(site).items():
-            if not UNPACKED.fullmatch(name):
+            if not NOT_ZIPPED.fullmatch(name):
                 content = path.read_bytes()
-                _add(archive, name, _from_disc(content, name) if path.suffix == ".html" else content)
+                _add(archive, name, _for_disk(content, name) if path.suffix == ".html" else content)
 
 
-def _write_manifest(config: MkDocsConfig, settings: Settings) -> None:
-    """Write what a phone needs to put the site on its home screen."""
+def write_manifest(config: MkDocsConfig, settings: Settings) -> None:
+    """Write the web app manifest, with which a phone puts the site on its home screen."""
     icons = [{"src": "assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"}]
     icons += [{"src": f"assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)]
     manifest = {
@@ -97,13 +89,13 @@ def _write_manifest(config: MkDocsConfig, settings: Settings) -> None:
 
 
 def write_worker(site: Path) -> None:
-    """Write the worker, with a list of what it keeps, once the pages ask for scripts and styles of this version."""
-    kept = {name: path for name, path in _files(site).items() if not UNKEPT.fullmatch(name)}
+    """Write the service worker with the list of files to cache, and the version into the addresses in all pages."""
+    cached = {name: path for name, path in _files(site).items() if not NOT_CACHED.fullmatch(name)}
     version = hashlib.sha256(WORKER.read_bytes())
-    for name, path in kept.items():
+    for name, path in cached.items():
         version.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     stamp = f"?v={version.hexdigest()[:12]}"
-    for path in kept.values():
+    for path in cached.values():
         if path.suffix == ".html":
             html = path.read_text(encoding="utf-8")
             path.write_text(ASKED_FOR.sub(rf'="\1{stamp}"', html), encoding="utf-8")
@@ -112,28 +104,28 @@ def write_worker(site: Path) -> None:
         "version": stamp.removeprefix("?v="),
         "pages": {
             re.sub(r"(^|/)index\.html$", r"\1", name): integrity(path.read_bytes())
-            for name, path in kept.items()
+            for name, path in cached.items()
             if path.suffix in {".html", ".json"}
         },
         "fixed": {
             name + stamp * bool(OWN.fullmatch(name)): integrity(path.read_bytes())
-            for name, path in kept.items()
+            for name, path in cached.items()
             if path.suffix not in {".html", ".json"}
         },
         "engine": {name: [_either_integrity(path.read_bytes()), path.stat().st_size] for name, path in engine.items()},
     }
     script = WORKER.read_text(encoding="utf-8").replace('"BUILT"', json.dumps(lists, indent=1))
     (site / "sw.js").write_text(script, encoding="utf-8")
-    log.info("Offline: %d kB with the first page, %.1f MB with the checker.", _size(kept) / 1e3, _size(engine) / 1e6)
+    log.info("Offline: %d kB with the first page, %.1f MB with the checker.", _size(cached) / 1e3, _size(engine) / 1e6)
 
 
 def _either_integrity(packed: bytes) -> str:
-    """Return the hashes of what a host may send: the file as it is, or what it unpacks to."""
+    """Return the hashes of both forms that a host may send: the packed file, or its unpacked content."""
     return f"{integrity(packed)} {integrity(gzip.decompress(packed))}"
 
 
 def _files(site: Path) -> dict[str, Path]:
-    """Return every file by its path in the site, in the order of the alphabet."""
+    """Return every file of the site by its path, sorted."""
     return {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
 
 
@@ -148,8 +140,8 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(info, content, zipfile.ZIP_DEFLATED, 9)
 
 
-def _from_disc(content: bytes, name: str) -> bytes:
-    """Return a page as it opens from a disc: links name files, and what needs a server is left out."""
+def _for_disk(content: bytes, name: str) -> bytes:
+    """Return a page for opening from disk: links name files, and what needs a server is left out."""
     html = ONLY_SERVED.sub("", content.decode())
     folder, _, below = name.partition("/")
     html = html.replace('href="./', f'href="../{folder}/') if below else FROM_A_FOLDER.sub("", html)

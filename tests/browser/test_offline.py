@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_src.shipping.offline import UNKEPT, write_worker
+from site_src.shipping.offline import NOT_CACHED, write_worker
 from tests.browser.states import PATHS
 from tests.browser.test_quiz import answer_all, open_quiz, option, question, result
 from tests.conftest import FOLDER, MANNERS, PARTS, ROOT, Server, Shared, engine_file, renew_library
@@ -366,7 +366,7 @@ def test_worker_is_listed_among_what_the_site_ships(first: Path) -> None:
 def test_the_readme_says_how_much_is_kept(first: Path) -> None:
     """In round figures: the pages, and the checker as it lies on the host and as a browser may unpack it."""
     files = {path.relative_to(first).as_posix(): path.read_bytes() for path in first.rglob("*") if path.is_file()}
-    pages = sum(len(content) for name, content in files.items() if not UNKEPT.fullmatch(name))
+    pages = sum(len(content) for name, content in files.items() if not NOT_CACHED.fullmatch(name))
     engine = [content for name, content in files.items() if re.fullmatch(r"engine/.*\.bin", name)]
     packed, unpacked = (sum(map(len, form)) for form in (engine, map(gzip.decompress, engine)))
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -50,12 +50,12 @@ def text(html: str) -> str:
 
 def test_each_page_of_advice_has_three_questions() -> None:
     """Every page in the list that is not a tool has three, and the pages of advice are in the list."""
-    asked = {offer.page.file.name: len(offer.ask) for offer in offers() if offer.sections}
+    asked = {offer.page.file.name: len(offer.questions) for offer in offers() if offer.sections}
     assert (
         dict.fromkeys(("how-ivig-works", "before", "during", "after", "when-it-is-something-else", "warning-signs"), 3)
         == asked
     )
-    assert [] == [one.question for offer in offers() for one in offer.ask if not one.question.endswith("?")]
+    assert [] == [one.question for offer in offers() for one in offer.questions if not one.question.endswith("?")]
 
 
 def test_model_answers_are_the_words_of_the_page() -> None:
@@ -64,7 +64,7 @@ def test_model_answers_are_the_words_of_the_page() -> None:
     for offer in offers():
         source = (CONTENT / f"{offer.page.file.name}.md").read_text(encoding="utf-8")
         page = text(prose.block(source, config()))
-        for one in (one for one in offer.ask if one.answer):
+        for one in (one for one in offer.questions if one.answer):
             pieces = [
                 " ".join(unescape(piece).split())
                 for piece in re.split(r"</?(?:p|li|div|dd|dt|ul|ol|dl)\b[^>]*>", one.answer)
@@ -80,15 +80,15 @@ def test_model_answers_are_the_words_of_the_page() -> None:
 def test_an_answer_can_be_one_card() -> None:
     """For how soon to call, the card of that urgency and no other."""
     (after,) = (offer for offer in offers() if offer.page.file.name == "after")
-    first = after.ask[0].answer
+    first = after.questions[0].answer
     assert "your temperature is 38 °C (100.4 °F) or more" in first
     assert "Chills" not in first
-    assert "<a" not in "".join(one.answer for offer in offers() for one in offer.ask)
+    assert "<a" not in "".join(one.answer for offer in offers() for one in offer.questions)
 
 
 def test_one_question_asks_for_every_warning_sign(home: Path) -> None:
     """Its model answer is all of them, in the words of the quiz; no other question stands without an answer."""
-    (one,) = (one for offer in offers() for one in offer.ask if not one.answer)
+    (one,) = (one for offer in offers() for one in offer.questions if not one.answer)
     page = (home / "educators" / "index.html").read_text(encoding="utf-8")
     answer = unescape(page.split(one.question)[1].split('<div class="answer-is">')[1].split("</div>")[0])
     signs = [option.text for option in GUIDE.questions[0].options if option.group]

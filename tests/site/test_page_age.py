@@ -34,14 +34,14 @@ def page(name: str, **meta: object) -> Any:  # noqa: ANN401 - as much of a page 
 
 def test_unsigned_page_is_due_two_years_after_it_was_written(review: Review) -> None:
     """Nobody has read it, and still it grows old."""
-    made = page_age.of(page("after", written=dt.date(2026, 11, 20)), GUIDE, review)
-    assert (made.written, made.says, made.due) == ("2026-11-20", "Not yet reviewed by a clinician", "2028-11-19")
+    made = page_age.age_of(page("after", written=dt.date(2026, 11, 20)), GUIDE, review)
+    assert (made.written, made.review, made.due) == ("2026-11-20", "Not yet reviewed by a clinician", "2028-11-19")
     assert (made.reviewed, made.signatures) == ("", ())
 
 
 def test_page_made_from_rules_is_as_new_as_they_are(review: Review) -> None:
     """The few words around the rules say nothing about their age."""
-    made = page_age.of(page("guide", written=dt.date(2026, 1, 1)), GUIDE, review)
+    made = page_age.age_of(page("guide", written=dt.date(2026, 1, 1)), GUIDE, review)
     assert GUIDE.dated == made.written
 
 
@@ -52,23 +52,25 @@ def test_signed_page_is_due_two_years_after_its_first_signature(review: Review) 
     signatures = [
         Signature(what, review.hashes[what], day, "Jane Doe", "nurse") for what, day in zip(shown, days, strict=True)
     ]
-    made = page_age.of(page("after", written=dt.date(2026, 11, 20)), GUIDE, Review(GUIDE, review.hashes, signatures))
+    made = page_age.age_of(
+        page("after", written=dt.date(2026, 11, 20)), GUIDE, Review(GUIDE, review.hashes, signatures)
+    )
     assert ("2026-11-20", "2027-02-03", "2029-02-02") == (made.written, made.reviewed, made.due)
-    assert "Reviewed by Jane Doe, nurse; 3 February 2027" == made.says
+    assert "Reviewed by Jane Doe, nurse; 3 February 2027" == made.review
 
 
 def test_page_that_the_build_makes_is_as_old_as_the_guide(review: Review) -> None:
     """Nobody wrote on top of it when it was written."""
     made = page("0.3.1")
     made.file.generated_by = "hooks"
-    assert GUIDE.dated == page_age.of(made, GUIDE, review).written
+    assert GUIDE.dated == page_age.age_of(made, GUIDE, review).written
 
 
 @pytest.mark.parametrize("meta", [{}, {"written": "last week"}])
 def test_page_without_its_day_is_refused(review: Review, meta: dict[str, object]) -> None:
     """The error names the page and the line to add."""
     with pytest.raises(PluginError, match=r"^after\.md: got written: .*Add 'written: 2026-11-23' on top\.$"):
-        page_age.of(page("after", **meta), GUIDE, review)
+        page_age.age_of(page("after", **meta), GUIDE, review)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -115,9 +115,9 @@ CHANGES = {
 def test_a_changed_rule_loses_its_signature(change: Callable[[], Guide], config: MkDocsConfig, review: Review) -> None:
     """Whatever a reader meets of a rule is part of what was signed."""
     before = signed(review, [f"rule/{RULE}"])
-    assert before.done([f"rule/{RULE}"])
+    assert before.all_signed([f"rule/{RULE}"])
     after = Review(GUIDE, load(change(), LADDER, config).hashes, before.current)
-    assert not after.done([f"rule/{RULE}"])
+    assert not after.all_signed([f"rule/{RULE}"])
     assert [one.what for one in after.lapsed] == [f"rule/{RULE}"]
 
 
@@ -177,13 +177,13 @@ def test_changed_page_is_to_be_signed_again(content: Path, review: Review) -> No
 
 def test_a_page_is_reviewed_when_all_it_shows_is(review: Review) -> None:
     """Its own words, and the warning signs on its card; pages that show every rule need every rule."""
-    assert not signed(review, ["page/before"]).done(review.page("before"))
-    assert not signed(review, review.red_flags).done(review.page("before"))
+    assert not signed(review, ["page/before"]).all_signed(review.page("before"))
+    assert not signed(review, review.red_flags).all_signed(review.page("before"))
     flags_and_page = signed(review, [*review.red_flags, "page/before", "page/check", "page/guide"])
-    assert flags_and_page.done(review.page("before"))
-    assert not flags_and_page.done(review.page("guide"))
-    assert not flags_and_page.done(review.page("check"))
-    assert flags_and_page.done(review.page("404"))
+    assert flags_and_page.all_signed(review.page("before"))
+    assert not flags_and_page.all_signed(review.page("guide"))
+    assert not flags_and_page.all_signed(review.page("check"))
+    assert flags_and_page.all_signed(review.page("404"))
     assert {rule.id for rule in GUIDE.rules if f"rule/{rule.id}" in review.red_flags} == {
         rule.id for rule in GUIDE.rules if rule.id.startswith("flag-")
     }
@@ -192,12 +192,12 @@ def test_a_page_is_reviewed_when_all_it_shows_is(review: Review) -> None:
 def test_it_names_who_reviewed_and_the_first_day(review: Review) -> None:
     """Two who share the work are both named; the day is the day after which nobody may have looked."""
     names = ["rule/fever", "rule/aches"]
-    assert signed(review, names).says(names) == "Reviewed by Jane Doe, nurse; 3 February 2027"
+    assert signed(review, names).statement(names) == "Reviewed by Jane Doe, nurse; 3 February 2027"
     one = signed(review, ["rule/fever"]).current
     other = signed(review, ["rule/aches"], "2027-01-30 | John Roe | doctor").current
     both = Review(GUIDE, review.hashes, [*one, *other])
-    assert both.says(names) == "Reviewed by Jane Doe, nurse; John Roe, doctor; 30 January 2027"
-    assert both.says([*names, "rule/tired"]) == "Not yet reviewed by a clinician"
+    assert both.statement(names) == "Reviewed by Jane Doe, nurse; John Roe, doctor; 30 January 2027"
+    assert both.statement([*names, "rule/tired"]) == "Not yet reviewed by a clinician"
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_lines_that_are_filled_in_are_signatures(content: Path, review: Review) 
     lines = [line.replace("date | name | role", WHO) for line in review_sheet.lines(review)]
     (content / RECORD).write_text("\n".join(lines), encoding="utf-8")
     after = load(GUIDE, LADDER, settings(content))
-    assert after.done(after.everything)
+    assert after.all_signed(after.everything)
     assert review_sheet.lines(after) == []
     rules, pages = len(GUIDE.rules), len(after.everything) - len(GUIDE.rules)
     assert review_sheet.summary(GUIDE, after) == f"Signed: {rules} of {rules} rules, {pages} of {pages} pages."

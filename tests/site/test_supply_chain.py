@@ -77,7 +77,7 @@ def test_a_file_from_nowhere_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_packed_into_a_script_must_have_a_known_licence(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new Material may bring a library that nobody has looked at."""
-    monkeypatch.delitem(manifest.INSIDE, "rxjs")
+    monkeypatch.delitem(manifest.BUNDLED_LICENCES, "rxjs")
     with pytest.raises(PluginError, match=r"got rxjs inside bundle\."):
         manifest.files(site, ROOT / "content")
 
