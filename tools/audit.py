@@ -74,7 +74,7 @@ class Reply(NamedTuple):
 
 
 def main() -> int:
-    """Print the page and write the SBOM; return 1 when there is something to mend."""
+    """Print the page and write the SBOM; return 1 when there is something to fix."""
     files, parts = _build(), tools()
     bad = refused(
         [*((file["path"], file["licence"]) for file in files), *((part.name, part.licence) for part in parts)]

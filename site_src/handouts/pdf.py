@@ -128,7 +128,7 @@ def _make_one_document(root: Untyped, base: Path) -> None:
             if not shown.startswith("data:") and not (base / shown).is_file():
                 raise PluginError(
                     f"{base.name}/{name}.md: got the picture {shown!r}, wanted a file in {base.name}/."
-                    " Add the picture or mend its address."
+                    " Add the picture or fix its address."
                 )
 
 

@@ -52,7 +52,7 @@ def pages(guide: Guide, log: Path = changes.LOG) -> dict[str, str]:
     if newest != guide.version:
         raise PluginError(
             f"{log.name}: got {newest} first, wanted {guide.version}, the version of the guide: paper leads to a"
-            f" page of that name. Add '## {guide.version}, <date>', or mend `version` where the guide is."
+            f" page of that name. Add '## {guide.version}, <date>', or fix `version` where the guide is."
         )
     found = {}
     for place, printed in enumerate(releases):

@@ -85,7 +85,7 @@ def load(config: MkDocsConfig) -> Handouts:
     try:
         found = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)  # the same as safe_load, but in C
     except (OSError, yaml.YAMLError) as error:
-        raise PluginError(f"{LIST}: got {error}, wanted the list of handouts. Write it or mend it.") from error
+        raise PluginError(f"{LIST}: got {error}, wanted the list of handouts. Write it or fix it.") from error
     _check_keys(LIST, found, Handouts._fields)
     return Handouts(
         tuple(_sheet(entry, path.parent) for entry in found["sheets"]),

@@ -121,7 +121,7 @@ def jobs(contents: Contents, folder: Path) -> dict[tuple[Sheet, str], pdf.Job]:
         except jinja2.UndefinedError as error:
             raise PluginError(
                 f"{layout.template}: got {str(error)!r}, wanted all that it prints. Add it under text: in {LIST}, or"
-                " mend the template in site_src/handouts/."
+                " fix the template in site_src/handouts/."
             ) from error
         for size in layout.sizes:
             wanted[sheet, size] = pdf.Job(
@@ -158,7 +158,7 @@ def _page(name: str, left_out: tuple[str, ...], config: MkDocsConfig, guide: Gui
     if not path.exists():
         raise PluginError(
             f"handout: got no page {name!r}, wanted a file {path.parent.name}/{path.name}."
-            f" Write it, or mend full: in {LIST}."
+            f" Write it, or fix full: in {LIST}."
         )
     text, _ = meta.get_data(path.read_text(encoding="utf-8-sig"))
     for section in left_out:

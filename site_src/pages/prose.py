@@ -28,7 +28,7 @@ def advice_text(name: str, config: MkDocsConfig) -> str:
     """Return the Markdown of `content/advice/<name>.md`; raises `PluginError` when there is no such file."""
     path = Path(config.docs_dir, "advice", f"{name}.md")
     if not path.exists():
-        raise PluginError(f"advice: got {name!r}, wanted {path}. Write it or mend the name.")
+        raise PluginError(f"advice: got {name!r}, wanted {path}. Write it or fix the name.")
     return path.read_text(encoding="utf-8")
 
 

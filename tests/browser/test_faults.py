@@ -119,7 +119,7 @@ BAD_DOWNLOADS: dict[str, Callable[[Server], None]] = {
 
 
 def test_a_bad_download_fails_at_once_and_can_be_tried_again(page: Page, server: Server) -> None:
-    """What is missing, cut, changed or forbidden leaves the rules' result without any wait; all is well once mended."""
+    """What is missing, cut, changed or forbidden leaves the rules' result without any wait; all is well once it is fixed."""
     stop_the_clock(page)
     for name, break_it in BAD_DOWNLOADS.items():
         server.forget()

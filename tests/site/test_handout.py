@@ -749,7 +749,7 @@ def test_a_page_is_missing(small: Small) -> None:
     small.page.unlink()
     said = small.refusal()
     assert "got no page 'before', wanted a file" in said
-    assert "before.md. Write it, or mend full: in handouts.yml." in said
+    assert "before.md. Write it, or fix full: in handouts.yml." in said
 
 
 @pytest.mark.parametrize("picture", ["missing.png", "https://example.org/a.png"])
@@ -758,7 +758,7 @@ def test_a_picture_is_missing(small: Small, picture: str) -> None:
     small.page.write_text(f"# Before\n\n![A vein]({picture})\n", encoding="utf-8")
     said = small.refusal()
     assert f"before.md: got the picture '{picture}', wanted a file in" in said
-    assert "Add the picture or mend its address." in said
+    assert "Add the picture or fix its address." in said
 
 
 def test_a_picture_has_no_words(small: Small) -> None:

@@ -211,7 +211,7 @@ def test_it_names_who_reviewed_and_the_first_day(review: Review) -> None:
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(content: Path, line: str, words: str) -> None:
-    """The error says which line, what it wanted and how to mend it."""
+    """The error says which line, what it wanted and how to fix it."""
     (content / RECORD).write_text(f"# who\n\n{line}\n", encoding="utf-8")
     with pytest.raises(PluginError, match=r"^reviews\.txt, line 3: .*[.]$") as refused:
         load(GUIDE, LADDER, settings(content))
