@@ -1,4 +1,4 @@
-"""One build of the site: what it knows, and what it does at each of MkDocs' events, in their order."""
+"""One build of the site: its state, and a method for each event of MkDocs, in their order."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Build:
     """The state of one build; its methods stand in the order in which MkDocs calls them."""
 
     def __init__(self, config: MkDocsConfig, *, served: bool) -> None:
-        """Read all that is set, the guide, its translation and who signed it; raises `PluginError`."""
+        """Read settings, guide and translation; raises `PluginError`."""
         self.config = config
         self.served = served
         self.settings = settings.read(config)
@@ -86,7 +86,7 @@ class Build:
         return files
 
     def name_pages(self, nav: Navigation) -> Navigation:
-        """Return the lists of pages with their names translated; one does not lead to the next.
+        """Return the navigation with translated names and without links to the previous and next page.
 
         Material goes to the page before or after at the press of one letter, and whatever was answered or read is gone.
         """
@@ -99,14 +99,14 @@ class Build:
         return nav
 
     def translate(self, markdown: str, page: Page) -> str:
-        """Return a page translated, with what search engines and the browser's tab say of it."""
+        """Return the translated Markdown of a page, and translate its title and description."""
         for part in ("title", "description"):
             if part in page.meta:
                 page.meta[part] = self.t(f"page/{page.file.name}/{part}", page.meta[part])
         return self.t.page(page.file.name, markdown)
 
     def finish_content(self, html: str, page: Page) -> str:
-        """Return the HTML of a page's Markdown with headings on cards, meanings of words, and pictures."""
+        """Return the HTML of a page's Markdown with card headings, glossary tips and pictures added."""
         folder, name = Path(self.config.docs_dir), page.file.src_path
         html = cards.with_headings(html, self.t)
         html = self.t.mark_english(pictures.fill(html, name, self.guide, self.ladder, folder, t=self.t))
@@ -116,7 +116,7 @@ class Build:
         return html
 
     def prepare_templates(self, env: Environment, files: Files) -> Environment:
-        """Return the environment with all that the templates ask for."""
+        """Return the template environment with the filters and globals of this site."""
         TEMPLATES.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
         self.env = env
@@ -141,7 +141,7 @@ class Build:
         return page_age.age_of(page, self.english, self.review)
 
     def template_globals(self) -> dict[str, Any]:
-        """Return the names for the templates."""
+        """Return the global variables of the templates."""
         t, guide, english = self.t, self.guide, self.english
         advice = cache(lambda name: t.block(f"advice/{name}", prose.advice_text(name, self.config), self.config))
         return {
@@ -175,7 +175,7 @@ class Build:
         }
 
     def write_pdfs(self) -> dict[str, list[WrittenPdf]]:
-        """Write the handouts where they are wanted and return the PDFs by the id of their sheet."""
+        """Write the handouts if `PDF` is set and return the PDFs by the id of their sheet."""
         if not os.environ.get("PDF") or not self.has_handouts:
             return {}
         from site_src.handouts import writer  # noqa: PLC0415 - it needs Pango, which many computers lack
@@ -184,27 +184,27 @@ class Build:
         return writer.write(contents, Path(self.config.site_dir, "handout"))
 
     def page_context(self, context: TemplateContext) -> TemplateContext:
-        """Return what the theme is given, with the name of the site as it is written."""
+        """Return the template context with the configuration escaped for the theme."""
         return {**context, "config": self.shown_config}
 
     def template_context(self, context: TemplateContext, template_name: str) -> TemplateContext:
-        """Return the same for a template alone; the sitemap leaves out what asks to be left out."""
+        """Return the context of a template without a page; the sitemap leaves out pages with a `robots` entry."""
         context = self.page_context(context)
         if template_name == "sitemap.xml":
             context["pages"] = [file for file in context["pages"] if file.page and "robots" not in file.page.meta]
         return context
 
     def finish_page(self, html: str) -> str:
-        """Return a whole page with its landmarks and its policy."""
+        """Return a whole page with its landmarks and its content security policy."""
         return self.with_policy(landmarks.main_alone(html))
 
     def with_policy(self, html: str) -> str:
-        """Return a page with its policy."""
+        """Return a page with its content security policy; none under `mkdocs serve`."""
         # `mkdocs serve` adds its script for reload on save after this, and no policy could name it.
         return html if self.served else policy.with_policy(html)
 
     def finish(self) -> None:
-        """Write what the pages link to, then what is made of all that was written."""
+        """Write the files that pages link to, then those made from the whole site: headers, manifests, copies."""
         config, given, site = self.config, self.settings, Path(self.config.site_dir)
         pairs.save(self.english)
         self.write_assets(site)
@@ -251,7 +251,7 @@ class Build:
             shutil.copyfile(FONTS / name, site / "assets" / "fonts" / name)
 
     def write_frames(self, site: Path) -> None:
-        """Write the pages that others can show inside theirs."""
+        """Write the pages that other sites can embed in a frame."""
         for offer in self.offers:
             # Its texts are asked for in every build, so that one file of translations fits them all.
             html = embed.frame(self.env, offer.page, self.framed[offer.page.file.src_path], self.shown_config)
@@ -262,6 +262,6 @@ class Build:
 
 
 def _let_hosts_read(site: Path) -> None:
-    """Let every user of this computer read the site, so that a web server can, whatever who built it keeps private."""
+    """Make the site readable for every user, so that a web server can read it whatever the umask of the build."""
     for path in (site, *site.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)

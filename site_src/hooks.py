@@ -1,4 +1,4 @@
-"""MkDocs' events: each is handed to the build that it belongs to, which is made of what was saved last."""
+"""MkDocs' events, each passed on to the current build, which is created anew from the saved files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 
 
 class Run:
-    """What one event leaves for the next."""
+    """The state between events: the command, and the current build."""
 
     command = "build"
     build: Build
@@ -30,7 +30,7 @@ run = Run()
 
 
 def on_startup(command: str, **_: object) -> None:
-    """Keep whether pages are built or served; a rebuild on save imports this file no second time."""
+    """Note whether pages are built or served; a rebuild on save does not import this file again."""
     run.command = command
 
 
@@ -47,12 +47,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, **_: object) -> Files:
-    """Add the pages that have no Markdown file."""
+    """Add the generated pages."""
     return run.build.add_pages(files)
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:
-    """Translate what the pages are called in the lists of pages."""
+    """Translate the names of pages in the navigation."""
     return run.build.name_pages(nav)
 
 
@@ -67,17 +67,17 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 
 def on_env(env: Environment, files: Files, **_: object) -> Environment:
-    """Give the templates what they ask for."""
+    """Set up the template environment."""
     return run.build.prepare_templates(env, files)
 
 
 def on_template_context(context: TemplateContext, template_name: str, **_: object) -> TemplateContext:
-    """Give a template alone what it prints."""
+    """Complete the context of a template without a page."""
     return run.build.template_context(context, template_name)
 
 
 def on_page_context(context: TemplateContext, **_: object) -> TemplateContext:
-    """Give the template of a page what it prints."""
+    """Complete the context of a page."""
     return run.build.page_context(context)
 
 
@@ -87,10 +87,10 @@ def on_post_page(output: str, **_: object) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
-    """Finish a page that is a template alone."""
+    """Finish a page made from a template without Markdown."""
     return run.build.with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(**_: object) -> None:
-    """Write what the pages link to."""
+    """Write the remaining files of the site."""
     run.build.finish()

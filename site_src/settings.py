@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says under `extra:`, read once a build; what is wrong there stops it with a sentence."""
+"""The settings under `extra:` in `mkdocs.yml`, read once a build; a wrong one stops the build with an error."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Emergency(NamedTuple):
 
 
 class Clinic(NamedTuple):
-    """Whom to call when it is no emergency; blank, or none, where pages say "the number your team gave you"."""
+    """The clinic to call outside emergencies; blank where pages say "the number your team gave you"."""
 
     name: str
     number: Number | None
@@ -65,28 +65,28 @@ class Times(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """What the pages are about: a type of schema.org, and a name."""
+    """A subject of the pages: a type of schema.org, and a name."""
 
     type: str
     name: str
 
 
 class Subject(NamedTuple):
-    """What search engines are told: who the pages are for, and what they are about."""
+    """The structured data for search engines: the audience and the subjects of the pages."""
 
     audience: str
     about: tuple[Thing, ...]
 
 
 class Preview(NamedTuple):
-    """What others show beside a link: a picture of the site, and its words."""
+    """The link preview: a picture of the site, and its text."""
 
     picture: str
     alt: str
 
 
 class Settings(NamedTuple):
-    """All that a guide or a clinic sets; `mkdocs.yml` says what each is for."""
+    """All settings of a guide or a clinic; comments in `mkdocs.yml` explain each."""
 
     guide: str
     team: str
@@ -108,12 +108,12 @@ class Settings(NamedTuple):
 
     @property
     def for_a_host(self) -> bool:
-        """Whether this is what `make site` builds: kept by a worker, with what lies packed beside a file."""
+        """Whether this is the build of `make site`, with a service worker and precompressed files."""
         return self.offline == "worker"
 
     @property
     def from_disc(self) -> bool:
-        """Whether this is what `make offline` builds: opened without a server, and shown by no page of others."""
+        """Whether this is the build of `make offline`, which is opened from disk and has no frames."""
         return self.offline == "zip"
 
 
@@ -141,7 +141,7 @@ def read(config: MkDocsConfig) -> Settings:
 
 
 def number(written: str) -> Number:
-    """Return a number as it is printed and as it is dialled; raises `ValueError` for what no phone can dial."""
+    """Return a telephone number as printed and as dialled; raises `ValueError` for one that cannot be dialled."""
     shown = "".join(map(_printable, written))
     bare = re.sub("[ \u00a0.\u2013\u2014-]", "", shown).replace("[", "(").replace("]", ")")
     dialled = re.sub(r"[()]", "", TRUNK.sub(r"\1(", bare))
@@ -196,7 +196,7 @@ def load_guide(name: str) -> Guide:
 
 
 def escaped(value: Any) -> Any:  # noqa: ANN401
-    """Return settings as HTML shows them: MkDocs' templates print what they are given as it is."""
+    """Return settings escaped for HTML: MkDocs' templates do not escape."""
     match value:
         case str():
             return escape(value)
@@ -210,7 +210,7 @@ def escaped(value: Any) -> Any:  # noqa: ANN401
 
 
 def for_the_theme(config: MkDocsConfig) -> MkDocsConfig:
-    """Return MkDocs' own settings as templates print them, with the site's name and description as HTML."""
+    """Return MkDocs' own settings with the site's name and description escaped for HTML."""
     shown = copy(config)
     shown.site_name = escape(config.site_name)
     shown.site_description = escape(config.site_description or "")
@@ -218,7 +218,7 @@ def for_the_theme(config: MkDocsConfig) -> MkDocsConfig:
 
 
 class _Group:
-    """The keys under one key, and what that is called."""
+    """The settings under one key, with the path of the key for errors."""
 
     def __init__(self, name: str, found: object, known: Iterable[str]) -> None:
         self.name = name
@@ -232,7 +232,7 @@ class _Group:
                 raise _bad(self.path(key), "an unknown key", f"{near[0]} of {', '.join(known)}")
 
     def path(self, key: object) -> str:
-        """Return what a key is called in an error."""
+        """Return the path of a key for an error."""
         return f"{self.name}: {key}" if self.name else str(key)
 
     def text(self, key: str, *, needed: bool = True, none: bool = False) -> str:
@@ -352,7 +352,7 @@ def _text(name: str, found: object, *, needed: bool = True) -> str:
 
 
 def _printable(character: str) -> str:
-    """Return a character of a number as every typeface has it: the same to the eye, and no mark that turns it round."""
+    """Return a character of a telephone number in a form that every typeface has; blank for direction marks."""
     kind = unicodedata.category(character)
     if kind == "Cf":
         return ""
@@ -364,7 +364,7 @@ def _printable(character: str) -> str:
 
 
 def _got(found: object) -> str:
-    """Return what came, as a sentence names it."""
+    """Return a wrong value as an error names it."""
     match found:
         case None:
             return "nothing"

@@ -1,1 +1,1 @@
-"""Works out, from the guide alone, what pages, paper and browsers need of it."""
+"""Derives tables, wording and CSS from the guide alone."""

@@ -1,4 +1,4 @@
-"""Pages to show inside the pages of others: the warning signs first, no menu, and links that leave the frame."""
+"""Pages for frames in other sites: the warning signs first, no menu, and links that leave the frame."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ UP = re.compile(r'(?<==")\.\./')
 
 
 def snippet(page: Page, config: MkDocsConfig) -> str:
-    """Return what others put into their page; blank for a page that has no frame, or without an address of the site.
+    """Return the HTML with which another site embeds a page; blank without a frame or an address of the site.
 
     The first line works alone, with a frame that scrolls; the second makes the frame as high as what is in it.
     """
@@ -38,7 +38,7 @@ def snippet(page: Page, config: MkDocsConfig) -> str:
 
 
 def frame(env: Environment, page: Page, content: str, config: MkDocsConfig) -> str:
-    """Return a page for a frame, made from the HTML of its Markdown; blank for a page that has none."""
+    """Return the whole HTML of a page for a frame, from the HTML of its Markdown; blank for a page without a frame."""
     if page.meta.get("template") not in FRAMED:
         return ""
     site = Path(config.site_dir)

@@ -1,4 +1,4 @@
-"""The medical words: over the first use of each on a page lies a button that shows what it means.
+"""The glossary: the first use of each medical word on a page becomes a button that shows its meaning.
 
 The browser's own popover does it, without a script: keyboard and touch reach it, as they would not reach a tooltip. The
 word stands beside its button and not in it: the reader modes of browsers leave out buttons with all that is in them.
@@ -33,7 +33,7 @@ KEPT_CLEAR = re.compile(r'class="(?:admonition emergency|admonition-title)\b')
 
 
 def read(folder: Path) -> dict[str, str]:
-    """Return what each word means; raises `PluginError`."""
+    """Return the meaning of each word; raises `PluginError`."""
     text = (folder / PAGE).read_text(encoding="utf-8")
     found = {entry["term"]: entry["meaning"] for entry in ENTRY.finditer(text)}
     meanings = text.count("\n:   ")
@@ -46,7 +46,7 @@ def read(folder: Path) -> dict[str, str]:
 
 
 def with_tips(html: str, meanings: dict[str, str], name: str = "What {word} means") -> str:
-    """Return the HTML of a page with a button of that name, and a note, for the first use of each word in its text."""
+    """Return the HTML of a page with a button labelled by `name`, and a note, at the first use of each word."""
     by_name = {term.lower(): term for term in meanings}
     longest_first = sorted(map(re.escape, meanings), key=len, reverse=True)
     # With the marks around it, which no line break may part from a button.

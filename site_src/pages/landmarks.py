@@ -1,4 +1,4 @@
-"""What a page tells those who jump from part to part: the main part is what it is about, without the menus."""
+"""The landmarks of a page for screen readers: `main` holds the content without the menus."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOVED = (
 
 
 def main_alone(html: str) -> str:
-    """Return a page with its main part inside the menus, not around them."""
+    """Return a page with `main` around its content alone; Material puts it around the menus too."""
     for old, new in MOVED:
         html = html.replace(old, new)
     return html

@@ -30,7 +30,7 @@ LINE = 20
 ACROSS = 38
 """The letters that fit on a line as wide as a picture."""
 NAMED = 4
-"""How many things a row names before it counts the others."""
+"""The number of findings that a row names before it counts the others."""
 
 SHAPES = {"emergency": "octagon", "today": "triangle", "soon": "square", "expected": "circle"}
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets" / "shapes"
@@ -66,7 +66,7 @@ def fill(  # noqa: PLR0913 - all that a picture is made from
 
 
 def printed(html: str) -> str:
-    """Return a page as paper takes it: WeasyPrint gives a drawing no style of the page, and reads just an `alt`."""
+    """Return a page for print, each SVG as an image: WeasyPrint styles no inline SVG and reads only an `alt`."""
     return re.sub(r"<svg .*?</svg>", _image, html, flags=re.DOTALL)
 
 
@@ -84,12 +84,12 @@ def _image(found: re.Match[str]) -> str:
 
 
 def without(text: str) -> str:
-    """Return a text without its pictures and captions: an answer is words alone, and a page says all in words too."""
+    """Return a text without its pictures and captions; the page says the same in words."""
     return re.sub(r"<figure data-picture=.*?</figure>\n*", "", text, flags=re.DOTALL)
 
 
 def drawn_for(text: str, folder: Path) -> list[str]:
-    """Return the pictures drawn by hand that a text asks for: they tell as much as its words."""
+    """Return the hand-drawn pictures of a text, which are signed with it."""
     files = [folder / FOLDER / f"{found['name']}.svg" for found in FIGURE.finditer(text)]
     return [file.read_text(encoding="utf-8") for file in files if file.exists()]
 
@@ -97,7 +97,7 @@ def drawn_for(text: str, folder: Path) -> list[str]:
 def draw(  # noqa: PLR0913 - all that a picture is made from
     name: str, settings: dict[str, str], guide: Guide, ladder: dict[str, str], folder: Path, *, t: Translation = ENGLISH
 ) -> str:
-    """Return one picture as SVG; raises `KeyError` for a setting, `OSError` for a file that is not there."""
+    """Return one picture as SVG; raises `KeyError` for a missing setting, `OSError` for a missing file."""
     match name:
         case "timeline":
             return _timeline(guide, ladder, settings, t)
@@ -117,7 +117,7 @@ def _named(svg: str, name: str) -> str:
 
 
 def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t: Translation) -> str:
-    """Draw how soon to get help for what is common at first, at each step of a question on time."""
+    """Draw the urgency over time of the findings that are common at first."""
     question = guide.question(settings["question"])
     labels = dict(step.split("=") for step in settings["steps"].split(", "))
     times = [{question.id: step} for step in labels]
@@ -155,7 +155,7 @@ def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t:
 
 
 def _list(guide: Guide, things: list[Finding], t: Translation) -> str:
-    """Name the first things, one for each symptom, and count the others."""
+    """Name the first findings, one for each symptom, and count the others."""
     first: dict[str, str] = {}
     for symptom, name, option in things:
         words = next(one.named or one.text for one in guide.question(name).options if one.id == option)
@@ -168,7 +168,7 @@ def _list(guide: Guide, things: list[Finding], t: Translation) -> str:
 
 
 def _scale(guide: Guide, ladder: dict[str, str], name: str) -> str:
-    """Draw the steps of a scale, each with how soon to get help for it alone, on the first day."""
+    """Draw the steps of a scale, each with its urgency when reported alone on the first day."""
     question = guide.question(name)
     symptom = {asked: symptom for symptom, asked, _ in findings(guide)}[name]
     steps = [
@@ -199,7 +199,7 @@ def _ladder(ladder: dict[str, str], t: Translation) -> str:
 
 
 def _svg(title: str, told_in_words: str, parts: Iterable[str], height: int, key: dict[str, str]) -> str:
-    """Put a picture together, with what its shapes mean below it."""
+    """Return the SVG of a picture from its parts, with a key of the shapes below it."""
     drawn, rows = height, []
     for urgency, words in key.items():
         lines = _wrap(words, ACROSS - 2)
@@ -214,7 +214,7 @@ def _svg(title: str, told_in_words: str, parts: Iterable[str], height: int, key:
 
 
 def _wrap(words: str, across: int) -> list[str]:
-    """Break words into lines, a figure and its unit on one."""
+    """Break words into lines, without a break between a number and its unit."""
     return textwrap.wrap(words.replace(" °", "\u00a0°"), across)
 
 

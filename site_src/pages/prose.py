@@ -1,4 +1,4 @@
-"""One way from a block of Markdown to HTML: for pages, advice, handouts and the tests that score the text."""
+"""Markdown to HTML in one way for pages, advice, handouts and the tests of readability."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The codes of the page for educators, which a phone's camera reads from paper or a slide."""
+"""The QR codes of the page for educators, for paper and slides."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FOLDER = "codes"
 
 
 def write(offers: Iterable[Offer], config: MkDocsConfig) -> None:
-    """Write a code for each page and section, for paper (SVG) and slides (PNG), into a site that has an address."""
+    """Write a QR code for each page and section into a site with an address: SVG for paper, PNG for slides."""
     folder = Path(config.site_dir, FOLDER)
     folder.mkdir(exist_ok=True)
     for part in (part for offer in offers for part in (offer.whole, *offer.sections)):

@@ -1,4 +1,4 @@
-"""What the quiz page shows for each urgency, from top to bottom; `check.html` lays it out."""
+"""The result panel of the quiz for each urgency, block by block; `check.html` lays it out."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Knows who signed what, how old a page is and what has changed."""
+"""Signatures of clinicians, the age of pages, and the list of changes."""

@@ -1,4 +1,4 @@
-"""What changed, from `CHANGELOG.md`: for a page, and for a feed that tells those who teach with the pages."""
+"""The releases in `CHANGELOG.md`, for the page of changes and for an Atom feed."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 class Change(NamedTuple):
-    """One change: `Clinical` or `Wording`, and what a reader notices."""
+    """One change: its kind (`Clinical` or `Wording`) and its description."""
 
     kind: str
     words: str
 
 
 class Release(NamedTuple):
-    """One version: its day (ISO date), what was said of its review, its changes."""
+    """One version: its day (ISO date), its review status and its changes."""
 
     version: str
     day: str
@@ -41,7 +41,7 @@ class Release(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Its place on the page."""
+        """The id of its heading on the page of changes."""
         return f"v-{slug(self.version)}"
 
 
@@ -101,7 +101,7 @@ def write_feed(releases: Sequence[Release], config: MkDocsConfig) -> None:
 
 
 def _id(config: MkDocsConfig, name: str) -> str:
-    """Return an id that stays: two copies of the site are two feeds."""
+    """Return a stable id for the feed or an entry, different for each copy of the site."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{config.site_url or config.site_name}/{PAGE}{name}").urn
 
 

@@ -1,1 +1,1 @@
-"""Makes a built site ready for hosts, browsers and discs."""
+"""Prepares a built site for hosts, browsers and offline use."""

@@ -1,4 +1,4 @@
-"""Brotli and gzip forms of the site's text files, for hosts that send what lies beside a file."""
+"""Precompressed text files (Brotli and gzip), for hosts that serve them in place of the originals."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ __all__ = ["write"]
 log = logging.getLogger("mkdocs.hooks.compress")
 TEXT = frozenset({".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"})
 LEAST = 1024
-"""Bytes under which a file travels in one packet anyway."""
+"""Files of fewer bytes fit in one packet anyway."""
 ENGINE = "engine"
 """The folder whose files site_src/shipping/engine_bundle.py packs itself."""
 
 
 def write(site: Path) -> None:
-    """Write `<name>.br` and `<name>.gz` beside each text file of a site that is complete, where they are smaller."""
+    """Write `<name>.br` and `<name>.gz` beside each text file of a complete site, where they are smaller."""
     sizes = {"": 0, ".br": 0, ".gz": 0}
     for path in sorted(site.rglob("*")):
         if path.suffix not in TEXT or path.relative_to(site).parts[0] == ENGINE or not path.is_file():

@@ -1,4 +1,4 @@
-"""What the browser downloads to run the quiz: Pyodide's Python as published, and one archive of compiled modules."""
+"""The engine for the browser: Pyodide's Python as published, and one archive of compiled modules."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _is_brotli_of(packed: bytes, content: bytes) -> bool:
 
 
 def _reviewed() -> dict[str, str]:
-    """Return the reviewed hash of each file of Pyodide, once the files in node_modules were found to have it."""
+    """Return the reviewed hash of each file of Pyodide; raises `PluginError` if a file has another."""
     lines = [line.split() for line in REVIEWED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     reviewed = {name: digest for digest, name in lines}
     for name in (*PUBLISHED.values(), STANDARD_LIBRARY, DESCRIPTION):
@@ -119,7 +119,7 @@ def _sha256(content: bytes) -> str:
 
 
 def _library(folder: Path, modules: Path, reviewed: dict[str, str]) -> bytes:
-    """Return the archive of compiled modules, made anew only when something that goes into it has changed."""
+    """Return the archive of compiled modules, rebuilt only when one of its inputs has changed."""
     sources = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sorted((ROOT / "quiz").rglob("*.py"))}
     names = modules.read_text(encoding="utf-8").split()
     made_with = (

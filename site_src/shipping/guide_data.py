@@ -1,4 +1,4 @@
-"""The guide as data: questions, rules and what they rest on, for teachers and for programs."""
+"""The guide as JSON: questions, rules and sources, for teachers and for programs."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _condition(condition: Condition) -> dict[str, Any]:
 
 
 def _sources(guide: Guide) -> dict[str, Source]:
-    """Return each source that a rule rests on, by an id that stays as others come and go."""
+    """Return each source of a rule by an id made from its title."""
     found: dict[str, Source] = {}
     for source in (source for rule in guide.rules for source in rule.sources):
         name = slug(source.title)
@@ -116,5 +116,5 @@ def _sources(guide: Guide) -> dict[str, Source]:
 
 
 def _given(**parts: object) -> dict[str, Any]:
-    """Return the parts that are there: what is blank is left out."""
+    """Return the parts that are not blank."""
     return {name: part for name, part in parts.items() if part}

@@ -1,4 +1,4 @@
-"""The hash by which a browser knows that a file, a script or a style is the one that was built."""
+"""Subresource integrity: the hash with which a browser verifies a file, a script or a style."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""What the built site ships: each file that runs, styles or came from elsewhere, with its hash, origin and licence."""
+"""The list of shipped files in `data/shipped.json`, each with its hash, origin and licence."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Origin(NamedTuple):
 
 
 def write(site: Path, content: Path) -> None:
-    """Write `data/shipped.json` into a site that is complete but for that; `content` is the folder of its pages."""
+    """Write `data/shipped.json` into a site that is otherwise complete; `content` is the folder of its pages."""
     (site / "data").mkdir(exist_ok=True)
     text = json.dumps({"files": files(site, content)}, indent=1)
     (site / "data" / "shipped.json").write_text(f"{text}\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What a page says of itself to search engines, link previews and readers of feeds."""
+"""Metadata for search engines: structured data of pages, and robots.txt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["structured", "write_robots"]
 
 
 def structured(page: Page, made: PageAge, config: MkDocsConfig, subject: Subject) -> dict[str, Any]:
-    """Return a page as schema.org describes one; who reviewed it, and when, comes from the record alone."""
+    """Return the schema.org data of a page; reviewers and dates come from the record of signatures alone."""
     found = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
@@ -38,7 +38,7 @@ def structured(page: Page, made: PageAge, config: MkDocsConfig, subject: Subject
 
 
 def write_robots(config: MkDocsConfig) -> None:
-    """Tell search engines where the list of pages is; what they should leave out says so itself."""
+    """Write robots.txt, which names the sitemap; pages to be left out carry their own `robots` tag."""
     Path(config.site_dir, "robots.txt").write_text(
         f"User-agent: *\nDisallow:\nSitemap: {config.site_url}sitemap.xml\n", encoding="utf-8"
     )

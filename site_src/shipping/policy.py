@@ -1,4 +1,4 @@
-"""What a browser may run, load and send on a page: a policy in each page, and headers for hosts that can set them."""
+"""The content security policy in each page, and `_headers` for hosts that can set headers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ WORKER_POLICY = "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval';
 
 
 class _Inline(HTMLParser):
-    """Collects the hashes of a page's inline scripts and styles, as a policy writes them."""
+    """Collects the hashes of a page's inline scripts and styles in the form of a policy."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class _Inline(HTMLParser):
 
 
 def policy(html: str) -> str:
-    """What this page may do: load from its own site, and run just the inline scripts that it was built with."""
+    """Return the content security policy for a page: its own site, and its own inline scripts and styles by hash."""
     inline = _Inline(html).hashes
     # For browsers that hold the quiz's worker, where Python is compiled, to the policy of its page.
     compiles = ["'wasm-unsafe-eval'"] if "data-worker=" in html else []
@@ -93,7 +93,7 @@ def policy(html: str) -> str:
 
 
 def with_policy(html: str) -> str:
-    """The page with its policy, ahead of all that the policy is about."""
+    """Return a page with its content security policy ahead of all that the policy covers."""
     before, charset, after = html.partition(CHARSET)
     if not charset:
         raise ValueError(f"got a page without {CHARSET}, wanted it as the place for the policy")

@@ -26,7 +26,7 @@ def seen(browser: Browser, running: Server, site: Path) -> modules.Seen:
 
 
 def test_the_modules_shipped_are_those_that_are_loaded(seen: modules.Seen) -> None:
-    """A module too few would be missed by a patient, and one too many be downloaded by all."""
+    """The list of shipped modules equals the modules that a run loads."""
     assert engine_bundle.MODULES.read_text(encoding="utf-8").split() == seen.modules
 
 

@@ -282,7 +282,7 @@ def test_a_changed_file_is_never_kept(page: Page, host: Host, first: Path, tmp_p
 
 
 @pytest.mark.parametrize(("room", "words"), [(1_000, NOT_KEPT), (3_500_000, NO_ROOM)])
-def test_no_room(page: Page, host: Host, room: int, words: str) -> None:
+def test_a_full_device_keeps_no_offline_copy(page: Page, host: Host, room: int, words: str) -> None:
     """Where the device has no room the site works as before, complains of nothing, and says so to whoever asks."""
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))

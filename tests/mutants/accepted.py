@@ -1,4 +1,4 @@
-"""Survivors that a person has looked at: no test can tell them from what stands there, and why not."""
+"""Surviving mutants that a person has accepted, each with the reason why no test can find it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mutants of the program text that decides: mutmut changes it, quick tests judge. pyproject.toml says what of each."""
+"""Mutants of the engine: mutmut changes its code and runs quick tests; pyproject.toml names both."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KILLED = {"killed", "timeout"}
 
 
 def outcomes(wanted: str = "*") -> list[Outcome]:
-    """Return what becomes of every mutant of these names; ends the program where the tests fail before any change."""
+    """Return the outcome of every mutant of these names; exits where the tests fail before any change."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         _copy(folder)
@@ -38,7 +38,7 @@ def outcomes(wanted: str = "*") -> list[Outcome]:
 
 
 def _copy(folder: Path) -> None:
-    """Copy the quiz and the tests that judge it, which use nothing else: what other tests share stays behind."""
+    """Copy the quiz and the tests that run against its mutants, which import nothing else."""
     shutil.copy(ROOT / "pyproject.toml", folder)
     shutil.copytree(ROOT / "quiz", folder / "quiz", ignore=shutil.ignore_patterns("__pycache__"))
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
@@ -58,12 +58,12 @@ def _outcome(folder: Path, name: str, status: str) -> Outcome:
 
 
 def _readable(function: str) -> str:
-    """Return the name of a function as it was before mutmut packed it: `x_f` was `f`, and `xǁCǁf` was `C.f`."""
+    """Return the original name of a function that mutmut renamed: `x_f` was `f`, and `xǁCǁf` was `C.f`."""
     return function.removeprefix("x_") if function.startswith("x_") else ".".join(function.split("ǁ")[1:])
 
 
 def _text(diff: list[str], sign: str) -> str:
-    """Return the lines that a difference takes away or adds, as one."""
+    """Return the removed or added lines of a diff, joined."""
     return " ".join(line[1:].strip() for line in diff if line[:1] == sign and line[:3] != sign * 3)
 
 

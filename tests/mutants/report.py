@@ -1,4 +1,4 @@
-"""What became of each mutant, as a table, with every survivor on a line of its own."""
+"""The report on mutants: a table by file, and a line for each survivor."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Outcome", "report"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A mutant and whether the tests let it live.
+    """A mutant and whether it survived the tests.
 
     `key` names it in the list of accepted survivors. `hint` helps whoever must kill or explain it.
     """

@@ -1,4 +1,4 @@
-"""Mutants of the rules: the small slips that a person can make in writing one, each judged by the reviewed answers.
+"""Mutants of the rules: small mistakes in writing one, each tried against all reviewed answer sets.
 
 Tools that change program text change what stands in functions; rules are data. So the guide itself is changed here,
 one rule at a time, and asked again for every answer set whose urgency a person has reviewed.
@@ -34,7 +34,7 @@ from tests.support.walks import AnswerSet, cases, rests_on_a_report, walk
 from tools import moments
 from tools.combinations import answers_with, read
 
-__all__ = ["Mutant", "outcomes", "slips", "words"]
+__all__ = ["Mutant", "description", "mutations", "outcomes"]
 
 MODULES = {
     f"quiz/ivig/rules/{module.name}.py": import_module(f"{rules.__name__}.{module.name}")
@@ -101,12 +101,12 @@ JUDGES: tuple[Callable[[], Iterable[Expectation]], ...] = (written_cases, review
 
 @cache
 def expectations() -> tuple[tuple[Expectation, AnswerSet], ...]:
-    """Return what all judges expect, each with what its answers may mean."""
-    return tuple((expected, meant(expected.answers)) for judge in JUDGES for expected in judge())
+    """Return all expectations, each with its answers and the possible answers behind a "not sure"."""
+    return tuple((expected, possible_answers(expected.answers)) for judge in JUDGES for expected in judge())
 
 
-def meant(answers: AnswerSet) -> AnswerSet:
-    """Return the answers with what a "not sure" stands for in its place."""
+def possible_answers(answers: AnswerSet) -> AnswerSet:
+    """Return the answers with each "not sure" replaced by the options it stands for."""
     return {
         name: [
             step
@@ -123,14 +123,14 @@ def meant(answers: AnswerSet) -> AnswerSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutant:
-    """A slip: the rules it changes, by id, each before and after."""
+    """One mistake: the rules that it changes, by id, each before and after."""
 
     file: str
     key: str
     rules: Mapping[str, tuple[Rule, Rule]]
 
     def touches(self, answers: AnswerSet) -> bool:
-        """Say whether the slip can matter here: a rule that fires neither before nor after changes no result.
+        """Say whether the mutant can change this result: a rule that fires neither before nor after cannot.
 
         That is so for the counting rules too, which hold the rule's condition: a part that does not hold counts for nothing.
         """
@@ -145,7 +145,7 @@ def mutants() -> tuple[Mutant, ...]:
 
 def _shared_mutants() -> Iterator[Mutant]:
     for condition, name in SHARED.items():
-        for change, other in _numbered(slips(condition, SHARED.keys() - {condition})):
+        for change, other in _numbered(mutations(condition, SHARED.keys() - {condition})):
             changed = {
                 rule.id: (rule, replace(rule, when=_swap(rule.when, condition, other)))
                 for rule in counting.COUNTED_RULES
@@ -172,7 +172,7 @@ def _rule_mutants() -> Iterator[Mutant]:
                     (f"{rule.urgency.value} -> {near.value}", replace(rule, urgency=near))
                     for near in _near(rule.urgency)
                 ),
-                *((change, replace(rule, when=when)) for change, when in slips(rule.when, SHARED.keys(), gathered)),
+                *((change, replace(rule, when=when)) for change, when in mutations(rule.when, SHARED.keys(), gathered)),
             ]
             for change, mutated in _numbered(changes):
                 yield Mutant(file=file, key=f"{rule.id}: {change}", rules={rule.id: (rule, mutated)})
@@ -183,62 +183,62 @@ def _near(urgency: Urgency) -> Iterator[Urgency]:
 
 
 def _numbered[T](changes: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
-    """Yield the changes, those that read alike told apart by a number."""
+    """Yield the changes, with a number after the second and further ones of the same text."""
     met: Counter[str] = Counter()
     for change, mutated in changes:
         met[change] += 1
         yield (f"{change} ({met[change]})" if met[change] > 1 else change), mutated
 
 
-def slips(
+def mutations(
     condition: Condition, shared: Collection[Condition], gathered: Collection[Condition] = ()
 ) -> Iterator[tuple[str, Condition]]:
-    """Yield each small change to a condition, in words and made.
+    """Yield each small change to a condition, as a description and the changed condition.
 
     One part too few or too many (so that `&` and `|` change places), a part or an option left out, a step up or down.
     `shared`: parts that may be left out but are not changed here. `gathered`: the conditions that a rule of the
     counting rules collects from other rules. Nobody writes such a list, or what `TwoClusters` counts, so neither changes.
     """
     if isinstance(condition, Picked):
-        yield from _slips_of_picked(condition)
+        yield from _mutations_of_picked(condition)
     elif isinstance(condition, AtLeast) and not isinstance(condition, TwoClusters):
         count, parts = condition.count, condition.parts
         for near in (count - 1, count + 1):
             if 1 <= near <= len(parts):
                 other = at_least(near, *parts)
-                yield f"{spelled(condition)} -> {spelled(other)}", other
+                yield f"{source_of(condition)} -> {source_of(other)}", other
         for place, part in enumerate(parts):
             before, after = parts[:place], parts[place + 1 :]
             rest = at_least(count - (count == len(parts)), *before, *after)
-            yield f"{spelled(condition)} without {words(part)}", rest.parts[0] if len(rest.parts) == 1 else rest
+            yield f"{source_of(condition)} without {description(part)}", rest.parts[0] if len(rest.parts) == 1 else rest
             if part not in shared and not _is_gathered(part, gathered):
-                for change, slip in slips(part, shared, gathered):
+                for change, slip in mutations(part, shared, gathered):
                     yield change, at_least(count, *before, slip, *after)
 
 
-def _slips_of_picked(condition: Picked) -> Iterator[tuple[str, Condition]]:
+def _mutations_of_picked(condition: Picked) -> Iterator[tuple[str, Condition]]:
     question = GUIDE.question(condition.question)
     if condition.threshold is not None:
         place = question.steps.index(condition.threshold)
         for step in (*question.steps[max(place - 1, 0) : place], *question.steps[place + 1 : place + 2]):
-            yield f"{spelled(condition)} -> {spelled(question.at_least(step))}", question.at_least(step)
+            yield f"{source_of(condition)} -> {source_of(question.at_least(step))}", question.at_least(step)
     elif len(condition.options) > 1:
         for gone in condition.options:
             rest = question.is_(*(option for option in condition.options if option != gone))
-            yield f'{spelled(condition)} without "{gone}"', rest
+            yield f'{source_of(condition)} without "{gone}"', rest
 
 
 def _is_gathered(condition: Condition, gathered: Collection[Condition]) -> bool:
     return isinstance(condition, AnyOf) and all(part in gathered for part in condition.parts)
 
 
-def words(condition: Condition) -> str:
-    """Return a condition nearly as it stands in the rule, a shared one by its name."""
-    return SHARED.get(condition) or spelled(condition)
+def description(condition: Condition) -> str:
+    """Return the name of a shared condition, or the source form of any other."""
+    return SHARED.get(condition) or source_of(condition)
 
 
-def spelled(condition: Condition) -> str:
-    """Return a condition nearly as it is written, shortened where it is long."""
+def source_of(condition: Condition) -> str:
+    """Return the source form of a condition, shortened where it is long."""
     if isinstance(condition, Picked):
         name = condition.question.replace("-", "_")
         if condition.threshold is not None:
@@ -247,15 +247,15 @@ def spelled(condition: Condition) -> str:
         return _short(f"{name}.is_", options)
     if not isinstance(condition, AtLeast):
         raise TypeError(
-            f"spelled: got {type(condition).__name__}, wanted Picked or AtLeast. Say how the new kind is read."
+            f"source_of: got {type(condition).__name__}, wanted Picked or AtLeast. Say how the new kind is read."
         )
     count, parts = condition.count, condition.parts
     if len(parts) != 2:
-        return _short("at_least", [str(count), *map(words, parts)])
+        return _short("at_least", [str(count), *map(description, parts)])
     brackets = [
-        f"({words(part)})"
+        f"({description(part)})"
         if count == 2 and part not in SHARED and isinstance(part, AnyOf) and len(part.parts) == 2
-        else words(part)
+        else description(part)
         for part in parts
     ]
     return (" & " if count == 2 else " | ").join(brackets)
@@ -310,12 +310,12 @@ def _is_noticed(mutant: Mutant, guide: Guide) -> bool:
     own_first = sorted(expectations(), key=lambda pair: pair[0].rule not in mutant.rules)
     touched = (expected for expected, answers in own_first if mutant.touches(answers))
     return any(not expected.is_met(guide) for expected in touched) or any(
-        _never_silent(name, guide) for name in mutant.rules
+        _is_always_a_reason(name, guide) for name in mutant.rules
     )
 
 
-def _never_silent(name: str, guide: Guide) -> bool:
-    """Say whether a rule is a reason in all of its cases; a test wants one where it is not."""
+def _is_always_a_reason(name: str, guide: Guide) -> bool:
+    """Say whether a rule is a reason in all of its own cases, which a test forbids."""
     own = [expected.answers for expected, _ in expectations() if expected.rule == name]
     return bool(own) and all(name in _reasons(assess(guide, answers)) for answers in own)
 
@@ -327,35 +327,37 @@ def _reasons(result: Result) -> list[str]:
 def _difference(mutant: Mutant, guide: Guide, seed: int) -> str:
     """Return answers that would tell the mutant from the guide, found among and around those reviewed, if any."""
     found = ""
-    for answers in _tries(mutant, Random(seed)):
+    for answers in _candidates(mutant, Random(seed)):
         before, after = assess(GUIDE, answers), assess(guide, answers)
         if before.urgency is not after.urgency:
-            return f"{before.urgency.value} becomes {after.urgency.value}: {_flow(answers)}"
+            return f"{before.urgency.value} becomes {after.urgency.value}: {_as_case(answers)}"
         gone, new = _reasons(before), _reasons(after)
         if not found and gone != new:
             lost, more = [name for name in gone if name not in new], [name for name in new if name not in gone]
             reasons = [*(f"no longer {name}" for name in lost), *(f"also {name}" for name in more)]
-            found = f"{before.urgency.value}, but {', '.join(reasons) or 'reasons in another order'}: {_flow(answers)}"
+            found = (
+                f"{before.urgency.value}, but {', '.join(reasons) or 'reasons in another order'}: {_as_case(answers)}"
+            )
     return found or "found no answers that it would change"
 
 
-def _tries(mutant: Mutant, random: Random) -> Iterator[AnswerSet]:
-    """Yield answers that the slip may change: the reviewed ones, then random ones that lean towards a changed rule."""
+def _candidates(mutant: Mutant, random: Random) -> Iterator[AnswerSet]:
+    """Yield answers that the mutant may affect: the reviewed ones, then random ones close to a changed rule."""
     yield from (expected.answers for expected, answers in expectations() if mutant.touches(answers))
     own = [expected.answers for expected, _ in expectations() if expected.rule in mutant.rules]
     for _ in range(TRIES):
         known = random.choice(own) if own else {}
         start = {name: options for name, options in known.items() if random.random() < 3 / 4}
-        for name, option in _leaning(*random.choice(list(mutant.rules.values())), random):
+        for name, option in _related_answers(*random.choice(list(mutant.rules.values())), random):
             ticks = start.get(name, []) if GUIDE.question(name).kind == "several" else []
             start[name] = [*(tick for tick in ticks if tick not in (option, NONE)), option]
         answers = walk(random, start)
-        if mutant.touches(meant(answers)):
+        if mutant.touches(possible_answers(answers)):
             yield answers
 
 
-def _leaning(before: Rule, after: Rule, random: Random) -> Iterator[tuple[str, str]]:
-    """Yield some of what a rule looks at as (question id, option id), often what the slip is about, each after what opens it."""
+def _related_answers(before: Rule, after: Rule, random: Random) -> Iterator[tuple[str, str]]:
+    """Yield some answers that a rule names, often changed ones, as (question id, option id), each after its opener."""
     old, new = (
         {(leaf.question, option) for leaf in rule.when.leaves() for option in leaf.options} for rule in (before, after)
     )
@@ -367,7 +369,7 @@ def _leaning(before: Rule, after: Rule, random: Random) -> Iterator[tuple[str, s
             yield name, option
 
 
-def _flow(answers: AnswerSet) -> str:
+def _as_case(answers: AnswerSet) -> str:
     """Return answers as a case file writes them."""
     texts = (f"{name}: [{', '.join(options)}]" for name, options in answers.items())
     return "{" + ", ".join(texts) + "}"

@@ -15,7 +15,7 @@ from quiz.ivig.questions.head import head_signs, headache
 from quiz.ivig.questions.time import yesterday
 from tests.mutants import engine
 from tests.mutants.report import Outcome, report
-from tests.mutants.rules import expectations, mutants, rewritten, slips, words
+from tests.mutants.rules import description, expectations, mutants, mutations, rewritten
 
 severe = headache.at_least("severe")
 light = head_signs.is_("light")
@@ -23,8 +23,8 @@ sore = head_signs.is_("sore-neck", "stiff-neck")
 
 
 def changes(*args: object) -> list[str]:
-    """Return the words for each slip."""
-    return [change for change, _ in slips(*args)]  # type: ignore[arg-type]  # a condition and its sets
+    """Return the description of each mutation."""
+    return [change for change, _ in mutations(*args)]  # type: ignore[arg-type]  # a condition and its sets
 
 
 # --- what is changed
@@ -40,7 +40,7 @@ def test_a_threshold_moves_one_step_either_way() -> None:
 
 def test_and_becomes_or_and_each_side_is_left_out() -> None:
     """Of two that must both hold, one is enough, and each is left out."""
-    found = dict(slips(light & sore, ()))
+    found = dict(mutations(light & sore, ()))
     both = 'head_signs.is_("light") & head_signs.is_("sore-neck", "stiff-neck")'
     assert found[f"{both} -> {both.replace('&', '|')}"] == light | sore
     assert found[f'{both} without head_signs.is_("light")'] == sore
@@ -49,19 +49,19 @@ def test_and_becomes_or_and_each_side_is_left_out() -> None:
 
 def test_or_becomes_and_and_each_side_is_left_out() -> None:
     """Of two of which one is enough, both must hold, and each is left out."""
-    assert [light & sore, sore, light] == [condition for _, condition in slips(light | sore, ())][:3]
+    assert [light & sore, sore, light] == [condition for _, condition in mutations(light | sore, ())][:3]
 
 
 def test_an_option_is_left_out_wherever_it_stands() -> None:
     """Each option of a choice is left out in turn, inside a longer condition too."""
-    found = [condition for change, condition in slips(severe & sore, ()) if change.startswith("head_signs")]
+    found = [condition for change, condition in mutations(severe & sore, ()) if change.startswith("head_signs")]
     assert found == [severe & head_signs.is_("stiff-neck"), severe & head_signs.is_("sore-neck")]
 
 
 def test_at_least_is_asked_of_one_more_and_one_fewer() -> None:
     """A number between all and any goes one up and one down; a part left out leaves the number as it is."""
     condition = at_least(2, severe, light, sore)
-    made = [condition for _, condition in slips(condition, {severe, light, sore})]
+    made = [condition for _, condition in mutations(condition, {severe, light, sore})]
     assert made == [
         *(at_least(count, severe, light, sore) for count in (1, 3)),
         *(at_least(2, *two) for two in ((light, sore), (severe, sore), (severe, light))),
@@ -69,14 +69,14 @@ def test_at_least_is_asked_of_one_more_and_one_fewer() -> None:
 
 
 def test_a_shared_condition_is_left_out_but_not_changed() -> None:
-    """What the questions name for all is changed there, once; in a rule it can only be forgotten."""
+    """A shared condition is mutated once by its name; in a rule it is only left out."""
     found = changes(light & third_day, {third_day})
     assert [change for change in found if "third_day" in change] == found
-    assert words(third_day & yesterday.is_("better")) == 'third_day & yesterday.is_("better")'
+    assert description(third_day & yesterday.is_("better")) == 'third_day & yesterday.is_("better")'
 
 
 def test_a_gathered_list_is_asked_of_one_more_only() -> None:
-    """What the counting rules collect from other rules is no list that a person wrote, nor is what they count."""
+    """What a counting rule collects from other rules, or `TwoClusters` counts, is not mutated itself."""
     assert len(changes(symptoms.is_("fit") & at_least(1, severe, light), (), {severe, light})) == 3
     assert changes(TwoClusters(((severe, "head", "headache"), (light, "eyes", "head-signs")), "2 problems"), ()) == []
 
@@ -106,8 +106,8 @@ def test_a_mutant_of_the_engine_is_made_and_judged() -> None:
 # --- how the guide is made anew and judged
 
 
-def test_without_a_slip_the_guide_is_made_as_it_is() -> None:
-    """Making the guide anew changes nothing by itself."""
+def test_a_guide_rebuilt_without_a_change_is_equal() -> None:
+    """A guide rebuilt without a change equals the original."""
     guide = rewritten({})
     assert guide is not None
     assert guide.rules == GUIDE.rules
@@ -125,13 +125,13 @@ def test_the_counting_rules_count_the_changed_rule() -> None:
     assert after["worse-today"].holds(worse)
 
 
-def test_a_guide_that_refuses_the_slip_needs_no_case() -> None:
+def test_a_mutant_that_the_guide_refuses_needs_no_case() -> None:
     """A red flag that is no emergency any more is refused when the guide is made."""
     (mutant,) = (mutant for mutant in mutants() if mutant.key == "flag-fit: emergency -> today")
     assert rewritten({name: new for name, (_, new) in mutant.rules.items()}) is None
 
 
-def test_answers_that_a_slip_does_not_touch_keep_their_result() -> None:
+def test_answers_that_a_mutant_does_not_touch_keep_their_result() -> None:
     """Answers are asked again only where a changed rule fires; elsewhere the result is the same."""
     random = Random(5)
     tried = 0
@@ -163,7 +163,7 @@ def test_a_survivor_needs_a_test_or_a_reason(capsys: pytest.CaptureFixture[str])
 
 
 def test_a_reason_that_nobody_needs_is_to_be_removed() -> None:
-    """The list of accepted survivors does not outlive them."""
+    """An accepted key without a survivor is reported."""
     assert report([DIED], {"f: x -> z": "for speed"}).startswith("No survivor is called 'f: x -> z' any more")
 
 

@@ -178,13 +178,13 @@ def test_symptom_table_has_a_row_for_every_symptom(site: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_how_old_it_is(site: Path, page: str) -> None:
-    """A page that was left open or kept can be told from a newer one: it names the version and the year."""
+    """Each page names the version and the year, so that an old copy can be told from a newer one."""
     assert re.search(rf"Version {re.escape(GUIDE.version)}, [^.]*{GUIDE.dated[:4]}", read(site, page).text)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_main_part_is_without_menus(site: Path, page: str) -> None:
-    """Who jumps to what a page is about meets no menu there, and no list of headings without any; its title names the site once."""
+    """The `main` landmark holds no menu and no empty table of contents, and the title names the site once."""
     html = (site / page).read_text(encoding="utf-8")
     main, title = re.search(r"<main\b.*?</main>", html, re.DOTALL), re.search("<title>(.*?)</title>", html)
     assert main
@@ -196,7 +196,7 @@ def test_main_part_is_without_menus(site: Path, page: str) -> None:
 
 
 def test_quiz_has_nothing_to_type_in(site: Path) -> None:
-    """Nobody can give a name or a number: all that the quiz takes are ticks of answers that it offers."""
+    """The quiz has no text field: it takes only ticks of the answers that it offers."""
     html = (site / "check" / "index.html").read_text(encoding="utf-8")
     quiz = html[html.index("<quiz-flow") : html.index("</quiz-flow>")]
     assert {"checkbox", "radio"} == set(re.findall(r'<input type="(\w+)"', quiz))
@@ -272,7 +272,7 @@ def test_a_clinic_puts_in_its_own_numbers(own: Path, page: str) -> None:
 
 
 def test_a_number_reads_from_left_to_right_in_every_language(own: Path, browser: Browser) -> None:
-    """On a page in Arabic, groups of digits would else stand in the order of its words: another number."""
+    """On a page in Arabic the groups of digits of a number keep their order."""
     page = browser.new_page(java_script_enabled=False)
     page.goto((own / "404.html").as_uri())
     page.evaluate(
@@ -296,7 +296,7 @@ def test_a_number_reads_from_left_to_right_in_every_language(own: Path, browser:
 
 
 def test_settings_are_shown_as_they_are_written(own: Path) -> None:
-    """No page takes a mark in a setting for HTML of its own, and none shows what stands in HTML for a mark."""
+    """Settings are escaped in every page, once: no character is read as HTML, and no entity is shown."""
     wrong = []
     for path in sorted(own.rglob("*.html")):
         reader = _Reader(path.read_text(encoding="utf-8"))
@@ -325,7 +325,7 @@ def test_each_setting_is_on_its_pages(own: Path, page: str, names: str) -> None:
 
 
 def test_data_has_settings_as_they_are_written(own: Path) -> None:
-    """What machines read has the same characters: the home screen, search engines, the feed, the guide as data."""
+    """Manifest, structured data, feed and guide data hold the characters of the settings unescaped."""
     manifest = json.loads((own / "manifest.webmanifest").read_text(encoding="utf-8"))
     assert [f"{name} {MARKS}" for name in ("Site", "Short", "Description")] == [
         manifest[key] for key in ("name", "short_name", "description")

@@ -64,7 +64,7 @@ def test_title_says_how_urgent_it_is(site: Path, page: str) -> None:
 
 @every_page
 def test_emergency_card_leads_only_to_help(site: Path, page: str) -> None:
-    """Nothing in it can be followed or pressed, except a phone number."""
+    """An emergency card has no link or button except phone numbers."""
     found = _Cards((site / page).read_text(encoding="utf-8")).cards
     pressed = [address for urgency, _, addresses in found if urgency == "emergency" for address in addresses]
     assert [address for address in pressed if not address.startswith("tel:")] == []
@@ -80,6 +80,6 @@ def test_headings_step_down_one_at_a_time(site: Path, page: str) -> None:
 
 @pytest.mark.parametrize(("urgency", "said"), ALOUD.items())
 def test_words_that_are_only_heard(urgency: str, said: str) -> None:
-    """They are hidden from the eye; the mildest card says it in its title."""
+    """The urgency is said in visually hidden words; the mildest card says it in its title."""
     html = cards.aloud(urgency)
     assert html == (f'<span class="hidden">{said}</span>' if said else "")

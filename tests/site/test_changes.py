@@ -28,7 +28,7 @@ def texts(element: ET.Element, name: str) -> list[str]:
 
 
 def test_a_release_is_its_version_day_and_changes() -> None:
-    """An entry that goes over lines is one change, without its mark."""
+    """An entry over several lines is one change, without its bullet."""
     (release,) = releases(f"# What changed\n\nFor readers.\n\n{LOG_ENTRY}")
     assert ("0.9.0", "2027-02-03", "Reviewed.", "v-0-9-0") == (*release[:3], release.id)
     assert (Change("Clinical", "A fever counts from 38 °C."), Change("Wording", "Fewer words.")) == release.changes
@@ -80,7 +80,7 @@ def test_page_and_feed_have_every_change(site: Path) -> None:
 
 
 def test_feed_is_whole_and_stays_the_same(site: Path, home: Path) -> None:
-    """A reader of feeds finds all it needs, no id twice, and the whole address once the site has one."""
+    """The feed has all required elements and unique ids, and whole addresses once the site has one."""
     found = feed(site)
     assert f"{{{ATOM}}}feed" == found.tag
     ids = texts(found, "id")

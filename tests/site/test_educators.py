@@ -34,7 +34,7 @@ def config(folder: Path = CONTENT) -> MkDocsConfig:
 
 
 def offers(folder: Path = CONTENT) -> tuple[educators.Offer, ...]:
-    """What the pages of a folder offer."""
+    """Return the offers of the pages in a folder."""
     pages: list[Any] = []
     for path in CONTENT.glob("*.md"):
         _, top, _ = path.read_text(encoding="utf-8").split("---\n", 2)
@@ -78,7 +78,7 @@ def test_model_answers_are_the_words_of_the_page() -> None:
 
 
 def test_an_answer_can_be_one_card() -> None:
-    """For how soon to call, the card of that urgency and no other."""
+    """An answer about one urgency is the card of that urgency alone."""
     (after,) = (offer for offer in offers() if offer.page.file.name == "after")
     first = after.questions[0].answer
     assert "your temperature is 38 °C (100.4 °F) or more" in first
@@ -172,7 +172,7 @@ def on_paper(site: Path, address: str) -> dict[str, list[str]]:
 
 
 def test_a_page_that_is_on_paper_leads_to_its_pdfs(home: Path) -> None:
-    """The warning signs to their one sheet, what the full handout carries to that, and what only the screen has to none."""
+    """Each page links the handout that contains it: the warning signs their sheet, others the full one or none."""
     full, flags = ([f"{name}.pdf", f"{name}-letter.pdf"] for name in ("is-this-normal-after-ivig", "warning-signs"))
     found = on_paper(home, r"([\w-]+\.pdf)")
     assert {**dict.fromkeys(("before", "during", "after", "guide"), full), "warning-signs": flags} == found

@@ -116,7 +116,7 @@ def test_schema_knows_our_urgencies() -> None:
 
 
 def test_data_are_valid(draft: dict[str, Any]) -> None:
-    """The schema has nothing against the data, unsigned, half signed or signed."""
+    """The data are valid by the schema, whether unsigned, half signed or signed."""
     assert [] == complaints(draft)
     assert [] == complaints(data(GUIDE, signed(*EVERYTHING[:3]), TITLE))
     assert [] == complaints(data(GUIDE, signed(*EVERYTHING), TITLE))
@@ -193,7 +193,7 @@ def leaves(when: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def test_everything_named_is_there(draft: dict[str, Any]) -> None:
-    """Each answer, source and hazard that something names stands in the file under this name, and once."""
+    """Each answer, source and hazard that is referenced is in the file exactly once."""
     known = {(question["id"], option["id"]) for question in draft["questions"] for option in question["options"]}
     named = [
         *(pair for rule in draft["rules"] for pair in leaves(rule["when"])),

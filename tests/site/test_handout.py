@@ -166,7 +166,7 @@ def test_what_is_left_to_the_screen_is_not_on_paper(full: Paper) -> None:
 
 @pytest.mark.parametrize("file", FULL)
 def test_the_symptom_table_says_what_the_quiz_says(papers: Papers, file: str) -> None:
-    """Each thing that a person can tell stands in a row that ends with the quiz's most urgent answer for each time."""
+    """Each finding has a row that ends with the quiz's most urgent result for each time."""
     rows = papers[file].tagged("TR")
     extra = settings().extra
     for symptom, name, answer in pairs.findings(GUIDE):
@@ -215,7 +215,7 @@ TIMES = [time for times in settings().extra["times"]["columns"].values() for tim
 
 @pytest.mark.parametrize("time", TIMES)
 def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
-    """Who follows the lines above the table with any two things calls as soon as the quiz would say."""
+    """A reader who follows the lines above the table for any two findings calls as soon as the quiz says."""
     alone = {thing: table_says(*thing, drip=time) for thing in pairs.findings(GUIDE)}
     missed = []
     for things in pairs.singles_and_pairs(GUIDE):
@@ -227,7 +227,7 @@ def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
 
 @pytest.mark.parametrize("time", TIMES)
 def test_risks_and_yesterday_are_not_read_too_low(together: set[str], time: str) -> None:
-    """Nor with a risk ("one step up"), on a day no better than the one before ("one step up"), or a worse day ("today")."""
+    """So does a reader with a risk ("one step up"), on a day no better ("one step up") or a worse day ("today")."""
     missed = []
     for thing in pairs.findings(GUIDE):
         read = table_says(*thing, drip=time)

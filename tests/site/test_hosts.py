@@ -234,7 +234,7 @@ def carries_the_headers(answer: Answer, address: str = "/") -> None:
 
 @pytest.mark.parametrize("accept", ["br", "gzip", None])
 @pytest.mark.parametrize("address", TYPES)
-def test_types(host: Host, address: str, accept: str | None) -> None:
+def test_each_file_has_its_content_type(host: Host, address: str, accept: str | None) -> None:
     answer = host.get(address, accept=accept)
     assert answer.status == 200
     assert one(answer, "Content-Type") == TYPES[address]

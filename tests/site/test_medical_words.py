@@ -77,7 +77,7 @@ def test_each_word_of_a_page_has_one_tip(site: Path, name: str) -> None:
 
 @every_readers_page
 def test_a_reader_mode_keeps_words_and_numbers(site: Path, name: str) -> None:
-    """What a browser shows without the parts around an article has each medical word, and whom to call."""
+    """A browser's reader mode keeps each medical word and the numbers to call."""
     html = (site / ("" if name == "index" else name) / "index.html").read_text(encoding="utf-8")
     kept = LEFT_OUT_BY_READERS.sub("", html)
     assert [] == [term for term in words(name) if not re.search(rf">[^<]*{re.escape(term)}", kept, re.IGNORECASE)]
@@ -87,12 +87,12 @@ def test_a_reader_mode_keeps_words_and_numbers(site: Path, name: str) -> None:
 
 
 def test_every_word_is_used() -> None:
-    """The page of words lists what a reader can meet, and no more."""
+    """The glossary lists only words that some page uses."""
     assert set(MEANINGS) - {term for name in READERS_PAGES for term in words(name)} == set()
 
 
 def test_words_are_in_the_order_of_the_alphabet() -> None:
-    """A word from a letter is found fast."""
+    """The glossary is sorted."""
     assert list(MEANINGS) == sorted(MEANINGS, key=str.lower)
 
 
@@ -127,7 +127,7 @@ def test_first_use_only_and_the_longest_word() -> None:
 
 @pytest.mark.parametrize("text", ["one\n:   First.\n\none\n:   Second.\n", "one\n\n:   Far below.\n"])
 def test_an_entry_that_cannot_be_read(tmp_path: Path, text: str) -> None:
-    """A word that is there twice, or apart from its meaning."""
+    """A word listed twice, or without a meaning, is refused."""
     (tmp_path / "glossary.md").write_text(text, encoding="utf-8")
     with pytest.raises(PluginError, match=r"glossary.md: got \d meanings for \d words, wanted one line for each"):
         glossary.read(tmp_path)

@@ -1,4 +1,4 @@
-"""A guide on something else, made by the steps of CONTRIBUTING.md, is built by the same machinery and answers."""
+"""A guide on another subject, made by the steps of CONTRIBUTING.md, is built and answers with the same code."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def _plant(folder: Path) -> None:
     assert (0, "") == (done.returncode, done.stderr)
 
 
-def test_steps_name_all_that_the_guide_brings() -> None:
-    """Whoever follows the steps writes each file that the small guide has, and no step names a file that it lacks."""
+def test_steps_name_every_file_of_the_small_guide() -> None:
+    """The steps of CONTRIBUTING.md name exactly the files that the small guide has."""
     brought = [
         path.relative_to(PLANT).as_posix() for path in PLANT.rglob("*") if path.is_file() and path.suffix != ".pyc"
     ]
@@ -64,7 +64,7 @@ def test_steps_name_all_that_the_guide_brings() -> None:
     assert {"quiz/houseplant/__init__.py"} == {name for name in brought if name.startswith("quiz/")}
 
 
-def test_machinery_has_no_words_of_ours() -> None:
+def test_site_src_and_engine_have_no_words_about_ivig() -> None:
     """What a reader is told about our subject stands in `content/` and `quiz/ivig/`: other guides would show it too."""
     files = [path for path in (ROOT / "site_src").rglob("*") if path.suffix in {".html", ".js", ".py"}]
     assert files

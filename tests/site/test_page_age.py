@@ -33,20 +33,20 @@ def page(name: str, **meta: object) -> Any:  # noqa: ANN401 - as much of a page 
 
 
 def test_unsigned_page_is_due_two_years_after_it_was_written(review: Review) -> None:
-    """Nobody has read it, and still it grows old."""
+    """An unsigned page is due too."""
     made = page_age.age_of(page("after", written=dt.date(2026, 11, 20)), GUIDE, review)
     assert (made.written, made.review, made.due) == ("2026-11-20", "Not yet reviewed by a clinician", "2028-11-19")
     assert (made.reviewed, made.signatures) == ("", ())
 
 
 def test_page_made_from_rules_is_as_new_as_they_are(review: Review) -> None:
-    """The few words around the rules say nothing about their age."""
+    """Its own date counts only where it is later than that of the rules."""
     made = page_age.age_of(page("guide", written=dt.date(2026, 1, 1)), GUIDE, review)
     assert GUIDE.dated == made.written
 
 
 def test_signed_page_is_due_two_years_after_its_first_signature(review: Review) -> None:
-    """What was read first is due first."""
+    """The earliest of its signatures counts."""
     shown = review.page("after")
     days = ["2027-03-01", *["2027-02-03"] * (len(shown) - 1)]
     signatures = [
@@ -60,7 +60,7 @@ def test_signed_page_is_due_two_years_after_its_first_signature(review: Review) 
 
 
 def test_page_that_the_build_makes_is_as_old_as_the_guide(review: Review) -> None:
-    """Nobody wrote on top of it when it was written."""
+    """A generated page has no `written` date of its own."""
     made = page("0.3.1")
     made.file.generated_by = "hooks"
     assert GUIDE.dated == page_age.age_of(made, GUIDE, review).written

@@ -19,7 +19,7 @@ def test_what_is_new_is_listed(home: Path) -> None:
 
 
 def test_list_has_the_pages_that_are_linked_most() -> None:
-    """The list is no empty one: it has pages, sections, symptoms, rules, data, paper, codes and the script of frames."""
+    """The list has pages, sections, symptoms, rules, data, paper, codes and the script of frames."""
     found = listed()
     assert "fluids" in found["/before/"]
     assert "breathing-and-chest" in found["/warning-signs/"]

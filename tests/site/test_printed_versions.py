@@ -51,7 +51,7 @@ def test_each_version_is_told_what_came_after_it(tmp_path: Path) -> None:
 
 
 def test_the_list_of_changes_keeps_up_with_the_guide(tmp_path: Path) -> None:
-    """Paper of this version would lead to a page that is not there."""
+    """A guide version without an entry in the change log stops the build: its QR code would lead nowhere."""
     changelog = tmp_path / "CHANGELOG.md"
     changelog.write_text(CHANGES[: CHANGES.index("## ")] + CHANGES[CHANGES.index("## 0.0.1") :], encoding="utf-8")
     with pytest.raises(PluginError) as refused:
@@ -79,7 +79,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def test_the_last_release_is_the_last_commit_of_another_version(tmp_path: Path) -> None:
-    """However many commits the present version has."""
+    """The present version may have any number of commits."""
 
     def commit(text: str) -> str:
         (tmp_path / "guide.py").write_text(text, encoding="utf-8")

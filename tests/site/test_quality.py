@@ -60,7 +60,7 @@ def test_every_item_is_met() -> None:
 
 
 def test_it_is_called_no_score_of_an_instrument() -> None:
-    """Those who made the instruments meant them for people."""
+    """The instruments are meant for human raters, so the report claims no score."""
     page = report()
     assert "no PEMAT score and no CCI score" in page
     assert {line for line in LINES if f"- {line}" not in page} == set()
@@ -113,7 +113,7 @@ def test_a_scored_page_says_by_how_many_and_when(tmp_path: Path) -> None:
 
 
 def test_one_reader_so_far(tmp_path: Path) -> None:
-    """The second half of the sheet may wait."""
+    """A sheet filled in by one reader is accepted."""
     sheet = filled(second="").replace("reader | Jo Roe | 2027-02-05", "reader |  |")
     (tmp_path / "before.txt").write_text(sheet, encoding="utf-8")
     assert said("before", tmp_path) == "scored by 1 reader on 3 February 2027, with yes to 14 of 14"

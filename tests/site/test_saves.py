@@ -1,4 +1,4 @@
-"""What is saved shows: `make serve` builds anew from the files as they are now, and outlives one that is broken."""
+"""`make serve` rebuilds after each saved file, and goes on after one that is broken."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def serving(site: Path, tmp_path: Path) -> Iterator[Serving]:
     serving.process.end()
 
 
-def test_each_save_shows(serving: Serving) -> None:
+def test_each_saved_file_is_rebuilt(serving: Serving) -> None:
     """A broken rule is named, and the next good save shows; then a template, a page and a module, one after the other."""
     serving.shows("Before your infusion", "before/")
     rule = serving.folder / SAVES["a rule"][0]

@@ -118,7 +118,7 @@ def machine(bare: Machine) -> Machine:
 
 # What each target starts once all is set up, and the test that runs that, small, or in a copy.
 TARGETS = {
-    "serve": (["mkdocs"], "test_each_save_shows"),
+    "serve": (["mkdocs"], "test_each_saved_file_is_rebuilt"),
     "site": (["mkdocs"], "test_each_code_leads_to_its_place"),
     "offline": (["mkdocs"], "test_every_link_in_the_zip_names_a_file"),
     "test": (["ruff", "ruff", "mypy", "pytest"], "test_every_target_is_run_by_a_test"),

@@ -1,4 +1,4 @@
-"""Which browser the tests drive; run as a program, print its path (an empty line means Playwright's own)."""
+"""The browser that the tests drive; run as a program, print its path (an empty line means Playwright's own)."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ MAC_APPS = ("Google Chrome", "Chromium")
 
 
 def find() -> str | None:
-    """The browser named by BROWSER_PATH, else an installed headless shell, Chromium or Chrome, else None."""
+    """Return the path of the browser named by BROWSER_PATH, else an installed headless shell, Chromium or Chrome, else None."""
     if named := os.environ.get("BROWSER_PATH"):
         return named
     for command in COMMANDS:

@@ -1,4 +1,4 @@
-"""A language that nobody speaks: English with each vowel twice and an accent, so longer by a third and easy to tell."""
+"""A pseudo-language for tests of translation: English with each vowel doubled and accented, a third longer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STEP = re.compile(r"(?<==)[\w ]+(?=[,\"])")
 
 
 def pseudo(text: str) -> str:
-    """Return a text, its Markdown or its HTML in the language."""
+    """Return a text, with its Markdown or HTML, in the pseudo-language."""
     parts = MARKS.split(text)
     parts[::2] = [part.translate(ACCENTS) for part in parts[::2]]
     parts[1::2] = [_picture(part) if part.startswith("<figure") else part for part in parts[1::2]]
@@ -26,7 +26,7 @@ def pseudo(text: str) -> str:
 
 
 def plain_words(text: str) -> set[str]:
-    """Return the words of a text that are not in the language: those with a vowel as English writes it."""
+    """Return the untranslated words of a text: those with a plain vowel."""
     return {word for word in re.findall(r"[^\W\d_]+", text) if re.search("[aeiouyAEIOUY]", word)}
 
 

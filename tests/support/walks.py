@@ -1,4 +1,4 @@
-"""Answer sets for every door of the quiz: the written cases, and random walks through the questions."""
+"""Answer sets for tests: the written cases, and random walks through the questions."""
 
 from __future__ import annotations
 
@@ -90,10 +90,10 @@ def _case(path: Path, number: int, entry: dict[str, Any]) -> Case:
 
 
 def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
-    """Return a random finished answer set, drawn question by question as a person meets them.
+    """Return a random finished answer set, drawn question by question in the order of the quiz.
 
     Most walks tick no red flag, and half of them are mild: fewer symptoms, mostly at their first option.
-    `start`: answers that are given already; those that leave the path are dropped.
+    `start`: answers given already; those to questions that are not asked are dropped.
     """
     mild = random.random() < 1 / 2
     answers = dict(start or {})
@@ -121,7 +121,7 @@ def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
 
 
 def rests_on_a_report(rule: Rule, answers: AnswerSet) -> bool:
-    """Say whether what makes the rule fire has an answer that reports something; a rule about no report need not."""
+    """Say whether a rule fires on an answer that reports something; true for a rule that names no such answer."""
 
     def reports(question: str, option: str) -> bool:
         return any(other.id == option and other.reports for other in GUIDE.by_id[question].options)
@@ -131,12 +131,12 @@ def rests_on_a_report(rule: Rule, answers: AnswerSet) -> bool:
 
 
 def urgency_of(answers: AnswerSet) -> Urgency:
-    """Return the urgency alone; it stands here so that other processes can be given it."""
+    """Return the urgency alone; a function of a module, so that other processes can import it."""
     return assess(answers).urgency
 
 
 def finished_sets(each: int, seed: int) -> list[tuple[AnswerSet, Urgency]]:
-    """Return that many finished answer sets for each urgency, no two alike, with the urgency of each.
+    """Return `each` distinct finished answer sets for every urgency, with the urgency of each.
 
     Half of the sets of each urgency are one answer away from a set of the next one up, for the highest
     of the next one down; they come first within their urgency. Each walk is followed by one that differs
@@ -173,7 +173,7 @@ def finished_sets(each: int, seed: int) -> list[tuple[AnswerSet, Urgency]]:
 
 
 def unfinished_sets(sets: list[AnswerSet], seed: int) -> list[AnswerSet]:
-    """Return each set without one answer after the first, and without those that only this one had opened."""
+    """Return each set without one answer (never the first) and without the answers to questions that it opened."""
     random = Random(seed)
     found = []
     for answers in sets:
@@ -185,7 +185,7 @@ def unfinished_sets(sets: list[AnswerSet], seed: int) -> list[AnswerSet]:
 
 
 def _vary(answers: AnswerSet, random: Random) -> AnswerSet:
-    """Return the answers with one more tick where several may be ticked, or with one answer taken away."""
+    """Return the answers with one more tick, or with one answer taken away."""
     several = {
         question.id: [option.id for option in question.options if option.id not in (*answers[question.id], NONE)]
         for question in open_questions(answers)
