@@ -1,1 +1,1 @@
-"""What people run by hand."""
+"""Programs that people run by hand."""

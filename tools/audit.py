@@ -1,4 +1,4 @@
-"""`make audit`: what is known against all that the site is made from, under which licences it comes, and a list of it.
+"""`make audit`: known vulnerabilities and licences of everything that the site is made from, and an SBOM of it.
 
 It ends with 1 when something that the site ships has a known vulnerability, or a licence is not on the list below.
 Where nobody could be asked it says so and ends with 0: no answer is no fault, and no clean bill either.
@@ -65,7 +65,7 @@ class Component(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What was said of packages by those who keep lists of vulnerabilities."""
+    """The reply of a vulnerability database about packages."""
 
     known: dict[str, list[str]]
     """The vulnerabilities of each package that has some."""
@@ -102,12 +102,12 @@ def tools() -> list[Component]:
 
 
 def refused(licences: Iterable[tuple[str, str]]) -> list[str]:
-    """Return those of some names and licences that are neither on the list nor a tool that was accepted."""
+    """Return the packages whose licence is neither on the list nor accepted for a tool."""
     return [f"{name}: {said}" for name, said in licences if not _names(said) <= ALLOWED and name not in ACCEPTED]
 
 
 def ask_python(names: set[str]) -> Reply:
-    """Ask PyPI what is known against packages, and OSV where PyPI does not answer for each."""
+    """Ask PyPI for vulnerabilities of packages, and OSV where PyPI does not answer for each."""
     best = Reply({}, sorted(names))
     for service in ("pypi", "osv"):
         if not best.silent:
@@ -123,7 +123,7 @@ def ask_python(names: set[str]) -> Reply:
 
 
 def ask_npm(names: set[str]) -> Reply:
-    """Ask npm's registry what is known against packages: it answers for all of them or for none."""
+    """Ask npm's registry for vulnerabilities of packages: it answers for all of them or for none."""
     told = _json("npm", "audit", "--json").get("vulnerabilities")
     if told is None:
         return Reply({}, sorted(names))
@@ -167,7 +167,7 @@ def _locked_npm() -> list[tuple[str, dict[str, Any]]]:
 
 
 def _licence(name: str) -> str:
-    """Return what a Python package says of its licence, as exactly as it says it anywhere."""
+    """Return the licence of a Python package from the most exact field of its metadata."""
     about = importlib.metadata.metadata(name)
     classifiers = [one for one in about.get_all("Classifier", []) if one.startswith("License ::")]
     said = [about.get("License-Expression", ""), about.get("License", "").partition("\n")[0]]
@@ -182,7 +182,7 @@ def _names(licence: str) -> set[str]:
 
 
 def _json(*command: str) -> dict[str, Any]:
-    """Return what a program tells as JSON, and nothing where it could not reach the service that it asks."""
+    """Return the JSON output of a program, or nothing where it could not reach its service."""
     try:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
         told: dict[str, Any] = json.loads(done.stdout)
@@ -207,7 +207,7 @@ def _licensed(licence: str) -> list[dict[str, Any]]:
 
 
 def _holding(origin: manifest.Origin, files: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return an origin with its files and with what is packed into them."""
+    """Return the SBOM entry of an origin with its files and bundled components."""
     own = [file for file in files if file["package"] == origin.package]
     inside = sorted({name for file in own for name in file.get("inside", []) if name in manifest.BUNDLED_LICENCES})
     holds = [
@@ -220,7 +220,7 @@ def _holding(origin: manifest.Origin, files: list[dict[str, Any]]) -> dict[str, 
 
 
 def _write(listed: dict[str, Any]) -> str:
-    """Write the SBOM and return what the published schema says against it."""
+    """Write the SBOM and return its errors against the published schema."""
     text = json.dumps(listed, indent=1)
     BILL.parent.mkdir(exist_ok=True)
     BILL.write_text(f"{text}\n", encoding="utf-8")
@@ -233,7 +233,7 @@ def _write(listed: dict[str, Any]) -> str:
 
 
 def _known(python: Reply, npm: Reply) -> Iterator[str]:
-    """Yield what is known against what, and of what nobody said anything."""
+    """Yield a line for each known vulnerability, and for each package without a reply."""
     own = {origin.name for origin in manifest.origins().values()}
     yield "KNOWN VULNERABILITIES"
     for kind, whom, answer in (("Python", "PyPI and OSV", python), ("npm", "npm's registry", npm)):
@@ -272,7 +272,7 @@ def _licences(files: list[dict[str, Any]], parts: list[Component], bad: list[str
 
 
 def _written(files: list[dict[str, Any]], parts: list[Component], wrong: str) -> Iterator[str]:
-    """Yield where the SBOM is and whether it holds to its format."""
+    """Yield the path of the SBOM and whether it is valid."""
     yield "BILL OF MATERIALS"
     yield f"  {BILL.relative_to(ROOT)}, CycloneDX 1.6: {len(files)} files that the site ships, {len(parts)} tools."
     yield f"  BROKEN: {wrong}" if wrong else "  It holds to the published schema."

@@ -1,4 +1,4 @@
-"""Which modules of the standard library the quiz needs in the browser: a run that tries all that can happen there.
+"""Finds the modules of the standard library that the quiz needs in the browser, by a run that tries every message.
 
 `python -m tools.modules` runs it over the whole library and writes what was loaded to site_src/shipping/modules.txt; a test
 runs it over just those.
@@ -75,7 +75,7 @@ async ([worker, folder, files, messages, raises, see]) => {
 
 
 class Seen(NamedTuple):
-    """What came of a run: a reply or `refused: ...` for each of `MESSAGES`, the traceback, and the modules loaded."""
+    """The outcome of a run: a reply or `refused: ...` for each of `MESSAGES`, the traceback, and the modules loaded."""
 
     replies: list[str]
     raised: str

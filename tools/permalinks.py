@@ -66,13 +66,13 @@ class _Ids(HTMLParser):
 
 
 def listed() -> Addresses:
-    """Return what was ever released: by address, the ids of its sections."""
+    """Return all released addresses, each with the ids of its sections."""
     found: Addresses = yaml.safe_load(LIST.read_text(encoding="utf-8"))
     return found
 
 
 def addresses(site: Path) -> Addresses:
-    """Return what a built site offers to link to."""
+    """Return the addresses of a built site, each with its linkable ids."""
     names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     found: Addresses = {f"/{name}": [] for name in names if FILES.fullmatch(name)}
     for name in names:
@@ -97,7 +97,7 @@ def missing(site: Path, released: Addresses) -> list[str]:
 
 
 def merged(released: Addresses, offered: Addresses) -> Addresses:
-    """Return all that was released, and what is new."""
+    """Return the released addresses together with the new ones."""
     return {
         address: sorted({*released.get(address, []), *offered.get(address, [])})
         for address in sorted({*released, *offered})

@@ -1,4 +1,4 @@
-"""What a program can say of the words of each reader's page, what it leaves to people, and what they have said.
+"""A report on the text of each reader's page: what a program can decide, and the scores that people have given.
 
 `python -m tools.quality` writes content/about/quality.md; a test fails when the page is not what this would write.
 `python -m tools.quality before` prints a blank score sheet for one page. Two readers fill it in, and it is kept as
@@ -60,19 +60,19 @@ FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
 
 
 class Text(NamedTuple):
-    """A page: its Markdown, and the same as its reader meets it."""
+    """A page: its Markdown, and its rendered text."""
 
     source: str
     page: Page
 
     @property
     def said(self) -> str:
-        """All that is read, headings too, in lower case."""
+        """The whole rendered text with headings, in lower case."""
         return " ".join(block.text for block in self.page.blocks).lower()
 
 
 class Item(NamedTuple):
-    """Something that a program can decide of a page: met, not met, or (`None`) nothing there that it is about."""
+    """A criterion that a program can decide for a page: met, not met, or (`None`) not applicable."""
 
     words: str
     met: Callable[[Text], bool | None]
@@ -242,7 +242,7 @@ NEW_ONE = "Print a new sheet with 'python -m tools.quality {}'."
 
 @cache
 def hashes() -> dict[str, str]:
-    """Return the hash of each page as a reviewer signs it: another hash is another text."""
+    """Return the hash of each page, the same that a reviewer signs."""
     config = load_config(str(ROOT / "mkdocs.yml"))
     return {
         what.removeprefix("page/"): found

@@ -1,4 +1,4 @@
-"""What a new print of the handouts says that the last version did not: a word diff of their text."""
+"""A word diff between the handouts of the last version and those of today."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What nobody has signed yet: listed, as lines for the record, and as a sheet of paper to tick and sign."""
+"""The rules and pages without a signature: as a list, as lines for the record, and as a sheet to tick and sign."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ __all__ = ["FOLDER", "SCRIPT", "frame", "snippet"]
 
 FOLDER = "embed"
 SCRIPT = "assets/embed/height.js"
-"""What the page around a frame may load, so that the frame gets as high as what is in it."""
+"""The script that an embedding page may load, so that the frame gets as high as its content."""
 
 FRAMED = (None, "check.html", "warning-signs.html")
 """The templates of pages that have a frame; the others are tables and tools, which need the room of a page."""

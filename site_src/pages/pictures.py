@@ -37,7 +37,7 @@ ASSETS = Path(__file__).parents[1] / "overrides" / "assets" / "shapes"
 PAPER = Path(__file__).parents[1] / "handouts" / "picture.css"
 
 KEY = re.compile(r'<g class="key" data-top="(?P<top>[1-9]\d*)">(?P<rows>.*)</g></svg>', re.DOTALL)
-"""What the shapes of a picture mean, below it; not where that is all there is."""
+"""The key of the shapes below a picture; not matched where a picture is a key alone."""
 
 FIGURE = re.compile(r'<figure data-picture="(?P<name>[a-z-]+)"(?P<rest>[^>]*)>')
 

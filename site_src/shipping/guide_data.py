@@ -16,7 +16,7 @@ from site_src.review.signatures import Review
 __all__ = ["SCHEMA", "data", "write"]
 
 SCHEMA = Path(__file__).parent / "guide.schema.json"
-"""What each part of the data means, and what it may hold."""
+"""The JSON schema of the data, with the meaning of each part."""
 
 LIMITS = "General information. It does not diagnose, examine or take the place of a clinician."
 

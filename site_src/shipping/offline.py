@@ -25,10 +25,10 @@ READ_ME = Path(__file__).with_name("read-me-first.txt")
 FOLDER = "is-this-normal"
 
 PICTURES = r"assets/(?:icon-|images/).*"
-"""What a home screen shows, and a picture of the theme that no page shows."""
+"""Icons for a home screen, and a picture of the theme that no page shows."""
 
 FOR_PAPER = r"paper/.*|handout/.*\.png"
-"""What the code on a sheet leads to, and pictures of sheets, which go with the PDFs."""
+"""Pages that the codes on handouts lead to, and pictures of handouts, which go with the PDFs."""
 
 NOT_CACHED = re.compile(
     rf"{PICTURES}|{FOR_PAPER}|_headers|robots\.txt|sw\.js|manifest\.webmanifest"

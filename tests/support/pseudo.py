@@ -10,7 +10,7 @@ SHORT = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
 ACCENTS = {plain: chr(accented) * 2 for plain, accented in SHORT.items()}
 
 MARKS = re.compile(r"(<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!!! \w+)", re.MULTILINE)
-"""What a translator leaves alone, as `site_src/pages/translation.py` demands."""
+"""Parts of a text that a translation must not change, as `site_src/pages/translation.py` requires."""
 
 SHOWN = re.compile(r'(data-(?:title|warning)=")([^"]*)')
 STEP = re.compile(r"(?<==)[\w ]+(?=[,\"])")
