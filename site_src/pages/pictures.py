@@ -122,10 +122,10 @@ def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t:
     labels = dict(step.split("=") for step in settings["steps"].split(", "))
     times = [{question.id: step} for step in labels]
     rows: dict[tuple[Urgency, ...], list[Finding]] = {}
-    for thing in findings(guide):
-        if urgency_of(guide, thing) is Urgency.EXPECTED:
-            rows.setdefault(tuple(urgency_of(guide, thing, **then) for then in times), []).append(thing)
-    drawn = [(_list(guide, things, t), urgencies) for urgencies, things in rows.items()]
+    for finding in findings(guide):
+        if urgency_of(guide, finding) is Urgency.EXPECTED:
+            rows.setdefault(tuple(urgency_of(guide, finding, **then) for then in times), []).append(finding)
+    drawn = [(_list(guide, group, t), urgencies) for urgencies, group in rows.items()]
     first = guide.questions[0]
     flags = [option.id for option in first.options if option.reports]
     alarm = tuple(min(urgency_of(guide, **then, **{first.id: flag}) for flag in flags) for then in times)
@@ -154,14 +154,14 @@ def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t:
     return _svg(settings["title"], told_in_words, parts, top, {name: ladder[name] for name in ladder if name in used})
 
 
-def _list(guide: Guide, things: list[Finding], t: Translation) -> str:
+def _list(guide: Guide, reported: list[Finding], t: Translation) -> str:
     """Name the first findings, one for each symptom, and count the others."""
     first: dict[str, str] = {}
-    for symptom, name, option in things:
+    for symptom, name, option in reported:
         words = next(one.named or one.text for one in guide.question(name).options if one.id == option)
         first.setdefault(symptom, words)
     named = list(first.values())[:NAMED]
-    more = len(things) - len(named)
+    more = len(reported) - len(named)
     others = t("picture/more", ", and {count} more").replace("{count}", str(more))
     words = ", ".join(named) + (others if more else "")
     return words[0].upper() + words[1:]
