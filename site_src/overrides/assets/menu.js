@@ -23,7 +23,11 @@ for (const button of document.querySelectorAll("[data-toggle]")) {
   addEventListener("focusin", ({ target }) => {
     if (target !== button && target !== box && !inside.contains(target)) shut();
   });
-  addEventListener("pagehide", shut);
+  addEventListener("pagehide", () => {
+    // Material opens the search when its field gets the focus, as one does that still has it when the page comes back.
+    if (inside.contains(document.activeElement)) document.activeElement.blur();
+    shut();
+  });
 }
 
 const search = document.querySelector(".md-search");
