@@ -177,14 +177,14 @@ step_pango() {
         die "$needs, which this system's packages do not bring: run this on a newer release of the system."
 }
 
-# Any Chromium will do. The headless shell is the same engine without a window for each page, and takes far less of a processor.
+# Any Chromium will do. Where its headless shell is too, most tests take that: it draws no window for each page.
 step_browser() {
     case "$(.venv/bin/python tests/support/browser_path.py)" in
         *chromium-headless-shell) return ;;
     esac
     # Ubuntu's packages of that name are stubs for another installer, so only Debian's is taken.
     if [ -z "${BROWSER_PATH:-}" ] && [ "$(id -u)" = 0 ] && grep -q '^ID=debian' /etc/os-release 2>/dev/null; then
-        (apt_install chromium-headless-shell) 2>/dev/null && return
+        (apt_install chromium chromium-headless-shell) 2>/dev/null && return
     fi
     [ -n "$(.venv/bin/python tests/support/browser_path.py)" ] && return
     say "Found no Chrome or Chromium: asking Playwright for its own"

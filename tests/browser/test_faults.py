@@ -339,7 +339,8 @@ def test_coming_back_to_the_quiz_starts_afresh(page: Page, server: Server) -> No
 def remembered(browser: Browser) -> Iterator[Page]:
     """A page of a browser that keeps pages in its memory while others are read; the tests' own does not."""
     off = ["--disable-back-forward-cache"]
-    own = browser.browser_type.launch(executable_path=browser_path.find(), args=FLAGS, ignore_default_args=off)
+    whole = browser_path.find(shell=False)
+    own = browser.browser_type.launch(executable_path=whole, channel="chromium", args=FLAGS, ignore_default_args=off)
     yield own.new_page()
     own.close()
 

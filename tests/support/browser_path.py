@@ -4,17 +4,18 @@ import os
 import shutil
 from pathlib import Path
 
-# The headless shell first: it is the same engine without windows, which no test looks at.
-COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+"""The same engine without windows, which costs less and keeps no page in its memory while others are read."""
+COMMANDS = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_APPS = ("Google Chrome", "Chromium")
 
 
-def find() -> str | None:
-    """Return the path of the browser named by BROWSER_PATH, else an installed headless shell, Chromium or Chrome, else None."""
+def find(*, shell: bool = True) -> str | None:
+    """Return the path of the browser named by BROWSER_PATH, else an installed one, the shell only if it will do, else None."""
     if named := os.environ.get("BROWSER_PATH"):
         return named
     for command in COMMANDS:
-        if path := shutil.which(command):
+        if (shell or command != SHELL) and (path := shutil.which(command)):
             return path
     for folder in (Path("/Applications"), Path.home() / "Applications"):
         for app in MAC_APPS:
