@@ -7,9 +7,17 @@
 // What it asks for has its own version or hash in its address, which this list does not have, so it comes from the
 // network too.
 
+/**
+ * Of a page or file its hash, by its path; of a file of the checker also its bytes.
+ * @typedef {Record<string, string>} Hashes
+ * @type {{ version: string, pages: Hashes, fixed: Hashes, engine: Record<string, [string, number]> }}
+ */
+// @ts-expect-error: the build writes the lists in place of this word
 const { version, pages, fixed, engine } = "BUILT";
 
-const SITE = registration.scope;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self)); // what `self` is here, the types cannot know
+
+const SITE = worker.registration.scope;
 const PAGES = `${SITE} pages ${version}`;
 const ENGINE = `${SITE} engine`; // shared by all versions, because most of it stays the same
 
@@ -19,14 +27,17 @@ const LIMIT = 3_000; // milliseconds that a page may take from the network, wher
 const REFUSALS = [403, 404, 410, 429, 451];
 const UNSAID = "<p data-refused hidden>"; // each page holds the sentence on it, in its own language
 
-/** The pages whose copy comes next, each with whether the network refused it: the browser was sent to their slash. */
+/**
+ * The pages whose copy comes next, each with whether the network refused it: the browser was sent to their slash.
+ * @type {Map<string, boolean | undefined>}
+ */
 const sent = new Map();
 
-addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => event.waitUntil(forgetOldVersions()));
-addEventListener("message", (event) => event.waitUntil(tellOfEngine(event.data, event.ports[0])));
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(forgetOldVersions()));
+worker.addEventListener("message", (event) => event.waitUntil(tellOfEngine(event.data, event.ports[0])));
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = request.url.split("#")[0];
   if (request.method !== "GET" || !address.startsWith(SITE)) return;
@@ -42,6 +53,9 @@ addEventListener("fetch", (event) => {
 /**
  * A file as it was built: the browser hands over no other, whatever address the host redirects to. Of a redirect
  * nothing is left in the answer, because no browser opens a page with one that went through any.
+ * @param {string} address
+ * @param {string} integrity
+ * @param {RequestCache} [cache]
  */
 async function asBuilt(address, integrity, cache) {
   const answer = await fetch(address, { integrity, cache, mode: "same-origin" });
@@ -52,11 +66,11 @@ async function asBuilt(address, integrity, cache) {
 async function install() {
   const wanted = Object.entries({ ...pages, ...fixed });
   const files = await Promise.all(
-    wanted.map(async ([path, integrity]) => [SITE + path, await asBuilt(SITE + path, integrity, "no-cache")]),
+    wanted.map(async ([path, integrity]) => ({ address: SITE + path, file: await asBuilt(SITE + path, integrity, "no-cache") })),
   );
   try {
     const store = await caches.open(PAGES);
-    await Promise.all(files.map((file) => store.put(...file)));
+    await Promise.all(files.map(({ address, file }) => store.put(address, file)));
   } catch (error) {
     await caches.delete(PAGES); // no room for all of it
     throw error;
@@ -75,7 +89,11 @@ async function forgetOldVersions() {
   }
 }
 
-/** A copy of a file, if there is one. */
+/**
+ * A copy of a file, if there is one.
+ * @param {string} key
+ * @param {string} cacheName
+ */
 async function copyOf(key, cacheName) {
   try {
     return await caches.match(key, { cacheName, ignoreVary: true });
@@ -84,16 +102,26 @@ async function copyOf(key, cacheName) {
   }
 }
 
+/**
+ * @param {Request} request
+ * @param {string} store
+ */
 async function fromStore(request, store) {
   return (await copyOf(request.url, store)) ?? fetch(request);
 }
 
-/** A page from the network, or its copy when the network is down, slow, stops half-way or refuses it. */
+/**
+ * A page from the network, or its copy when the network is down, slow, stops half-way or refuses it.
+ * @param {Request} request
+ * @param {string} page
+ * @param {boolean} lacksSlash
+ */
 async function pageOrCopy(request, page, lacksSlash) {
   const copy = await copyOf(SITE + page, PAGES);
   if (!copy) return pageOrWarningSigns(request);
   let refused = sent.get(page);
   if (!sent.delete(page)) {
+    /** @type {Promise<undefined>} */
     const slow = new Promise((resolve) => setTimeout(resolve, LIMIT));
     const answer = await Promise.race([whole(request), slow]).catch(() => undefined);
     refused = answer && (answer.status >= 500 || REFUSALS.includes(answer.status));
@@ -107,13 +135,19 @@ async function pageOrCopy(request, page, lacksSlash) {
   return refused ? new Response((await copy.text()).replace(UNSAID, UNSAID.replace(" hidden", "")), copy) : copy;
 }
 
-/** An answer with all of its body: a network can stop in the middle of a page. A redirect has none. */
+/**
+ * An answer with all of its body: a network can stop in the middle of a page. A redirect has none.
+ * @param {Request} request
+ */
 async function whole(request) {
   const answer = await fetch(request, { cache: "no-cache" }); // a browser left alone may hold a page for fresh for days
   return answer.body ? new Response(await answer.blob(), answer) : answer;
 }
 
-/** A page of which there is no copy; without a network the warning signs. */
+/**
+ * A page of which there is no copy; without a network the warning signs.
+ * @param {Request} request
+ */
 async function pageOrWarningSigns(request) {
   try {
     return await fetch(request, { cache: "no-cache" });
@@ -127,10 +161,13 @@ async function pageOrWarningSigns(request) {
 /**
  * Tells a page how many bytes of the checker are here, and of how many. Asked to keep it, puts what is missing into the
  * store, file by file, and tells again after each. The browser hands over none that is cut short or changed.
+ * @param {{ keep: boolean }} asked
+ * @param {MessagePort} port
  */
 async function tellOfEngine({ keep }, port) {
   let here = 0;
   let all = 0;
+  /** @type {[string, string, number][]} */
   const missing = [];
   for (const [path, [integrity, bytes]] of Object.entries(engine)) {
     all += bytes;
@@ -146,7 +183,8 @@ async function tellOfEngine({ keep }, port) {
       here += bytes;
       port.postMessage({ here, all });
     }
-  } catch ({ name }) {
+  } catch (error) {
+    const { name } = /** @type {Error} */ (error);
     port.postMessage({ failed: name });
   }
 }

@@ -3,20 +3,21 @@
 () => {
   const SLACK = 2; // pixels: letters and lines reach a little out of their boxes
   const SMALLEST = 44;
+  /** @type {string[]} */
   const complaints = [];
-  const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  const words = (node) => JSON.stringify(node.textContent.trim().replace(/\s+/g, " ").slice(0, 60));
+  const shown = (/** @type {Element} */ element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const words = (/** @type {Node} */ node) => JSON.stringify(String(node.textContent).trim().replace(/\s+/g, " ").slice(0, 60));
   // For ears only: a box of a pixel, or one that is clipped away.
-  const unseen = (element) => {
+  const unseen = (/** @type {Element} */ element) => {
     const { clip, clipPath } = getComputedStyle(element);
     return clip !== "auto" || clipPath === "inset(50%)" || element.matches(".md-skip:not(:focus)");
   };
-  const hiddenFromSight = (element) => {
-    for (let at = element; at; at = at.parentElement) if (unseen(at)) return true;
+  const hiddenFromSight = (/** @type {Element} */ element) => {
+    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) if (unseen(at)) return true;
     return false;
   };
-  const floats = (element) => {
-    for (let at = element; at; at = at.parentElement) {
+  const floats = (/** @type {Element} */ element) => {
+    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
       if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return true;
     }
     return false;
@@ -25,11 +26,12 @@
   const { scrollWidth } = document.documentElement;
   if (scrollWidth > innerWidth) complaints.push(`the page is ${scrollWidth} px wide, in ${innerWidth}`);
 
+  /** @type {{ node: Node, box: DOMRect }[]} */
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!node.data.trim() || parent.closest("script, style, template, option") || !shown(parent)) continue;
+    if (!parent || !String(node.textContent).trim() || parent.closest("script, style, template, option") || !shown(parent)) continue;
     if (hiddenFromSight(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -38,7 +40,7 @@
     // Scrolled out of a box that scrolls is no loss; cut by one that does not is.
     let within;
     let scrolls = false;
-    for (let at = parent; at && at !== document.documentElement; at = at.parentElement) {
+    for (let at = /** @type {Element | null} */ (parent); at && at !== document.documentElement; at = at.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(at);
       if ([overflowX, overflowY].some((value) => ["auto", "scroll"].includes(value))) scrolls = true;
       if (!scrolls && overflowX !== "visible") within ??= at;

@@ -151,7 +151,7 @@ def test_a_browser_that_starts_no_worker_gives_the_rules_result(page: Page, serv
     from_rules(page, "expected")
 
 
-CREATES = "self._createPyodideModule(settings)"
+CREATES = "scope._createPyodideModule(settings)"
 
 
 def test_a_boot_that_never_ends_fails_in_the_middle_of_the_questions(page: Page, server: Server) -> None:

@@ -1,41 +1,56 @@
 // Typing hides what does not fit, and buttons copy an address or a frame, or print the questions alone. What is typed is not kept and not sent.
 
-const filter = document.querySelector(".filter");
-const field = filter.querySelector("input");
-const status = filter.querySelector("[data-status]");
-const offers = [...document.querySelectorAll("[data-offer]")];
+const filter = /** @type {HTMLElement} */ (document.querySelector(".filter"));
+const field = /** @type {HTMLInputElement} */ (filter.querySelector("input"));
+const status = /** @type {HTMLElement} */ (filter.querySelector("[data-status]"));
+const texts = /** @type {Record<string, string>} */ (status.dataset);
+/** @type {NodeListOf<HTMLElement>} */
+const pages = document.querySelectorAll("[data-page]");
+const offers = [...pages].flatMap((page) => {
+  const title = /** @type {HTMLElement} */ (page.querySelector("h2, h3")).textContent;
+  return [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-offer]"))].map((offer) => ({ offer, title }));
+});
 
-function show() {
-  const typed = field.value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  for (const offer of offers) {
-    const page = offer.closest("[data-page]").querySelector("h2, h3").textContent;
-    const words = `${page} ${offer.textContent}`.toLowerCase().match(/[\p{L}\p{N}]+/gu);
-    offer.hidden = !typed.every((start) => words.some((word) => word.startsWith(start)));
-  }
-  for (const page of document.querySelectorAll("[data-page]")) page.hidden = !page.querySelector("[data-offer]:not([hidden])");
-  const shown = offers.filter(({ hidden }) => !hidden).length;
-  status.textContent = status.dataset.count.replace("{shown}", shown).replace("{all}", offers.length);
+/** @param {string} text */
+function wordsOf(text) {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+function show() {
+  const typed = wordsOf(field.value);
+  for (const { offer, title } of offers) {
+    const words = wordsOf(`${title} ${offer.textContent}`);
+    offer.hidden = !typed.every((start) => words.some((word) => word.startsWith(start)));
+  }
+  for (const page of pages) page.hidden = !page.querySelector("[data-offer]:not([hidden])");
+  const shown = offers.filter(({ offer }) => !offer.hidden).length;
+  status.textContent = texts.count.replace("{shown}", String(shown)).replace("{all}", String(offers.length));
+}
+
+/**
+ * @param {string} selector
+ * @param {(offer: HTMLElement) => string} textOf
+ */
 function copies(selector, textOf) {
-  for (const button of document.querySelectorAll(selector)) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))) {
+    const offer = /** @type {HTMLElement} */ (button.closest("[data-offer]"));
     const name = button.textContent;
     button.hidden = false;
     button.addEventListener("click", async () => {
       button.textContent = name; // so that the same words are read out a second time
       try {
-        await navigator.clipboard.writeText(textOf(button.closest("[data-offer]"))); // not there on http://
-        status.textContent = button.textContent = status.dataset.copied;
+        await navigator.clipboard.writeText(textOf(offer)); // not there on http://
+        status.textContent = button.textContent = texts.copied;
       } catch {
-        status.textContent = button.textContent = status.dataset.notCopied;
+        status.textContent = button.textContent = texts.notCopied;
       }
     });
   }
 }
 
-copies("[data-copy-link]", (offer) => offer.querySelector("[data-link]").href);
-copies("[data-copy-frame]", (offer) => offer.querySelector("pre").textContent);
-const questions = document.querySelector("[data-print]");
+copies("[data-copy-link]", (offer) => /** @type {HTMLAnchorElement} */ (offer.querySelector("[data-link]")).href);
+copies("[data-copy-frame]", (offer) => /** @type {HTMLElement} */ (offer.querySelector("pre")).textContent);
+const questions = /** @type {HTMLElement} */ (document.querySelector("[data-print]"));
 questions.addEventListener("click", () => {
   addEventListener("afterprint", () => document.body.classList.remove("questions-only"), { once: true });
   document.body.classList.add("questions-only");

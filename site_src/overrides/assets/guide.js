@@ -4,29 +4,61 @@
 
 const PAUSE = 500; // milliseconds without a key before what was found is read out, which the next key would cut off
 
-const filter = document.querySelector(".filter");
-const field = filter.querySelector("input");
-const alarm = filter.querySelector("[data-alarm]");
-const said = filter.querySelector("[role=status]");
-const count = filter.querySelector("[data-count]");
-const nothing = filter.querySelector("[data-nothing]");
+const filter = first(document, ".filter");
+const field = /** @type {HTMLInputElement} */ (first(filter, "input"));
+const alarm = first(filter, "[data-alarm]");
+const said = first(filter, "[role=status]");
+const count = first(filter, "[data-count]");
+const nothing = first(filter, "[data-nothing]");
 const small = new Set(wordsOf(filter.dataset.smallWords));
-const signs = [...filter.querySelectorAll("[data-sign]")].map((item) => ({ item, words: wordsOf(item.dataset.sign) }));
-const rows = [...document.querySelectorAll("[data-words]")].map((row) => ({
+const signs = each(filter, "[data-sign]").map((item) => ({ item, words: wordsOf(item.dataset.sign) }));
+const rows = each(document, "[data-words]").map((row) => ({
   row,
-  link: document.querySelector(`[data-link] [href="#${row.querySelector("h3").id}"]`).parentElement,
+  link: /** @type {HTMLElement} */ (first(document, `[data-link] [href="#${first(row, "h3").id}"]`).parentElement),
   words: wordsOf(row.dataset.words),
 }));
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** The words of a text without capitals, accents and apostrophes; American "diarrhea" is the same as British "diarrhoea". */
+/**
+ * A part of the page, with the data that the template writes on it.
+ * @typedef {HTMLElement & { dataset: Record<string, string> }} Part
+ */
+
+/**
+ * The part that a selector names; without one the page and this script do not fit.
+ * @param {ParentNode} within
+ * @param {string} selector
+ */
+function first(within, selector) {
+  const [found] = each(within, selector);
+  if (!found) throw new Error(`guide: got no ${selector}, wanted one: see site_src/overrides/guide.html`);
+  return found;
+}
+
+/**
+ * @param {ParentNode} within
+ * @param {string} selector
+ */
+function each(within, selector) {
+  return [.../** @type {NodeListOf<Part>} */ (within.querySelectorAll(selector))];
+}
+
+/**
+ * The words of a text without capitals, accents and apostrophes; American "diarrhea" is the same as British "diarrhoea".
+ * @param {string} text
+ */
 function wordsOf(text) {
   const plain = text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’]/gu, "");
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => (word.length > 5 ? word.replace(/ae|oe|æ|œ/g, "e") : word));
 }
 
-/** Whether what is typed begins a word, or is another form of it: "fainted" of "faint", "breathing" of "breathless". */
+/**
+ * Whether what is typed begins a word, or is another form of it: "fainted" of "faint", "breathing" of "breathless".
+ * @param {string} typed
+ * @param {string} word
+ */
 function fits(typed, word) {
   let same = 0;
   while (same < typed.length && typed[same] === word[same]) same += 1;
@@ -34,7 +66,11 @@ function fits(typed, word) {
   return more === 0 || (less === 0 && (same > 3 || (same === 3 && more === 1))) || (same > 4 && more < 5 && less < 5);
 }
 
-/** How many of the typed words fit some word. */
+/**
+ * How many of the typed words fit some word.
+ * @param {string[]} typed
+ * @param {string[]} words
+ */
 function fitting(typed, words) {
   return typed.filter((part) => words.some((word) => fits(part, word))).length;
 }
@@ -54,20 +90,20 @@ function show() {
     .sort((one, other) => other.order - one.order);
   for (const { item, fit } of found) {
     item.hidden = fit === 0;
-    item.parentElement.append(item); // what fits best stands first
+    item.parentElement?.append(item); // what fits best stands first
   }
   for (const { row, link, words } of rows) {
     row.hidden = link.hidden = fitting(typed, words) < typed.length;
   }
-  for (const group of document.querySelectorAll("[data-group]")) {
+  for (const group of each(document, "[data-group]")) {
     group.hidden = !group.querySelector(":is([data-words], [data-link]):not([hidden])");
   }
   const named = found.filter(({ fit }) => fit > 0).map(({ item }) => item.textContent);
   const shown = rows.filter(({ row }) => !row.hidden).length;
-  for (const part of filter.querySelectorAll("[data-named]")) part.hidden = named.length === 0;
-  for (const part of filter.querySelectorAll("[data-unknown]")) part.hidden = named.length > 0;
+  for (const part of each(filter, "[data-named]")) part.hidden = named.length === 0;
+  for (const part of each(filter, "[data-unknown]")) part.hidden = named.length > 0;
   alarm.hidden = named.length === 0 && shown > 0;
-  count.textContent = count.dataset.count.replace("{shown}", shown).replace("{all}", rows.length);
+  count.textContent = count.dataset.count.replace("{shown}", String(shown)).replace("{all}", String(rows.length));
   count.hidden = shown === 0;
   nothing.hidden = shown > 0;
   clearTimeout(timer);
