@@ -28,8 +28,8 @@ BILL = ROOT / "build" / "sbom.json"
 
 # The licences under which a part may come in without a further look. The first ask that their notice is kept; the
 # last four ask more, but only of the part's own files, which are passed on as they came.
-SPDX = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "MIT", "MIT-0", "MIT-CMU", "NCSA", "PSF-2.0"}
-SPDX |= {"W3C", "Zlib", "CC-BY-4.0", "MPL-2.0", "OFL-1.1"}
+SPDX = {"0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-0"}
+SPDX |= {"MIT-CMU", "NCSA", "PSF-2.0", "W3C", "Zlib", "CC-BY-4.0", "MPL-2.0", "OFL-1.1"}
 ALLOWED = {*SPDX, "BSD"}  # as packages say it that do not tell which of the BSD licences it is
 
 ACCEPTED = {
