@@ -48,7 +48,10 @@ NOT_ZIPPED = re.compile(rf"{PICTURES}|paper/.*|_headers|engine/.*|404\.html|.*\.
 # A browser counts each file on a disc as a site of its own, and refuses modules there. Chromium still lets the policy's
 # 'self' stand for files beside a page; whether every browser does is not known, and without its style sheets the quiz
 # would show all its results at once. So the policy stays out.
-ONLY_SERVED = re.compile(r'<script type="module"[^>]*></script>|<meta http-equiv="Content-Security-Policy"[^>]*>')
+ONLY_SERVED = re.compile(
+    r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>'
+    r'|<meta http-equiv="Content-Security-Policy"[^>]*>'
+)
 # Written by hand for pages that are folders; here a page is a file, beside the folder with the pages below it.
 FROM_A_FOLDER = re.compile(r'(?<=href=")\.\./')
 TO_A_FOLDER = re.compile(r'(?<=href=")((?:\.\./)*[\w-]+)/(?=["#])')

@@ -463,6 +463,19 @@ def test_without_rules_there_is_the_table_and_no_dead_form(page: Page, server: S
     assert [] == [path for path in server.asked if "/engine/" in path]
 
 
+@pytest.mark.parametrize("script", ["engine.js", "result.js", "summary.js"])
+def test_a_script_that_does_not_come_leaves_the_form_that_needs_none(page: Page, server: Server, script: str) -> None:
+    """Without one of its scripts the quiz is one long form, as without all: each tick shows what it leads to."""
+    server.refused.add(script)
+    page.goto(f"{server.url}check/", wait_until="networkidle")
+    option(page, "red-flags", "chest-pain").check()
+    expect(result(page, "emergency")).to_be_visible()
+    option(page, "red-flags", "chest-pain").uncheck()
+    for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["soon"]]:
+        option(page, name, choice).check()
+    expect(result(page, "soon")).to_be_visible()
+
+
 def test_without_its_style_a_result_stands_alone(page: Page, server: Server) -> None:
     """A reader's view, which leaves out every style, shows the one result and not the other three."""
     open_quiz(page, server)

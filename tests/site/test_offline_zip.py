@@ -73,7 +73,7 @@ def test_every_link_in_the_zip_names_a_file(unpacked: Path) -> None:
 def test_zip_leaves_out_what_a_disc_cannot_run(unpacked: Path) -> None:
     """No page names a module, a manifest or a search, which a browser refuses on a disc, and no engine is packed."""
     html = "".join(path.read_text(encoding="utf-8") for path in unpacked.rglob("*.html"))
-    assert re.findall(r'type="module"|rel="manifest"|Content-Security-Policy|md-search', html) == []
+    assert re.findall(r'type="module"|rel="modulepreload"|rel="manifest"|Content-Security-Policy|md-search', html) == []
     names = [path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*")]
     assert [name for name in names if name == "sw.js" or name.startswith("engine")] == []
     assert "handout/is-this-normal-after-ivig.pdf" in names

@@ -1,0 +1,244 @@
+// The result: Python's, or that of the compiled rules where Python is late or cannot run, or the sentence that there is none.
+
+/** @typedef {import("./engine.js").Answers} Answers */
+/** @typedef {import("./engine.js").Result} Result */
+/** @typedef {import("./engine.js").State} State */
+/** @typedef {import("./quiz-flow.js").QuizFlow} QuizFlow */
+
+/**
+ * What is shown.
+ * @typedef {object} View
+ * @property {{ question: string }} step Which question it is about, or "result"; a new one each time, by which whatever
+ *   comes late can tell whether its step is still the one.
+ * @property {HTMLElement[]} screen The questions on screen; none where a result is, or is to come.
+ * @property {boolean} waiting Whether it says that a result is on its way, beside any that is there.
+ * @property {"python" | "rules" | "none"} [by] Whose result is there; "none" is the sentence that there is none.
+ * @property {string} [urgency]
+ * @property {HTMLElement[]} reasons Python's, strongest first.
+ * @property {string} unknown What Python does not know, in words.
+ * @property {Answers} [ledHere] What made it an emergency.
+ * @property {boolean} reviewed Whether all that it rests on is.
+ * @property {boolean} retry Whether it says that the engine has failed, and offers another try.
+ */
+
+/**
+ * A view with no result.
+ * @type {Omit<View, "step" | "screen">}
+ */
+export const NOTHING = { waiting: false, reasons: [], unknown: "", reviewed: false, retry: false };
+
+const AT_ONCE = 500; // milliseconds that a screen may stay empty
+
+export class Results {
+  /**
+   * @param {QuizFlow} quiz
+   * @param {typeof import("./engine.js").Stuck} Stuck What an engine that gives no answer throws.
+   */
+  constructor(quiz, Stuck) {
+    this.quiz = quiz;
+    this.Stuck = Stuck;
+    this.waiting = quiz.find("[data-waiting]");
+    this.progress = /** @type {HTMLProgressElement} */ (quiz.find("progress"));
+    this.engineFailed = quiz.find("[data-engine-failed]");
+    this.none = quiz.find("[data-no-result]");
+    this.urgencies = quiz.all("[data-urgency]");
+    this.ledHere = quiz.find("[data-led-here]");
+    this.why = quiz.find("[data-why]");
+    this.version = quiz.find("[data-rules]");
+    this.notReviewed = quiz.find("[data-not-reviewed]");
+    this.answers = quiz.find("[data-answers]");
+    this.allReviewed = this.notReviewed.hasAttribute("hidden");
+    quiz.find("[data-unfinished]").hidden = true;
+    for (const button of quiz.all("[data-retry]")) {
+      button.addEventListener("click", () => {
+        this.wait();
+        quiz.engine.start();
+      });
+    }
+    quiz.on("[data-to-answers]", (event) => {
+      event.preventDefault(); // a change of address would be a step of the quiz
+      quiz.focusOn(quiz.find("#answers"), this.answers);
+    });
+  }
+
+  // What is shown
+
+  /** The part that holds the result of a view, if it has one. @param {View} view */
+  card({ by, urgency }) {
+    return by === "none" ? this.none : this.urgencies.find((card) => card.dataset.urgency === urgency);
+  }
+
+  /**
+   * Has the parts of the result follow from a view. What stays is left alone: somebody may be on a button in it.
+   * @param {View} view @param {View} before
+   */
+  render(view, before) {
+    const card = this.card(view);
+    this.mark("result", view.by);
+    this.mark("shown", view.by === "python" ? view.urgency : undefined);
+    this.waiting.hidden = !view.waiting;
+    this.engineFailed.hidden = !view.retry;
+    for (const other of [...this.urgencies, this.none]) other.hidden = other !== card;
+    for (const part of [this.version, this.answers]) part.hidden = !card;
+    if (view.reasons !== before.reasons) this.renderReasons(view);
+    if (view.ledHere !== before.ledHere) this.renderWhatLedHere(view);
+    if (!card) return;
+    this.notReviewed.hidden = view.reviewed;
+    this.quiz.find("[data-slot]", card).append(...(view.reasons.length ? [this.why] : []), this.version);
+    if (card === this.card(before)) return;
+    this.quiz.find("dl", this.answers).replaceChildren(...this.quiz.paper.rows(this.quiz.answers));
+  }
+
+  /** Tells the styles; the same once more would have all rules read again. @param {string} name @param {string} [value] */
+  mark(name, value) {
+    const { dataset } = this.quiz;
+    if (value === undefined) delete dataset[name];
+    else if (dataset[name] !== value) dataset[name] = value;
+  }
+
+  /** @param {View} view */
+  renderReasons({ reasons, unknown }) {
+    this.why.hidden = !reasons.length;
+    if (!reasons.length) return;
+    for (const line of this.quiz.all("li", this.why)) line.hidden = !reasons.includes(line);
+    this.quiz.find("ul", this.why).append(...reasons); // in the order of the result, strongest first
+    this.quiz.find("[data-unknown] span").textContent = unknown;
+  }
+
+  /** @param {View} view */
+  renderWhatLedHere({ ledHere }) {
+    this.ledHere.hidden = !ledHere;
+    if (!ledHere) return;
+    this.quiz.find("dl", this.ledHere).replaceChildren(...this.quiz.paper.rows(ledHere));
+    const count = Object.values(ledHere).flat().length;
+    this.quiz.find("[data-one]").hidden = count !== 1;
+    this.quiz.find("[data-several]").hidden = count < 2;
+    this.quiz.find("[data-to-answers]").hidden = count > 0;
+  }
+
+  // What is to be shown
+
+  /** All questions that are open have an answer, or none is needed: on to the advice, from whoever can give it. */
+  finish() {
+    const { engine, rules } = this.quiz;
+    if (engine.state === "ready") this.askPython();
+    else if (engine.state === "failed" || rules.emergency) this.showFromRules();
+    else this.wait();
+  }
+
+  wait() {
+    this.quiz.update({ waiting: true, retry: false });
+  }
+
+  /** @param {State} state @param {number} loaded */
+  engineChanged(state, loaded) {
+    this.mark("engine", state);
+    this.progress.value = Math.round(loaded);
+    const { view } = this.quiz;
+    if (view.screen.length) return; // nobody waits for it
+    if (state === "ready" && view.by !== "python") this.askPython();
+    else if (state === "failed" && view.waiting && view.by === "none") this.showNoResult();
+    else if (state === "failed" && view.waiting) this.showFromRules();
+    else if (state === "loading" && view.retry) this.quiz.update({ retry: false }, { focus: false });
+  }
+
+  /** Asks while the person looks for the button, and keeps the result beside the ticks that it is for. */
+  askAhead() {
+    const { engine, rules } = this.quiz;
+    const { known } = rules;
+    const keep = (/** @type {Result} */ result) => Object.assign(known, { result });
+    engine.ask(rules.answers).then(keep, () => {}); // whoever asks for the advice asks again, and is told
+  }
+
+  async askPython() {
+    const { quiz } = this;
+    const { known } = quiz.rules;
+    const { step } = quiz.view;
+    const awaited = () => quiz.view.step === step; // the person may have gone back meanwhile; their screen is theirs
+    const empty = setTimeout(() => {
+      if (awaited() && !quiz.view.by && !quiz.rules.emergency) this.wait();
+    }, AT_ONCE);
+    try {
+      const result = known.result ?? (await quiz.engine.ask(quiz.answers));
+      if (awaited()) this.showResult(result);
+    } catch (error) {
+      delete known.result; // a result that cannot be shown is no use to another try
+      if (!awaited()) return;
+      if (error instanceof this.Stuck) this.showFromRules();
+      else this.showNoResult();
+    } finally {
+      clearTimeout(empty);
+    }
+  }
+
+  /**
+   * Python's result: ids only, so everything shown is already in the page. Throws for an id that the page has not.
+   * @param {Result} result
+   */
+  showResult({ urgency, reasons, unsure, unknown, rests_on: restsOn }) {
+    const { quiz } = this;
+    const { by, waiting } = quiz.view;
+    quiz.find(`[data-urgency="${urgency}"]`);
+    /** @type {Partial<View>} */
+    const found = { by: "python", urgency };
+    try {
+      found.reasons = [
+        ...reasons.map((id) => quiz.find(`[data-rule="${id}"]`)),
+        ...unsure.map((id) => quiz.find(`[data-unsure="${id}"]`)),
+        ...(unknown.length ? [quiz.find("[data-unknown]")] : []),
+      ];
+      found.unknown = unknown.map(([question, option]) => quiz.paper.label(question, option)).join(quiz.texts.between);
+      const lines = found.reasons;
+      found.reviewed = "reviewed" in quiz.dataset && lines.length > 0 && lines.every((line) => "reviewed" in line.dataset);
+      if (urgency === "emergency") found.ledHere = this.ticked(restsOn);
+    } catch (error) {
+      if (urgency !== "emergency") throw error; // an emergency is one, explained or not
+      delete quiz.rules.known.result;
+    }
+    this.settle(found, { focus: by !== "rules" || waiting });
+  }
+
+  /** The compiled rules' result, for when Python cannot run or is too slow. */
+  showFromRules() {
+    const { quiz } = this;
+    const card = this.urgencies.find(({ dataset }) => quiz.rules.show(dataset.urgency));
+    const ledHere = quiz.rules.emergency ? this.redFlags() : undefined;
+    if (card) this.settle({ by: "rules", urgency: card.dataset.urgency, ledHere });
+    else this.showNoResult();
+  }
+
+  showNoResult() {
+    // "Call today" never stands in place of the page's own emergency.
+    if (this.quiz.rules.emergency) this.showFromRules();
+    else this.settle({ by: "none" });
+  }
+
+  /** @param {Partial<View>} found @param {{ focus?: boolean }} [how] */
+  settle(found, how) {
+    const retry = found.by === "rules" && this.quiz.engine.state === "failed";
+    this.quiz.update({ waiting: false, reviewed: this.allReviewed, retry, ...found }, how);
+  }
+
+  /**
+   * Of the answers that Python names, those that were ticked; what a "not sure" stands for is that "not sure".
+   * @param {[string, string][]} pairs
+   */
+  ticked(pairs) {
+    const { quiz } = this;
+    /** @type {Answers} */
+    const found = {};
+    for (const [question, option] of pairs) {
+      const picked = quiz.rules.picked(quiz.find(`[data-question="${question}"]`));
+      const own = picked.find((input) => input.value === option) ?? picked.find((input) => "notSure" in input.dataset);
+      if (own && !found[question]?.includes(own.value)) (found[question] ??= []).push(own.value);
+    }
+    return found;
+  }
+
+  /** Without Python only a red flag is known to be an emergency by itself. @returns {Answers} */
+  redFlags() {
+    const [first] = this.quiz.questions;
+    const flags = this.quiz.rules.picked(first).filter((input) => input.value !== "none");
+    return flags.length ? { [flags[0].name]: flags.map((input) => input.value) } : {};
+  }
+}
