@@ -55,11 +55,16 @@ shots: ## pictures of every page and state into build/shots/, and the one in the
 	@SHOTS=1 $(PYTHON) -m pytest --numprocesses auto --dist worksteal tests/browser/test_views.py
 	@$(PYTHON) -m tools.shots
 
-check: ## lint, format and types only
-	@$(SETUP) venv packages-dev
+check: ## lint, format and types only, of Python, scripts and shell
+	@$(SETUP) venv npm-dev packages-dev
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m ruff format --check --quiet
 	@$(PYTHON) -m mypy
+	@node_modules/.bin/tsc --project tools/tsconfig.json
+	@node_modules/.bin/tsc --project tools/tsconfig.workers.json
+	@node_modules/.bin/eslint --config tools/eslint.config.mjs --max-warnings 0 site_src tests tools
+	@.venv/bin/shellcheck --shell sh tools/setup.sh
+	@.venv/bin/shellcheck .ci/run
 
 review: ## list the rules and pages that nobody has signed, and write a sheet to print into build/review/
 	@$(SETUP) venv npm packages pango

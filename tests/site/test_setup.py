@@ -116,17 +116,19 @@ def machine(bare: Machine) -> Machine:
     return bare
 
 
+CHECKS = ["ruff", "ruff", "mypy", "tsc", "tsc", "eslint", "shellcheck", "shellcheck"]
+
 # What each target starts once all is set up, and the test that runs that, small, or in a copy.
 TARGETS = {
     "serve": (["mkdocs"], "test_each_saved_file_is_rebuilt"),
     "site": (["mkdocs"], "test_each_code_leads_to_its_place"),
     "offline": (["mkdocs"], "test_every_link_in_the_zip_names_a_file"),
-    "test": (["ruff", "ruff", "mypy", "pytest"], "test_every_target_is_run_by_a_test"),
+    "test": ([*CHECKS, "pytest"], "test_every_target_is_run_by_a_test"),
     "test-fast": (["pytest"], "test_each_target_starts_what_it_says"),
     "test-browsers": (["pytest"], "test_other_browsers_are_driven_through_the_whole_quiz"),
     "test-screen-reader": (["pytest"], "test_each_target_starts_what_it_says"),
     "shots": (["pytest", "tools.shots"], "test_the_picture_in_the_readme_is_taken"),
-    "check": (["ruff", "ruff", "mypy"], "test_a_test_run_starts_with_the_checks"),
+    "check": (CHECKS, "test_a_test_run_starts_with_the_checks"),
     "review": (["tools.review_sheet"], "test_the_command_says_what_is_unsigned_and_what_it_wrote"),
     "reprint": (["tools.reprint"], "test_a_reprint_shows_what_changed_since_the_last_version"),
     "mutants": (["tests.mutants"], "test_a_mutant_of_the_engine_is_made_and_judged"),
@@ -151,6 +153,9 @@ def test_each_target_starts_what_it_says(machine: Machine, target: str) -> None:
     for name in ("google-chrome", *ENGINES[2], *SCREEN_READER[2]):
         machine.has(name, "")
     machine.steps("venv", "packages-dev", "packages-audit", "npm-dev", "npm-bench")
+    for name in ("tsc", "eslint"):
+        machine.has(name, f"echo {name} >>log", inside="node_modules/.bin")
+    machine.has("shellcheck", "echo shellcheck >>log", inside=".venv/bin")
     machine.did()
     result = machine.make(target)
     assert result.returncode == 0, result.stderr

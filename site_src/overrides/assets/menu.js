@@ -26,7 +26,8 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   });
   addEventListener("pagehide", () => {
     // Material opens the search when its field gets the focus, as one does that still has it when the page comes back.
-    if (inside.contains(document.activeElement)) document.activeElement.blur();
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && inside.contains(activeElement)) activeElement.blur();
     shut();
   });
 }
