@@ -117,7 +117,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item, fixtures in asked.items():
         if not fixtures.isdisjoint({"browser", "shared", "small", "host"}):
             item.add_marker("whole")
-    items.sort(key=lambda item: "tables" not in asked[item])
+    items.sort(key=lambda item: ("tables" not in asked[item], item.path.name != "test_promises.py"))
 
 
 class Shared(NamedTuple):
