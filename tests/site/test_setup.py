@@ -453,19 +453,18 @@ def test_playwright_brings_a_browser_where_none_is_found(machine: Machine) -> No
 
 
 @pytest.mark.usefixtures("without_hosts")
-@pytest.mark.parametrize("chromium", [True, False])
+@pytest.mark.parametrize("found", ["chromium", "chromium-headless-shell", ""])
 @pytest.mark.parametrize("network", [True, False])
-def test_root_on_debian_gets_the_headless_shell(machine: Machine, chromium: bool, network: bool) -> None:  # noqa: FBT001
+def test_root_on_debian_gets_both_kinds_of_chromium(machine: Machine, found: str, network: bool) -> None:  # noqa: FBT001
     machine.steps("venv")
     machine.did()
-    if chromium:
-        machine.has("chromium", "")
-    shell = machine.bin / "chromium-headless-shell"
-    installs = f"echo apt $1 >>log; [ $1 = update ] || cp '{machine.bin}/id' '{shell}'"
-    machine.has("apt-get", installs if network else "exit 100")
+    if found:
+        machine.has(found, "")
+    brings = f"for name in chromium chromium-headless-shell; do cp '{machine.bin}/id' '{machine.bin}'/$name; done"
+    machine.has("apt-get", f"echo apt $1 >>log; [ $1 = update ] || {brings}" if network else "exit 100")
     result = machine.steps("browser")
     assert (0, "") == (result.returncode, result.stderr)
-    assert machine.did() == (["apt update", "apt install"] if network else [] if chromium else ["playwright"])
+    assert machine.did() == (["apt update", "apt install"] if network else [] if found else ["playwright"])
     if network:
         assert machine.steps("browser").returncode == 0
         assert machine.did() == []
