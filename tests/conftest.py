@@ -113,11 +113,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     A worker without work takes over the last tests of another, so the first ones keep together and prepare once.
     """
-    asked = {item: set(item.fixturenames) if isinstance(item, pytest.Function) else set[str]() for item in items}
-    for item, fixtures in asked.items():
-        if not fixtures.isdisjoint({"browser", "shared", "small", "host"}):
+    for item in items:
+        if isinstance(item, pytest.Function) and not {"browser", "shared", "small", "host"}.isdisjoint(
+            item.fixturenames
+        ):
             item.add_marker("whole")
-    items.sort(key=lambda item: ("tables" not in asked[item], item.path.name != "test_promises.py"))
+    items.sort(key=lambda item: item.path.name != "test_promises.py")
 
 
 class Shared(NamedTuple):
