@@ -29,12 +29,16 @@ Two for contrast, because the one for level AAA lets pass what fails level AA.
 """
 
 
+def finish_transitions(page: Page) -> None:
+    """Put in its place all that moves, or comes up."""
+    page.evaluate("document.getAnimations().filter((a) => a instanceof CSSTransition).forEach((a) => a.finish())")
+
+
 def violations(page: Page, only: Sequence[str] = ()) -> list[str]:
     """What axe finds by all its rules, or by these, one line each: the rule and the element. Contrast is held to level AAA."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    # Of what is just coming up, axe would measure a colour that is half its own.
-    page.evaluate("document.getAnimations().filter((a) => a instanceof CSSTransition).forEach((a) => a.finish())")
+    finish_transitions(page)  # of what is just coming up, axe would measure a colour that is half its own
     found: list[dict[str, Any]] = page.evaluate(
         "(options) => axe.run(options).then((report) => report.violations)",
         {"runOnly": list(only)} if only else {"rules": {"color-contrast-enhanced": {"enabled": True}}},

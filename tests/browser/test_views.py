@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.states import FRAMES, PATHS, WALKS, with_python
-from tests.browser.test_pages import COLOURS, violations
+from tests.browser.test_pages import COLOURS, finish_transitions, violations
 from tests.browser.test_quiz import HEADINGS, answer_all, open_quiz
 from tests.conftest import ROOT, Server, Watched
 
@@ -65,12 +65,11 @@ def look(page: Page, view: View) -> None:
           const root = document.documentElement;
           root.style.fontSize = "";
           if (text !== 100) root.style.fontSize = `${(parseFloat(getComputedStyle(root).fontSize) * text) / 100}px`;
-          const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          const moving = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-          return frames.then(() => moving().forEach((transition) => transition.finish()));
+          return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
         }""",
         view.text,
     )
+    finish_transitions(page)
 
 
 def wrong(page: Page, name: str) -> list[str]:
