@@ -144,10 +144,10 @@ export class Results {
 
   /** Asks while the person looks for the button, and keeps the result beside the ticks that it is for. */
   askAhead() {
-    const { engine, rules } = this.quiz;
+    const { engine, rules, answers } = this.quiz;
     const { known } = rules;
     const keep = (/** @type {Result} */ result) => Object.assign(known, { result });
-    engine.ask(rules.answers).then(keep, () => {}); // whoever asks for the advice asks again, and is told
+    engine.ask(answers).then(keep, () => {}); // whoever asks for the advice asks again, and is told
   }
 
   async askPython() {
