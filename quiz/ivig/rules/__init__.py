@@ -10,5 +10,5 @@ def shown(sentence: str, rules: tuple[Rule, ...]) -> Topic:
     return Topic(title=title, about=about[:1].upper() + about[1:], rules=rules)
 
 
-TOPICS = tuple(shown(module.__doc__ or "", module.RULES) for module in (red_flags, *counting.COUNTED, counting))
+TOPICS = tuple(shown(module.__doc__ or "", module.RULES) for module in (red_flags, *counting.COUNTED_TOPICS, counting))
 RULES = tuple(rule for topic in TOPICS for rule in topic.rules)

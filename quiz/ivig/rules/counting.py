@@ -23,7 +23,7 @@ from quiz.ivig.rules import (
 )
 from quiz.model import NONE, Rule, Urgency
 
-COUNTED = (
+COUNTED_TOPICS = (
     head,
     flu_like,
     stomach,
@@ -38,7 +38,7 @@ COUNTED = (
     special,
     anything,
 )
-COUNTED_RULES = tuple(rule for topic in COUNTED for rule in topic.RULES)
+COUNTED_RULES = tuple(rule for topic in COUNTED_TOPICS for rule in topic.RULES)
 CLUSTERS = {
     (question.id, option.id): option.cluster or question.cluster
     for question in QUESTIONS
@@ -46,17 +46,17 @@ CLUSTERS = {
 }
 
 
-NEEDS = {
+URGENCY_PHRASES = {
     Urgency.TODAY: "needs a call today",
     Urgency.SOON: "needs a call within 3 days",
     Urgency.EXPECTED: "is common after IVIg",
 }
 
 
-def group_of(rule: Rule) -> tuple[str, str]:
-    """Return the cluster and the question of the mildest answer that a rule is first about; blank if it has none."""
+def cluster_and_question(rule: Rule) -> tuple[str, str]:
+    """Return the cluster and question of the first answer in a rule's condition that has a cluster, else blanks."""
     found = ((CLUSTERS[leaf.question, leaf.options[0]], leaf.question) for leaf in rule.when.leaves())
-    return next((group for group in found if group[0]), ("", ""))
+    return next((pair for pair in found if pair[0]), ("", ""))
 
 
 def any_of(urgency: Urgency) -> AnyOf:
@@ -67,7 +67,7 @@ def any_of(urgency: Urgency) -> AnyOf:
         for rule in rules
         if not any(NONE in leaf.options or leaf.question == next_drip.id for leaf in rule.when.leaves())
     )
-    return AnyOf(symptoms, f"any problem that {NEEDS[urgency]}")
+    return AnyOf(symptoms, f"any problem that {URGENCY_PHRASES[urgency]}")
 
 
 def two_clusters(urgency: Urgency) -> TwoClusters:
@@ -75,9 +75,9 @@ def two_clusters(urgency: Urgency) -> TwoClusters:
 
     One answer counts once: a scale whose milder steps belong to another cluster makes no pair with itself.
     """
-    grouped = ((rule.when, *group_of(rule)) for rule in COUNTED_RULES if rule.urgency is urgency)
+    grouped = ((rule.when, *cluster_and_question(rule)) for rule in COUNTED_RULES if rule.urgency is urgency)
     counted = tuple((when, cluster, question) for when, cluster, question in grouped if cluster)
-    return TwoClusters(counted, f"2 problems of different kinds where each {NEEDS[urgency]}")
+    return TwoClusters(counted, f"2 problems of different kinds where each {URGENCY_PHRASES[urgency]}")
 
 
 worse = yesterday.is_("worse")
