@@ -1,4 +1,4 @@
-"""The built site, a server with faults to order, and a real browser: what the tests of pages share."""
+"""Fixtures for the tests of pages: the built site, a server that simulates faults, and a real browser."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ FLAGS = (
 
 
 def build(folder: Path, *options: str, **settings: str) -> Path:
-    """Build the site into a folder and return it; any warning is an error."""
+    """Return the folder of a site built with these settings; any warning is an error."""
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
@@ -70,7 +70,7 @@ def build(folder: Path, *options: str, **settings: str) -> Path:
 
 
 def bundle(site: Path) -> dict[str, Any]:
-    """Return what the quiz page of a site knows of the engine."""
+    """Return the engine's entry in the quiz page of a site: its files with their sizes and hashes."""
     html = (site / "check" / "index.html").read_text(encoding="utf-8")
     data = re.search(r"data-engine-bundle='([^']+)'", html)
     assert data
@@ -79,13 +79,13 @@ def bundle(site: Path) -> dict[str, Any]:
 
 
 def engine_file(site: Path, name: str) -> Path:
-    """Return a file of the engine by its name without hash."""
+    """Return the path of an engine file for its name without hash."""
     (path,) = (site / "engine").glob(f"{name}.????????.bin")
     return path
 
 
 def renew_library(site: Path) -> Path:
-    """Give a site another library of Python's modules, as a later build would, and return it."""
+    """Return the path of a site's new library of Python modules, replaced as a later build would replace it."""
     old = engine_file(site, "python.zip")
     archive = io.BytesIO(gzip.decompress(old.read_bytes()))
     with zipfile.ZipFile(archive, "a") as library:
@@ -109,7 +109,7 @@ def renew_library(site: Path) -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test-fast` leaves out, and put first what takes longest to prepare.
+    """Mark the tests that `make test-fast` leaves out, and run those with the slowest fixtures first.
 
     A worker without work takes over the last tests of another, so the first ones keep together and prepare once.
     """
@@ -122,12 +122,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Shared(NamedTuple):
-    """The folder of a run, in which each thing is made once, by the worker that needs it first."""
+    """A folder shared by all workers of a test run, in which each artefact is built once, by the first that needs it."""
 
     folder: Path
 
     def make(self, name: str, maker: Callable[[Path], object]) -> Path:
-        """Return what is made under a name, whole; other workers wait for it, and nobody changes it."""
+        """Return the finished artefact for a name; other workers wait until it is complete, and no test changes it."""
         made = self.folder / name
         with made.with_name(f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -140,7 +140,7 @@ class Shared(NamedTuple):
         return made
 
     def build(self, *options: str, **settings: str) -> Path:
-        """Return the site as it is built with these settings."""
+        """Return the site built with these settings."""
         words = " ".join((*options, *(f"{name}={value}" for name, value in sorted(settings.items()))))
         name = f"site-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
         return self.make(name, lambda folder: build(folder / "site", *options, **settings)) / "site"
@@ -148,26 +148,26 @@ class Shared(NamedTuple):
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
-    """What the workers of a run share."""
+    """Return the folder that the workers of a test run share."""
     own = tmp_path_factory.getbasetemp()
     return Shared(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
 
 
 @pytest.fixture(scope="session")
 def site(shared: Shared) -> Path:
-    """The whole site as `make serve` builds it."""
+    """Return the site as `make serve` builds it."""
     return shared.build()
 
 
 @pytest.fixture(scope="session")
 def home(shared: Shared) -> Path:
-    """The whole site as it is released: with its address and its PDFs."""
+    """Return the site as released, with its address and PDFs."""
     return shared.build(SITE_URL=HOME, PDF="1")
 
 
 @pytest.fixture(scope="session")
 def signed_site(shared: Shared) -> Path:
-    """The whole site as it is once Jane Doe, nurse, has signed every rule and page on 3 February 2027."""
+    """Return the site as it is once Jane Doe, nurse, has signed every rule and page on 3 February 2027."""
     return shared.make("signed", _sign) / "site"
 
 
@@ -194,7 +194,7 @@ build(config)
 
 
 class Asked(NamedTuple):
-    """One request as it came in: its address holds the host when it came by way of a proxy."""
+    """A request as it was received; its address includes the host when it came through a proxy."""
 
     method: str
     address: str
@@ -202,7 +202,7 @@ class Asked(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """What a host leaves in the addresses that it shows: it redirects all others to these."""
+    """The form of address that a host serves files at; it redirects the other forms to it."""
 
     html: bool = True
     slash: bool = True
@@ -216,7 +216,7 @@ MANNERS = {
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Answers one request, with the fault that its server was asked for."""
+    """Handles one request, with the fault that its server was told to simulate."""
 
     owner: Server
     protocol_version = "HTTP/1.1"
@@ -227,14 +227,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     }
 
     def parse_request(self) -> bool:
-        """Keep what was asked, whatever the way of asking and whatever the host."""
+        """Record every request, whatever its method and host, and return whether it can be parsed."""
         whole = super().parse_request()
         if whole:
             self.owner.heard.append(Asked(self.command, self.path, dict(self.headers)))
         return whole
 
     def do_GET(self) -> None:
-        """Send the file, late, in parts or not at all."""
+        """Send the file, or what the simulated fault makes of it."""
         del self.headers["If-Modified-Since"]  # the builds that tests swap are not one newer than the other
         path = urlsplit(self.path).path
         self.owner.asked.append(self.path)
@@ -278,7 +278,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         swapped: bytes | None = None,
         parts: int = PARTS,
     ) -> None:
-        """Send a file, or other bytes in its place, in parts, each when it is permitted."""
+        """Send a file, or other bytes in its place, in parts, each once it is released."""
         body = file.read_bytes() if swapped is None else swapped
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
@@ -293,7 +293,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body[start : start + size])
 
     def end_headers(self) -> None:
-        """Add the headers that the server was asked for."""
+        """Add the headers that a test asked for."""
         if self.path.endswith(".br"):
             self.send_header("Content-Encoding", "br")
         for name, value in self.owner.headers.items():
@@ -305,7 +305,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class Server:
-    """Serves a folder under a path, and holds, trickles, changes, cuts short or refuses what a test asks it to."""
+    """Serves a folder under a path, and delays, trickles, changes, truncates or refuses the files that a test names."""
 
     def __init__(self, root: Path) -> None:
         """Start serving on a free port."""
@@ -332,7 +332,7 @@ class Server:
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
 
     def place(self, path: str) -> tuple[str, Path]:
-        """Return the address at which a host of this manner shows what is asked for, and the file that it sends there."""
+        """Return the address that such a host serves or redirects to for a request, and the file that it sends there."""
         rest = path.removeprefix(FOLDER)
         if rest == path:
             return path, self.root
@@ -348,7 +348,7 @@ class Server:
         return FOLDER + rest, file
 
     def hold(self, name: str) -> Callable[[], None]:
-        """Keep every request for a file waiting; the returned function lets them go."""
+        """Return a function that releases all requests for a file, which wait until it is called."""
         event = threading.Event()
         self.held[name] = event
 
@@ -359,12 +359,12 @@ class Server:
         return release
 
     def trickle(self, name: str) -> threading.Semaphore:
-        """Send a file in `PARTS` parts, each when the returned semaphore is released."""
+        """Return a semaphore for a file sent in `PARTS` parts: each release sends one part."""
         self.trickled[name] = threading.Semaphore(0)
         return self.trickled[name]
 
     def forget(self) -> None:
-        """Serve everything again."""
+        """Remove all faults."""
         self.down = self.packs = False
         self.manner, self.portal = Manner(), 0
         for permits in self.trickled.values():
@@ -382,7 +382,7 @@ class Server:
         self.heard.clear()
 
     def close(self) -> None:
-        """Let waiting requests go and stop serving."""
+        """Release waiting requests and stop serving."""
         self.forget()
         self.http.shutdown()
         self.http.server_close()
@@ -390,7 +390,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def running(site: Path) -> Iterator[Server]:
-    """One server for all tests."""
+    """Yield the one server that all tests share."""
     server = Server(site)
     yield server
     server.close()
@@ -398,7 +398,7 @@ def running(site: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def server(running: Server) -> Iterator[Server]:
-    """The server without faults, whatever the test before asked of it."""
+    """Yield the shared server with the faults of the test before removed."""
     running.forget()
     yield running
     running.forget()
@@ -406,7 +406,7 @@ def server(running: Server) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium: the one that is installed, else Playwright's own."""
+    """Yield a real Chromium: the installed one, else Playwright's own."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser_path.find(), args=FLAGS)
         yield chromium
@@ -415,7 +415,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def without_scripts(browser: Browser, server: Server) -> Iterator[Page]:
-    """The quiz page in a browser that runs no script."""
+    """Yield the quiz page in a browser with scripts switched off."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server.url}check/")
@@ -424,7 +424,7 @@ def without_scripts(browser: Browser, server: Server) -> Iterator[Page]:
 
 
 class Watched:
-    """A page and what it complained of: console errors, failed scripts, requests that went elsewhere."""
+    """A page and its complaints: console errors, failed scripts, requests to other hosts."""
 
     def __init__(self, context: BrowserContext, server: Server) -> None:
         """Open a blank page and listen to it."""
@@ -439,23 +439,23 @@ class Watched:
 
     @property
     def refusals(self) -> list[str]:
-        """What the policy of a page refused to run or load."""
+        """Return what the page's Content Security Policy refused to run or load."""
         return [line for line in self.complaints if "Content Security Policy" in line]
 
     def hear(self, line: ConsoleMessage) -> None:
-        """Keep what the console calls an error."""
+        """Record a console error."""
         if line.type == "error":
             self.complaints.append(line.text)
 
     def see(self, request: Request) -> None:
-        """Keep what is asked of any other host; a blob is the page's own, and no host is asked."""
+        """Record a request to another host; a blob belongs to the page and asks no host."""
         if not request.url.startswith((self.server.url, "blob:")):
             self.complaints.append(f"asked for {request.url}")
 
 
 @pytest.fixture
 def watched(browser: Browser, server: Server) -> Iterator[Watched]:
-    """A phone-sized page whose complaints are kept."""
+    """Yield a phone-sized page whose complaints are recorded."""
     context = browser.new_context(viewport={"width": 375, "height": 740})
     yield Watched(context, server)
     context.close()
@@ -463,5 +463,5 @@ def watched(browser: Browser, server: Server) -> Iterator[Watched]:
 
 @pytest.fixture
 def page(watched: Watched) -> Page:
-    """A phone-sized page."""
+    """Return a phone-sized page."""
     return watched.page

@@ -31,7 +31,7 @@ CHARTED = {"engine_bytes_brotli", "boot"}
 
 
 def parts(playwright: Playwright, hosts: boot.Hosts) -> dict[str, Callable[[], Figures]]:
-    """Every part by its name, in the order in which they are measured."""
+    """Return the function for each part's name, in the order of measuring."""
     return {
         "bytes": partial(boot.measure_bytes, playwright, hosts),
         "boot": partial(boot.measure, playwright, hosts),
@@ -45,7 +45,7 @@ def parts(playwright: Playwright, hosts: boot.Hosts) -> dict[str, Callable[[], F
 
 
 def main() -> str:
-    """Return what is wrong in a sentence, or an empty text."""
+    """Return an error sentence for the command line, or an empty text."""
     started = time.perf_counter()
     site = FOLDER / "site"
     shutil.rmtree(site, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""From the address to the first answer of Python: bytes and time, for the site, for stock Pyodide and for bare WebAssembly."""
+"""Bytes and time until Python's first answer, for the site, for Pyodide as published and for bare WebAssembly."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ ASK = """
 
 
 class Hosts(NamedTuple):
-    """The three that are measured, each at an address of its own, so that no browser shares what it keeps."""
+    """The hosts of the three peers, each at its own origin, so that no browser cache is shared between them."""
 
     ours: Host
     stock: Host
@@ -80,7 +80,7 @@ class Hosts(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """What lies between a host and its reader."""
+    """The network and processor under which visits are measured."""
 
     name: str
     megabits_per_second: float = 0
@@ -89,7 +89,7 @@ class Condition(NamedTuple):
 
     @property
     def link(self) -> Link | None:
-        """The network of this condition."""
+        """Return the simulated network link for this condition, or None for an unlimited one."""
         return Link(self.megabits_per_second, self.delay_ms) if self.megabits_per_second else None
 
     def runs(self, cache: str) -> int:
@@ -114,7 +114,7 @@ def launched(
     service_workers: Literal["allow", "block"] = "allow",
     viewport: ViewportSize | None = None,
 ) -> Iterator[tuple[Browser, BrowserContext]]:
-    """A browser with a blank page that keeps it open; with a profile it remembers what it has seen."""
+    """Yield a browser and its context, kept open by a blank page; a profile folder keeps its cache between launches."""
     options: dict[str, Any] = {"service_workers": service_workers, "viewport": viewport}
     start: dict[str, Any] = {"executable_path": browser_path.find(), "args": FLAGS}
     if profile:
@@ -134,7 +134,7 @@ def launched(
 
 
 def measure_bytes(playwright: Playwright, hosts: Hosts) -> Figures:
-    """Count the bytes of the engine as they are sent, by a host that compresses and by one that does not."""
+    """Return the bytes of the engine as sent by a host that compresses and by one that does not."""
     figures: Figures = {}
     with launched(playwright) as (browser, _):
         for compresses, kind in ((True, "brotli"), (False, "plain_host")):
@@ -163,7 +163,7 @@ def measure_bytes(playwright: Playwright, hosts: Hosts) -> Figures:
 
 
 def engine_paths(browser: Browser, host: Host) -> set[str]:
-    """Return what the quiz page loads for Python: the folder `engine`, and all that is not asked for without its worker."""
+    """Return the paths that the quiz page loads for Python: the folder `engine`, and all that only its worker asks for."""
     every = sent(browser, host, host.url + CHECK)
     host.without_worker = "/quiz/"  # Material's search has a worker too
     try:
@@ -174,7 +174,7 @@ def engine_paths(browser: Browser, host: Host) -> set[str]:
 
 
 def sent(browser: Browser, host: Host, address: str, until: str = "() => window.benchTimes") -> dict[str, int]:
-    """Return the bytes of each file that one first visit was sent."""
+    """Return the bytes sent for each file on a first visit."""
     context = browser.new_context(service_workers="block")  # it would take every page of the site along
     context.add_init_script(_asking())
     page = context.new_page()
@@ -191,7 +191,7 @@ type Times = dict[str, float]
 
 
 def measure(playwright: Playwright, hosts: Hosts) -> Figures:
-    """Measure first and later visits under every condition."""
+    """Return the times of first and later visits under every condition."""
     figures: Figures = {condition.name: {} for condition in CONDITIONS}
     addresses = {"ours": hosts.ours.url + CHECK, "stock": hosts.stock.url, "floor": hosts.floor.url}
     with launched(playwright) as (browser, context):
@@ -239,7 +239,7 @@ def under(condition: Condition, hosts: Iterable[Host], browser: Browser) -> Iter
 
 
 def take_turns[T](visits: Mapping[str, Callable[[], T]], runs: int) -> dict[str, list[T]]:
-    """Visit all in turns, so that whatever else the computer does hits all alike."""
+    """Return the results of each peer's visits, taken in turns so that other load on the computer affects all alike."""
     taken: dict[str, list[T]] = {name: [] for name in visits}
     names = list(visits)
     for run in range(runs):
@@ -274,7 +274,7 @@ def _first_visit(browser: Browser, address: str) -> Times:
 
 
 def _visit(context: BrowserContext, address: str, stay_ms: int = 300) -> Times:
-    """Open an address in a new tab and return what its page noted."""
+    """Return the times that a page recorded after it was opened in a new tab."""
     page = context.new_page()
     page.add_init_script(_asking())
     page.goto(address, wait_until="commit", timeout=LIMIT_MS)

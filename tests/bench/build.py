@@ -1,4 +1,4 @@
-"""What the work behind the pages costs: one answer in Python, the build against a bare one, the PDFs."""
+"""Build-side costs: one answer in Python, the build compared with plain Material, and the PDFs."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ hooks: [{hooks}]
 
 
 def measure_assess() -> Figures:
-    """Time one answer for the person who reports all there is to report."""
+    """Return the time of one answer for a person who reports everything that can be reported."""
     answers = largest_answers()
     taken = []
     for _ in range(ASSESS_RUNS):
@@ -54,7 +54,7 @@ def measure_assess() -> Figures:
 
 
 def largest_answers() -> AnswerSet:
-    """Return a finished answer set with as many questions as a person can meet, and every tick that keeps them open."""
+    """Return a finished answer set for as many questions as possible, with every option ticked that keeps them on the path."""
     answers: AnswerSet = {}
     while waiting := [question for question in open_questions(answers) if question.id not in answers]:
         answers[waiting[0].id] = _most(waiting[0], answers)
@@ -78,7 +78,7 @@ def _most(question: Question, answers: AnswerSet) -> list[str]:
 
 
 def measure_build() -> Figures:
-    """Time whole builds, ours and a bare one of the same pages, at the present size and at larger ones."""
+    """Return the times of whole builds, ours and plain Material's of the same pages, at the present size and larger ones."""
     figures: Figures = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -109,7 +109,7 @@ def measure_build() -> Figures:
 
 
 def _pdf(folder: Path) -> Figures:
-    """Time the build with its PDFs against the same without."""
+    """Return figures for the PDFs: their number, their size, and the time that they add to a build."""
     without, with_pdf, whole = [], [], []
     for _ in range(FEWER_RUNS):
         without.append(_build(ROOT / "mkdocs.yml", folder / "site"))
@@ -128,13 +128,13 @@ def _pdf(folder: Path) -> Figures:
 
 
 def bare_build(docs: Path, site: Path) -> Path:
-    """Build pages with Material and our Markdown extensions only."""
+    """Return the site built from these pages with Material and our Markdown extensions only."""
     _build(_config(docs, bare=True), site)
     return site
 
 
 def _timed(docs: Path, plain: Path, folder: Path, runs: int) -> tuple[float, float]:
-    """Return the median seconds of our build and of the bare one, which take turns."""
+    """Return the median seconds of our build and of the plain one, run in turns."""
     ours, bare = [], []
     for _ in range(runs):
         ours.append(_build(_config(docs, bare=False), folder / "site"))
@@ -164,7 +164,7 @@ def _build(config: Path, site: Path, **settings: str) -> float:
 
 
 def _config(docs: Path, *, bare: bool) -> Path:
-    """Write a configuration beside the pages and return where it is."""
+    """Return the path of the configuration written for these pages."""
     nothing = docs.with_name(f"{docs.name}-no-overrides")
     nothing.mkdir(exist_ok=True)
     file = docs.with_name(f"{docs.name}-{'bare' if bare else 'ours'}.yml")
@@ -174,7 +174,7 @@ def _config(docs: Path, *, bare: bool) -> Path:
 
 
 def _plain(docs: Path, target: Path) -> Path:
-    """Copy pages for the bare build: what names a template of ours goes."""
+    """Return a copy of the pages for the plain build, without references to our templates."""
     shutil.copytree(docs, target)
     for page in target.rglob("*.md"):
         lines = page.read_text(encoding="utf-8").splitlines()
@@ -184,7 +184,7 @@ def _plain(docs: Path, target: Path) -> Path:
 
 
 def _multiply(docs: Path, times: int) -> int:
-    """Put copies beside the ordinary pages, so that there are so many times as many, and return how many were added."""
+    """Return how many copies of ordinary pages were added to multiply their number by this factor."""
     for old in docs.glob("*-copy-*.md"):
         old.unlink()
     ordinary = [page for page in docs.glob("*.md") if "\ntemplate:" not in page.read_text(encoding="utf-8")]

@@ -1,4 +1,4 @@
-"""Lighthouse's marks for three pages, as on a phone, and what it finds wanting."""
+"""Lighthouse scores of three pages on an emulated phone, and the audits that fail."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PASSES = 0.9
 
 
 def measure(host: Host) -> Figures:
-    """Return the median mark of each page in each category, and what kept any of them below what is wanted."""
+    """Return the median score of each page in each category, and the audits that failed where one is below the target."""
     marks: dict[str, dict[str, float]] = {}
     wanting: dict[str, list[dict[str, Any]]] = {}
     for name, path in PAGES.items():
@@ -63,7 +63,7 @@ def _report(address: str) -> dict[str, Any]:
 
 
 def _wanting(reports: list[dict[str, Any]], categories: list[str]) -> list[dict[str, Any]]:
-    """Return each audit of these categories that did not pass in half of the runs or more."""
+    """Return each audit of these categories whose median score is no pass."""
     found = []
     for category in categories:
         for reference in reports[0]["categories"][category]["auditRefs"]:
@@ -84,7 +84,7 @@ def _wanting(reports: list[dict[str, Any]], categories: list[str]) -> list[dict[
 
 
 def _where(audit: dict[str, Any]) -> list[str]:
-    """Return the first places that an audit names, in whatever way this one names them."""
+    """Return the first elements or addresses that an audit lists, whatever its format."""
     items = audit.get("details", {}).get("items", [])
     named = [
         item.get("text") or item.get("url") or item.get("node", {}).get("snippet") or item.get("groupLabel")

@@ -1,4 +1,4 @@
-"""What a reader waits for on a page: advice after the last answer, the form without scripts, weight and first picture."""
+"""Page timings: the advice after the last answer, the form without scripts, page weight and largest paint."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ WORDS = """
 
 
 def measure_advice(playwright: Playwright, host: Host) -> Figures:
-    """Measure from the tap on the last Next to a painted frame with the advice, for answers of every kind.
+    """Return the times from the tap on the last Next to a painted frame with the advice, for answers of every kind.
 
     Each walk starts on a fresh page, because a person asks once, and the first question to Python takes longest.
     The second on the same page is measured beside it.
@@ -116,7 +116,7 @@ def measure_advice(playwright: Playwright, host: Host) -> Figures:
 
 
 def _answer(page: Page, answers: AnswerSet) -> float:
-    """Answer screen by screen, and return what the last tap took."""
+    """Return the time from the last tap to the advice, after answering screen by screen."""
     while True:
         page.evaluate(TICK, answers)
         page.locator("form button[type=submit]").click()
@@ -126,7 +126,7 @@ def _answer(page: Page, answers: AnswerSet) -> float:
 
 
 def measure_form(playwright: Playwright, host: Host) -> Figures:
-    """Measure one tick on the form as it is without scripts, where rules.css alone says what is open.
+    """Return the time of one tick on the form without scripts, where rules.css alone decides what is shown.
 
     Without scripts a page could not measure itself, so scripts are on and only the quiz's own is kept away.
     """
@@ -151,7 +151,7 @@ def measure_form(playwright: Playwright, host: Host) -> Figures:
 
 
 def measure_weight(playwright: Playwright, host: Host) -> Figures:
-    """Weigh three pages as a host sends them compressed, and see when each shows its largest part."""
+    """Return the compressed size of three pages and when each has painted its largest element."""
     figures: Figures = {}
     with launched(playwright) as (browser, _), tempfile.TemporaryDirectory() as folder:
         engine = engine_paths(browser, host)
@@ -178,7 +178,7 @@ def measure_weight(playwright: Playwright, host: Host) -> Figures:
 
 
 def _largest(browser: Browser, address: str) -> float:
-    """Return when a first visit saw the largest part of a page."""
+    """Return the largest contentful paint of a first visit."""
     context = browser.new_context(viewport=PHONE)
     context.add_init_script(LARGEST)
     page = context.new_page()
@@ -190,7 +190,7 @@ def _largest(browser: Browser, address: str) -> float:
 
 
 def _bare_page(browser: Browser, host: Host, folder: Path) -> Path:
-    """Build the words of the quiz page as an ordinary page of Material: as long, and nothing of ours in it."""
+    """Return a site with the quiz page's words as one plain Material page: as long, without our scripts and styles."""
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto(host.url + CHECK)

@@ -1,4 +1,4 @@
-"""What the quiz is measured against: Pyodide as published, and a browser that only compiles the same WebAssembly."""
+"""The peers of the quiz in the benchmarks: Pyodide as published, and a page that only compiles the same WebAssembly."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ postMessage("compiled");
 
 
 def answers() -> dict[str, list[str]]:
-    """The one question that every peer is asked: the first tick on the first screen."""
+    """Return the answers that every peer is asked about: the first option of the first screen."""
     question = GUIDE.questions[0]
     return {question.id: [next(option.id for option in question.options if option.id != NONE)]}
 
 
 def prepare(folder: Path) -> tuple[Path, Path]:
-    """Put both peers into a folder, with the Brotli form of each file, and return where each is."""
+    """Return the folders of both peers, written with the Brotli form of each file."""
     stock, floor = folder / "stock", folder / "floor"
     for part in (stock, floor):
         part.mkdir(parents=True, exist_ok=True)
@@ -82,7 +82,7 @@ def prepare(folder: Path) -> tuple[Path, Path]:
 
 
 def _take(source: Path, target: Path) -> None:
-    """Copy a file with its Brotli form, unless both are there: the large one takes most of a minute."""
+    """Copy a file and its Brotli form, unless they are there already: compressing the large one takes most of a minute."""
     packed = target.with_name(f"{target.name}.br")
     if target.exists() and packed.exists() and filecmp.cmp(source, target, shallow=False):
         return

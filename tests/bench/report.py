@@ -1,4 +1,4 @@
-"""Figures for people: percentiles, a table, and the chart in the README."""
+"""Reports of the measurements: percentiles, a table, and the chart in the README."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ STYLE = """
 
 
 class Group(NamedTuple):
-    """Bars that are drawn to one scale."""
+    """A group of bars drawn to the same scale."""
 
     title: str
     unit: str
@@ -48,7 +48,7 @@ class Group(NamedTuple):
     """By peer; shorter is better."""
 
     def says(self, peer: str) -> str:
-        """Return the figure of a peer as it stands beside its bar."""
+        """Return the label beside a peer's bar."""
         value = self.values[peer]
         if self.unit == "bytes":
             return f"{value / 1e6:.2f} MB"
@@ -56,7 +56,7 @@ class Group(NamedTuple):
 
 
 def percentile(values: Iterable[float], percent: float) -> float:
-    """Return the smallest value that at least so many percent of the values do not exceed."""
+    """Return the percentile of the values by the nearest-rank method."""
     ordered = sorted(values)
     if not ordered:
         raise ValueError("percentile: got no values, wanted one or more")
@@ -64,7 +64,7 @@ def percentile(values: Iterable[float], percent: float) -> float:
 
 
 def groups(figures: Mapping[str, Any]) -> list[Group]:
-    """Return what the chart compares, as far as it was measured."""
+    """Return the groups of bars for the measurements that were taken."""
     found = []
     for kind, words in (("brotli", "a host that compresses"), ("plain_host", "a host that compresses nothing")):
         if f"engine_bytes_{kind}" in figures:
@@ -84,7 +84,7 @@ def groups(figures: Mapping[str, Any]) -> list[Group]:
 
 
 def svg(found: list[Group]) -> str:
-    """Draw the groups as horizontal bars. A card of its own behind them keeps the text readable on any page."""
+    """Return an SVG of the groups as horizontal bars, on a card that keeps the text readable on any page."""
     size = TITLE + len(PEERS) * (BAR + GAP) + GAP
     height = len(found) * size + FOOT
     described = " ".join(
@@ -116,7 +116,7 @@ def svg(found: list[Group]) -> str:
 
 
 def table(figures: Mapping[str, Any]) -> str:
-    """Return the figures as aligned lines: those of the chart side by side, then all others by name."""
+    """Return the figures as aligned lines: the chart's side by side, then all others by name."""
     lines = [f"{'':62}" + "".join(f"{words:>22}" for words in PEERS.values())]
     lines += [f"{group.title:62}" + "".join(f"{group.says(peer):>22}" for peer in PEERS) for group in groups(figures)]
     plain = [(name, f"{value:,}") for name, value in figures.items() if isinstance(value, int | float)]

@@ -1,4 +1,4 @@
-"""A host for the bench: it sends the compressed form beside a file, or does not, over a link as slow as asked."""
+"""A web server for benchmarks: with or without compressed files, over a simulated slow link."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ PIECES_A_SECOND = 50
 
 @dataclass
 class Link:
-    """The way between host and browser: one for all connections, as a phone has one.
+    """A simulated network link, shared by all connections, as on a phone.
 
-    DevTools can slow a page down, but hardly what a worker asks for; here nothing gets past.
+    DevTools throttles the requests of a page but not all those of its workers; this link throttles every one.
     """
 
     megabits_per_second: float
@@ -46,7 +46,7 @@ class Link:
     free_at: float = 0
 
     def send(self, body: bytes, write: Callable[[bytes], object]) -> None:
-        """Write the body, each piece when it would have got through."""
+        """Write the body, each piece when the link would have delivered it."""
         rate = self.megabits_per_second * 1e6 / 8
         piece = int(rate / PIECES_A_SECOND)
         for start in range(0, len(body), piece):
@@ -59,7 +59,7 @@ class Link:
 
 
 class Sent(NamedTuple):
-    """One answer that was sent whole."""
+    """A response that was sent in full."""
 
     path: str
     status: int
@@ -70,7 +70,7 @@ class Sent(NamedTuple):
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
-    """Answers one request."""
+    """Handles one request."""
 
     host: Host
     protocol_version = "HTTP/1.1"
@@ -78,7 +78,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Send a file, or word that the browser's copy is still good."""
+        """Send a file, or 304 when the browser's copy is still valid."""
         path = unquote(urlsplit(self.path).path)
         if self.host.link:
             time.sleep(self.host.link.delay_ms / 1000)
@@ -132,7 +132,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: the bench shows figures only."""
+        """Log nothing: the benchmark prints only figures."""
 
 
 class _Server(http.server.ThreadingHTTPServer):
@@ -140,11 +140,11 @@ class _Server(http.server.ThreadingHTTPServer):
     request_queue_size = 64
 
     def handle_error(self, *_: object) -> None:
-        """Say nothing: a page that is closed drops its connections."""
+        """Log nothing: a closed page drops its connections."""
 
 
 class Host:
-    """Serves a folder at the root of an address of its own.
+    """Serves a folder at the root of its own origin.
 
     `compresses`: whether it sends `name.br` for `name` to a browser that takes it.
     `link`: how slow the way to it is; None for as fast as it goes.
@@ -165,7 +165,7 @@ class Host:
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
 
     def headers_of(self, path: str) -> dict[str, str]:
-        """Return what a host sends with a file: for the site, what the site's own list for hosts says."""
+        """Return the headers for a file: for the site, those of its own `_headers`."""
         if self.for_good:
             return {} if path.endswith("/") else {"Cache-Control": FOR_GOOD}
         found: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Slows every process of a browser down, by stopping and continuing them in turns.
+"""Slows down every process of a browser by repeatedly stopping and continuing it.
 
 DevTools' own throttle reaches the thread of the page only, and the quiz runs in a worker. Run as a program:
 `python -m tests.bench.slow PROCESS_GROUP FACTOR`; it ends when whoever started it does.
@@ -44,7 +44,7 @@ LOOP = """
 
 @contextmanager
 def slowed(browser: Browser, factor: float) -> Iterator[None]:
-    """Slow the browser down while the block runs; a factor of 1 does nothing."""
+    """Slow the browser down by a factor while the block runs; 1 does nothing."""
     if factor == 1:
         yield
         return
@@ -61,7 +61,7 @@ def slowed(browser: Browser, factor: float) -> Iterator[None]:
 
 
 def measured_factor(browser: Browser, context: BrowserContext, factor: float) -> float:
-    """Return by how much a loop in a worker really is slowed."""
+    """Return the factor by which a loop in a worker is actually slowed."""
     page = context.new_page()
     page.evaluate(LOOP)  # compiled by now
     free = float(min(page.evaluate(LOOP) for _ in range(3)))
