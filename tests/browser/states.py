@@ -1,4 +1,4 @@
-"""Every page, and every state that the quiz can be in: what axe, the tests of layout and the screenshots go through."""
+"""Every page and every state of the quiz, for accessibility checks, layout tests and screenshots."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ FRAMES = tuple(f"embed/{name}/" for name in FRAMED)
 
 
 def without_python(page: Page, server: Server) -> Iterator[str]:
-    """Walk through the questions to the advice that the page finds by itself: nobody waits for a Python not needed."""
+    """Yield each state from the questions to the advice of the compiled rules, with Python unavailable to save time."""
     server.refused.add("worker.js")
     open_quiz(page, server)
     yield "flags"
@@ -80,7 +80,7 @@ def without_python(page: Page, server: Server) -> Iterator[str]:
 
 
 def with_python(page: Page, server: Server) -> Iterator[str]:
-    """Walk from result to result in one page, so that Python is started once."""
+    """Yield each state with a result from Python, all in one page so that Python starts once."""
     let_go = server.hold("pyodide.asm.wasm")
     open_quiz(page, server)
     answer_all(page, "expected")
@@ -107,7 +107,7 @@ def with_python(page: Page, server: Server) -> Iterator[str]:
 
 
 def without_script(page: Page, server: Server) -> Iterator[str]:
-    """Walk down the form that is one page."""
+    """Yield each state of the one-page form without scripts."""
     server.refused.add("quiz-flow.js")
     page.goto(f"{server.url}check/")
     yield "no-script"
@@ -131,11 +131,11 @@ WALKS: dict[Callable[[Page, Server], Iterator[str]], tuple[str, ...]] = {
     with_python: ("waiting", "expected", "soon", "today", "emergency", "ready", "refused"),
     without_script: ("no-script", "no-script-flagged", "no-script-begun"),
 }
-"""The walks, each with the states that it stops at."""
+"""The states that each walk yields, in order."""
 
 
 def stop_at(walk: Callable[[Page, Server], Iterator[str]], state: str) -> Callable[[Page, Server], None]:
-    """Return what walks until the quiz is in this state, whatever the server was asked for before."""
+    """Return a function that walks to this state, after removing the server's faults."""
 
     def walked(page: Page, server: Server) -> None:
         server.forget()

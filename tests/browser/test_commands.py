@@ -1,4 +1,4 @@
-"""What `make test-browsers` and `make shots` start, tried small in the browser that is here."""
+"""The scripts behind `make test-browsers` and `make shots`, run briefly in the installed Chromium."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tools import shots
 
 
 class Chromium:
-    """What the drivers of Firefox and WebKit can do."""
+    """A driver for Chromium with the interface of those for Firefox and WebKit."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -32,7 +32,7 @@ class Chromium:
 
 
 def test_other_browsers_are_driven_through_the_whole_quiz(page: Page, server: Server) -> None:
-    """The walk ends at a result, with Python and without scripts."""
+    """The shared walk reaches a result, with Python and without scripts."""
     driver = Chromium(page)
     check_quiz.test_each_urgency_is_reached_with_python(driver, server, "today")
     check_quiz.test_each_urgency_is_reached_without_scripts(driver, server, "today")
@@ -41,7 +41,7 @@ def test_other_browsers_are_driven_through_the_whole_quiz(page: Page, server: Se
 def test_the_picture_in_the_readme_is_taken(
     browser: Browser, page: Page, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It has three screens beside each other, and the pictures of each state have the names of the views."""
+    """The README picture shows three screens side by side, and each state's pictures are named after the views."""
     shots.take(browser, server, tmp_path / "readme.png")
     with Image.open(tmp_path / "readme.png") as picture, Image.open(shots.PICTURE) as committed:
         assert picture.size[0] == committed.size[0]

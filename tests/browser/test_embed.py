@@ -1,4 +1,4 @@
-"""A page of ours inside a page of others: two servers, two origins, and what the reader sees in the frame."""
+"""Our pages in a frame on another site: two servers, two origins, and what the reader sees."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.conftest import ROOT, Server
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Iterator[Server]:
-    """The server of somebody else, whose page the tests write."""
+    """Yield the server of another site, whose page the tests write."""
     (tmp_path / "404.html").write_text("Not here", encoding="utf-8")
     server = Server(tmp_path)
     yield server
@@ -29,14 +29,14 @@ def portal(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def outside(browser: Browser) -> Iterator[Page]:
-    """A desktop-sized page whose complaints fail the test."""
+    """Yield a desktop-sized page of a new browser context."""
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     yield context.new_page()
     context.close()
 
 
 def snippet(server: Server, name: str) -> str:
-    """What somebody copies from the page for educators."""
+    """Return the embed code for a page, as the page for educators offers it."""
     template = {"check": "check.html", "warning-signs": "warning-signs.html"}.get(name)
     top = {"title": "A title", **({"template": template} if template else {})}
     page: Any = SimpleNamespace(file=SimpleNamespace(name=name), meta=top)
@@ -45,7 +45,7 @@ def snippet(server: Server, name: str) -> str:
 
 
 def show(page: Page, portal: Server, lines: str) -> FrameLocator:
-    """Open the page of somebody else with these lines in it."""
+    """Return the frame in the other site's page with these lines of HTML."""
     html = f'<!doctype html><html lang="en"><title>Portal</title><link rel="icon" href="data:,"><h1>Ward 5</h1>\n{lines}\n<p id="below">Below</p>'
     (portal.root / "portal.html").write_text(html, encoding="utf-8")
     page.goto(f"{portal.url}portal.html")
@@ -126,7 +126,7 @@ def test_frame_grows_however_late_the_script_comes(outside: Page, server: Server
 
 
 def test_script_asks_our_frames_alone(outside: Page, server: Server, portal: Server) -> None:
-    """A frame of somebody else in the same page hears nothing from our script."""
+    """Another site's frame in the same page gets no message from our script."""
     late = server.hold("height.js")
     hear = "<script>addEventListener('message', () => (window.asked = true))</script>"
     (portal.root / "other.html").write_text(hear, encoding="utf-8")
@@ -142,7 +142,7 @@ def test_script_asks_our_frames_alone(outside: Page, server: Server, portal: Ser
 
 
 def test_medical_words_in_a_frame_are_plain_words(outside: Page, server: Server, portal: Server) -> None:
-    """A meaning would open at the foot of a frame higher than the screen, so no word there asks to be pressed."""
+    """In a frame medical words are plain text: an explanation could open below the visible part of a tall frame."""
     inside = show(outside, portal, snippet(server, "before"))
     expect(inside.get_by_text("Swelling around the brain (aseptic meningitis)")).to_be_visible()
     expect(inside.locator("button")).to_have_count(0)
@@ -150,13 +150,13 @@ def test_medical_words_in_a_frame_are_plain_words(outside: Page, server: Server,
 
 @pytest.mark.parametrize("name", FRAMED)
 def test_no_meaning_is_left_in_a_frame(site: Path, name: str) -> None:
-    """No frame has a button for a word, or a note that nobody could see."""
+    """No frame has a button for a medical word, or an explanation that cannot be opened."""
     html = (site / "embed" / name / "index.html").read_text(encoding="utf-8")
     assert [] == [part for part in ("popover", 'class="term"', 'class="meaning"', "unparted") if part in html]
 
 
 def test_quiz_opens_in_a_tab_of_its_own(outside: Page, server: Server, portal: Server) -> None:
-    """In a frame there are the warning signs, their numbers and a button; no question is answered inside a portal."""
+    """A frame of the quiz shows the warning signs, their numbers and a button; questions open in a tab of their own."""
     inside = show(outside, portal, snippet(server, "check"))
     expect(inside.locator("quiz-flow, input")).to_have_count(0)
     with outside.context.expect_page() as opened:
@@ -173,7 +173,7 @@ REUSE = (ROOT / "content" / "reuse.md").read_text(encoding="utf-8")
     "sandbox", ["allow-scripts allow-same-origin allow-popups", *re.findall('sandbox="(.*)"', REUSE)]
 )
 def test_quiz_and_numbers_work_from_a_sandbox(outside: Page, server: Server, portal: Server, sandbox: str) -> None:
-    """A portal that walls its frames off lets calls and the quiz out; with all that we ask for, the quiz can print too."""
+    """A sandboxed frame allows calls and opens the quiz; with every permission we ask for, the quiz can print."""
     server.headers.update(policy.HEADERS)
     blocked: list[str] = []
     outside.context.on("console", lambda line: blocked.append(line.text) if "blocked" in line.text else None)
@@ -199,7 +199,7 @@ def test_quiz_and_numbers_work_from_a_sandbox(outside: Page, server: Server, por
 
 
 def test_links_leave_the_frame_and_numbers_stay(outside: Page, server: Server) -> None:
-    """A link inside a frame opens the whole page; a number to call is no page."""
+    """A link inside a frame opens the whole page in the window; a phone number stays a call."""
     outside.goto(f"{server.url}embed/after/")
     for link in outside.locator("main a").all():
         address = link.get_attribute("href") or ""
@@ -210,7 +210,7 @@ def test_links_leave_the_frame_and_numbers_stay(outside: Page, server: Server) -
 
 
 def test_only_our_frames_can_set_a_height(outside: Page, server: Server, portal: Server) -> None:
-    """Another frame in the page, or the page itself, cannot make ours so small that the warning signs are gone."""
+    """Neither another frame nor the page itself can shrink ours until the warning signs are hidden."""
     other = "<script>for (const data of [{embedHeight: 5}, {embedHeight: -1}, null, 'x']) parent.postMessage(data, '*')</script>"
     (portal.root / "other.html").write_text(other, encoding="utf-8")
     show(outside, portal, f"{snippet(server, 'check')}\n<iframe src='other.html' title='other'></iframe>")

@@ -1,4 +1,4 @@
-"""The Python that the browser gets: its few modules are enough, whatever happens."""
+"""The Python engine in the browser: the few modules it ships are enough for every message and error."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tools import modules
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser, running: Server, site: Path) -> modules.Seen:
-    """What came of everything that can happen, in the site as it is built."""
+    """Return the replies and loaded modules for every message that the engine can be sent, in the built site."""
     running.forget()
     context = browser.new_context(bypass_csp=True)
     found = modules.run(context.new_page(), running.url, bundle(site)["files"])
@@ -31,7 +31,7 @@ def test_the_modules_shipped_are_those_that_are_loaded(seen: modules.Seen) -> No
 
 
 def test_each_message_gets_the_reply_or_the_refusal_of_cpython(seen: modules.Seen) -> None:
-    """With the few modules an error has the name and the words that it has with all of them."""
+    """An error with the shipped modules has the type and message that it has in full CPython."""
     for message, got in zip(modules.MESSAGES, seen.replies, strict=True):
         try:
             wanted = reply(GUIDE, message)
@@ -42,7 +42,7 @@ def test_each_message_gets_the_reply_or_the_refusal_of_cpython(seen: modules.See
 
 
 def test_whoever_saves_data_gets_the_engine_with_the_first_answer(page: Page, server: Server) -> None:
-    """A browser that is told to save data downloads none of it for somebody who only looks."""
+    """With data saving on, the engine is downloaded only at the first answer."""
     page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     page.goto(f"{server.url}check/", wait_until="networkidle")
     expect(page.locator("quiz-flow")).to_have_attribute("data-engine", "loading")
@@ -52,7 +52,7 @@ def test_whoever_saves_data_gets_the_engine_with_the_first_answer(page: Page, se
 
 
 def test_an_error_says_where_it_was(seen: modules.Seen) -> None:
-    """The console gets a whole traceback, down to the rule."""
+    """The console shows a full traceback, down to the rule that raised."""
     lines = seen.raised.splitlines()
     assert lines[0] == "refused: python: got Traceback (most recent call last):"
     assert any("quiz/browser.py" in line and "in exchange" in line for line in lines)

@@ -1,4 +1,4 @@
-"""What a person sees when a part of the quiz fails: the right advice or none, their ticks, and a way to try again."""
+"""When a part of the quiz fails, a person sees the right advice or none, their answers, and a way to try again."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def engine_is(page: Page, state: str, why: str | None = None) -> None:
 
 
 def from_rules(page: Page, urgency: str, why: str | None = None) -> None:
-    """The compiled rules' result stands alone, says that it has no reasons, and offers another try."""
+    """Check that the compiled rules' result is shown alone, says that it has no reasons, and offers another try."""
     expect(result(page, urgency), why).to_be_visible()
     expect(page.get_by_role("heading", name=HEADINGS[urgency])).to_be_focused()
     expect(page.locator("[data-urgency]:visible, [data-no-result]:visible, [data-waiting]:visible")).to_have_count(1)
@@ -48,7 +48,7 @@ def from_rules(page: Page, urgency: str, why: str | None = None) -> None:
 
 
 def no_result(page: Page, why: str | None = None) -> None:
-    """The sentence without a result, with every red flag and no urgency beside it."""
+    """Check that the page says it has no result, lists every red flag, and shows no urgency."""
     none = page.locator("[data-no-result]")
     expect(none, why).to_be_visible()
     expect(page.locator("#no-result")).to_be_focused()
@@ -71,7 +71,7 @@ def from_python(page: Page, urgency: str) -> None:
 
 
 def engine_worker(page: Page) -> Worker:
-    """The worker that runs Python; the search of the site has another."""
+    """Return the worker that runs Python, not that of the site search."""
     (worker,) = (worker for worker in page.workers if worker.url.endswith(f"/{WORKER}"))
     return worker
 
@@ -84,7 +84,7 @@ def stop_the_worker(page: Page) -> None:
 
 
 def kept(server: Server, name: str, content: bytes) -> None:
-    """Serve other bytes under a name, and have the browser keep them."""
+    """Serve other bytes for a file, and let the browser cache them."""
     server.swapped[name] = content
     server.headers["Cache-Control"] = "max-age=3600"
 
@@ -119,7 +119,7 @@ BAD_DOWNLOADS: dict[str, Callable[[Server], None]] = {
 
 
 def test_a_bad_download_fails_at_once_and_can_be_tried_again(page: Page, server: Server) -> None:
-    """What is missing, cut, changed or forbidden leaves the rules' result without any wait; all is well once it is fixed."""
+    """A missing, truncated, changed or blocked file gives the rules' result at once; a retry works once it is fixed."""
     stop_the_clock(page)
     for name, break_it in BAD_DOWNLOADS.items():
         server.forget()
@@ -155,7 +155,7 @@ CREATES = "scope._createPyodideModule(settings)"
 
 
 def test_a_boot_that_never_ends_fails_in_the_middle_of_the_questions(page: Page, server: Server) -> None:
-    """Every byte is there but Python does not come up: the question, its ticks and the quiz stay; a late one is welcome."""
+    """When Python never starts although all files arrived, question and answers stay; a late start is still used."""
     stop_the_clock(page)
     script = (server.root / "assets" / "quiz" / WORKER).read_text(encoding="utf-8")
     assert script.count(CREATES) == 1
@@ -181,7 +181,7 @@ def test_a_boot_that_never_ends_fails_in_the_middle_of_the_questions(page: Page,
 
 
 def test_two_tabs_with_two_builds(page: Page, server: Server, tmp_path: Path) -> None:
-    """A tab from before an update never runs the newer Python: it keeps to its rules. A new tab runs it."""
+    """A tab opened before an update uses its compiled rules and never the newer Python; a new tab runs that one."""
     newer = tmp_path / "newer"
     shutil.copytree(server.root, newer)
     renew_library(newer)
@@ -207,7 +207,7 @@ def test_two_tabs_with_two_builds(page: Page, server: Server, tmp_path: Path) ->
 
 
 def test_answers_come_without_a_network(page: Page, server: Server) -> None:
-    """Once the engine is there, the quiz asks for nothing more."""
+    """Once the engine is loaded, the quiz needs no network."""
     open_quiz(page, server)
     engine_is(page, "ready")
     page.context.set_offline(True)
@@ -218,7 +218,7 @@ def test_answers_come_without_a_network(page: Page, server: Server) -> None:
 
 
 def test_a_worker_that_is_gone_leaves_the_rules_result(page: Page, server: Server) -> None:
-    """No reply within the limit gives the rules' result; a screen is never empty meanwhile, and a new worker answers."""
+    """A worker that is late with its reply gives the rules' result; the screen is never empty, a new worker answers."""
     stop_the_clock(page)
     open_quiz(page, server)
     engine_is(page, "ready")
@@ -248,7 +248,7 @@ STRANGE: list[dict[str, object] | None] = [
 
 
 def test_a_reply_with_unknown_ids_gives_no_result(page: Page, server: Server) -> None:
-    """A reply that this page cannot show is no result, and no milder card shows beside it; an emergency stands."""
+    """A reply with ids unknown to the page gives no result and no milder card; an emergency stays shown."""
     server.swapped[WORKER] = f"""
 const replies = {json.dumps(STRANGE)};
 onmessage = ({{ data }}) => postMessage(data.boot ? {{ ready: true }} : {{ id: data.id, result: replies.shift() }});
@@ -278,7 +278,7 @@ quiz.conditions.Picked.holds = holds
 
 
 def test_a_rule_that_raises_gives_no_result(page: Page, server: Server) -> None:
-    """An error inside Python is no result, with another try; it never takes the place of an emergency."""
+    """An error inside Python gives no result and offers another try; it never replaces an emergency."""
     script = (server.root / "assets" / "quiz" / WORKER).read_text(encoding="utf-8")
     assert script.count("\n  return (message)") == 1
     server.swapped[WORKER] = script.replace("\n  return (message)", RAISES).encode()
@@ -306,7 +306,7 @@ def test_a_rule_that_raises_gives_no_result(page: Page, server: Server) -> None:
 
 @pytest.mark.parametrize("year", [2001, 2099])
 def test_a_clock_that_is_wrong_by_years_changes_nothing(page: Page, server: Server, year: int) -> None:
-    """The quiz reaches its result with the page's clock and the worker's years away."""
+    """The quiz reaches its result although the clocks of page and worker are years wrong."""
     wrong = dt.datetime(year, 2, 3, tzinfo=dt.UTC)
     now = round(wrong.timestamp() * 1000)
     script = (server.root / "assets" / "quiz" / WORKER).read_bytes()
@@ -320,7 +320,7 @@ def test_a_clock_that_is_wrong_by_years_changes_nothing(page: Page, server: Serv
 
 
 def test_coming_back_to_the_quiz_starts_afresh(page: Page, server: Server) -> None:
-    """A page that the browser loads anew on the way back holds no tick, whichever step it is told to show."""
+    """A page reloaded by the Back button has no answers, whichever question its history entry names."""
     open_quiz(page, server)
     answer_each(page, *TO_EACH_URGENCY["soon"][:2])
     option(page, "symptoms", "nerve-pain").check()
@@ -337,7 +337,7 @@ def test_coming_back_to_the_quiz_starts_afresh(page: Page, server: Server) -> No
 
 @pytest.fixture
 def remembered(browser: Browser) -> Iterator[Page]:
-    """A page of a browser that keeps pages in its memory while others are read; the tests' own does not."""
+    """Yield a page of a browser with the back/forward cache, which the tests' usual browser lacks."""
     off = ["--disable-back-forward-cache"]
     whole = browser_path.find(shell=False)
     own = browser.browser_type.launch(executable_path=whole, channel="chromium", args=FLAGS, ignore_default_args=off)
@@ -346,7 +346,7 @@ def remembered(browser: Browser) -> Iterator[Page]:
 
 
 def test_a_page_from_the_browser_s_memory_goes_on(remembered: Page, server: Server) -> None:
-    """A page that comes back as it was left has its ticks and its screen; a worker that is gone is replaced."""
+    """A page restored from the back/forward cache keeps its answers and screen; a worker that has ended is replaced."""
     page = remembered
     stop_the_clock(page)
     open_quiz(page, server)
@@ -368,7 +368,7 @@ def test_a_page_from_the_browser_s_memory_goes_on(remembered: Page, server: Serv
 
 
 def test_what_is_open_is_shut_when_its_reader_comes_back(remembered: Page, server: Server) -> None:
-    """A page that the browser kept as it was left does not come back with the menu or the search over it."""
+    """A page restored from the back/forward cache does not show an open menu or search over it."""
     page = remembered
     page.set_viewport_size({"width": 375, "height": 740})
     for box in ("__drawer", "__search"):
@@ -403,7 +403,7 @@ def translated(words: str) -> str:
 
 
 def test_a_translated_page_works_and_tells_what_it_showed(page: Page, server: Server) -> None:
-    """With each text wrapped and reworded the quiz gives the same urgency, and lists and copies the words it showed."""
+    """With the browser's translator on, the quiz gives the same urgency, and lists and copies the words it showed."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_quiz(page, server)
     page.evaluate(TRANSLATE)
@@ -431,14 +431,14 @@ def test_a_translated_page_works_and_tells_what_it_showed(page: Page, server: Se
 
 
 def spoiled(server: Server, was: str, becomes: str) -> None:
-    """Serve both styles of the quiz with other words in place of some."""
+    """Serve both style sheets of the quiz with one text replaced by another."""
     for name in ("quiz.css", "rules.css"):
         style = (server.root / "assets" / "quiz" / name).read_text(encoding="utf-8")
         server.swapped[name] = style.replace(was, becomes).encode()
 
 
 def alone(server: Server, *kinds: str) -> None:
-    """Serve pages without the files that they are made up with, as a page that was kept or moved is without them."""
+    """Serve pages without their style sheets and scripts, like a page that was saved or moved without them."""
     server.refused.update(file.name for kind in kinds for file in (server.root / "assets").rglob(f"*.{kind}"))
 
 
@@ -453,7 +453,7 @@ NO_RULES: dict[str, Callable[[Server], None]] = {
 
 @pytest.mark.parametrize("fault", NO_RULES)
 def test_without_rules_there_is_the_table_and_no_dead_form(page: Page, server: Server, fault: str) -> None:
-    """A browser that cannot read the rules offers the symptom table and the numbers, and neither question nor result."""
+    """Where the compiled rules cannot work, the page has the symptom table and the numbers, no question or result."""
     NO_RULES[fault](server)
     page.goto(f"{server.url}check/", wait_until="networkidle")
     expect(page.get_by_role("link", name="Use the symptom table")).to_be_visible()
@@ -465,7 +465,7 @@ def test_without_rules_there_is_the_table_and_no_dead_form(page: Page, server: S
 
 @pytest.mark.parametrize("script", ["engine.js", "result.js", "summary.js"])
 def test_a_script_that_does_not_come_leaves_the_form_that_needs_none(page: Page, server: Server, script: str) -> None:
-    """Without one of its scripts the quiz is one long form, as without all: each tick shows what it leads to."""
+    """Without one of its scripts the quiz is the one-page form, as without all: each answer shows what it leads to."""
     server.refused.add(script)
     page.goto(f"{server.url}check/", wait_until="networkidle")
     option(page, "red-flags", "chest-pain").check()
@@ -477,7 +477,7 @@ def test_a_script_that_does_not_come_leaves_the_form_that_needs_none(page: Page,
 
 
 def test_without_its_style_a_result_stands_alone(page: Page, server: Server) -> None:
-    """A reader's view, which leaves out every style, shows the one result and not the other three."""
+    """A reader view, which drops all styles, shows the one result and not the other three."""
     open_quiz(page, server)
     answer_all(page, "today")
     from_python(page, "today")
@@ -488,7 +488,7 @@ def test_without_its_style_a_result_stands_alone(page: Page, server: Server) -> 
 
 @pytest.mark.parametrize("urgency", [None, "today"])
 def test_a_saved_page_has_numbers(page: Page, server: Server, tmp_path: Path, urgency: str | None) -> None:
-    """Opened from the phone's downloads, the quiz page shows no dead form: it has numbers, the table and a result that was reached."""
+    """A saved quiz page shows numbers, the table and any result that was reached, but no form that does nothing."""
     open_quiz(page, server)
     if urgency:
         answer_all(page, urgency)

@@ -1,4 +1,4 @@
-"""The page for educators as it is used: find, copy, print."""
+"""The page for educators in use: search, copy, print."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.conftest import Server, Watched
 
 @pytest.fixture
 def opened(watched: Watched, server: Server) -> Page:
-    """The page, with the right to copy."""
+    """Return the page for educators, with permission to use the clipboard."""
     watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
     watched.page.goto(f"{server.url}educators/")
     expect(watched.page.locator(".filter")).to_be_visible()
@@ -21,7 +21,7 @@ def opened(watched: Watched, server: Server) -> Page:
 
 
 def test_typing_finds_what_fits(opened: Page) -> None:
-    """Each typed word has to begin some word of a row; pages without such a row go too, and the questions stay."""
+    """Rows stay where each typed word begins one of theirs; pages without such a row are hidden, the questions stay."""
     everything = opened.locator("[data-offer]:visible").count()
     opened.get_by_label("Type what you teach").fill("drink how")
     expect(opened.get_by_role("link", name="Drink before you come")).to_be_visible()
@@ -34,14 +34,14 @@ def test_typing_finds_what_fits(opened: Page) -> None:
 
 
 def test_a_button_copies_the_whole_address(opened: Page, server: Server) -> None:
-    """What is copied can be pasted anywhere: it has the host and the section."""
+    """A copied link works anywhere: it has the host and the section."""
     opened.get_by_role("button", name="Copy link: Drink before you come").click()
     expect(opened.locator("[data-status]")).to_have_text("Copied")
     assert f"{server.url}before/#fluids" == opened.evaluate("navigator.clipboard.readText()")
 
 
 def test_a_link_to_the_checker_is_found_and_copied(opened: Page, server: Server) -> None:
-    """Who types what a person feels finds the link that ticks it, and copies it whole."""
+    """Typing a symptom finds the link to the quiz that ticks it, and the button copies the whole link."""
     opened.get_by_label("Type what you teach").fill("nosebleeds")
     row = opened.locator("[data-offer]:visible")
     expect(row).to_have_text(re.compile("Very pale or yellow, bruises or nosebleeds"))
@@ -52,7 +52,7 @@ def test_a_link_to_the_checker_is_found_and_copied(opened: Page, server: Server)
 
 
 def test_on_paper_there_are_questions_and_no_buttons(opened: Page) -> None:
-    """The printed sheet has the questions with their answers; what only a screen can use is left out."""
+    """The printed sheet has the questions with their answers, and no buttons or fields."""
     opened.emulate_media(media="print")
     expect(opened.get_by_text("In the first 3 days, when will you call us today?")).to_be_visible()
     expect(opened.locator(".answer-is .admonition.today").first).to_be_visible()
@@ -61,7 +61,7 @@ def test_on_paper_there_are_questions_and_no_buttons(opened: Page) -> None:
 
 
 def test_the_questions_can_be_printed_alone(opened: Page) -> None:
-    """A button prints the title, the questions with their answers and the foot; after that all prints again."""
+    """A button prints only title, questions with answers, and footer; the next print has everything again."""
     opened.evaluate("() => { print = () => { document.title = 'Printed'; }; }")
     opened.get_by_role("link", name="questions below").click()
     expect(opened.get_by_role("heading", name="Questions and model answers")).to_be_in_viewport()
@@ -84,7 +84,7 @@ def test_the_questions_can_be_printed_alone(opened: Page) -> None:
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])
 def test_no_printed_page_ends_with_a_heading(opened: Page, paper: str) -> None:
-    """What stands over other words stays with them: titles, the line about handouts, and the names in an answer."""
+    """No heading, introduction or name in an answer is printed at the end of a page, apart from the text below it."""
     opened.emulate_media(media="print")
     shown = opened.locator(":is(h2, h3, dt, .on-paper):not(.card *):visible").all_inner_texts()
     over = ["".join(words.split()) for words in shown]

@@ -1,4 +1,4 @@
-"""What a medical word means, by keyboard, by touch and on paper."""
+"""The explanation of a medical word, by keyboard, by touch and on paper."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MEANING = "Swelling of the layers around the brain and spine"
 
 
 def test_a_meaning_opens_and_closes_by_keyboard(page: Page, server: Server) -> None:
-    """Enter shows it and takes the focus there, so that it is read out; Escape takes it away and the focus back."""
+    """Enter opens the explanation and moves the focus there, so that it is read out; Escape returns the focus."""
     page.goto(server.url)
     button = page.get_by_role("button", name=TERM)
     note = page.get_by_role("note").filter(has_text=MEANING)
@@ -31,7 +31,7 @@ def test_a_meaning_opens_and_closes_by_keyboard(page: Page, server: Server) -> N
 
 
 def test_a_meaning_opens_and_closes_by_touch(browser: Browser, server: Server) -> None:
-    """A tap shows it, a tap elsewhere takes it away; the button is high enough for a finger."""
+    """A tap opens the explanation and a tap elsewhere closes it; the button is large enough for a finger."""
     context = browser.new_context(viewport={"width": 375, "height": 740}, has_touch=True)
     page = context.new_page()
     page.goto(server.url)
@@ -48,7 +48,7 @@ def test_a_meaning_opens_and_closes_by_touch(browser: Browser, server: Server) -
 
 
 def test_with_text_twice_as_large_each_meaning_can_be_read(page: Page, server: Server) -> None:
-    """On a small phone it stands on the screen as a whole, or can be scrolled there."""
+    """On a small phone the whole explanation is visible or can be scrolled into view."""
     page.set_viewport_size({"width": 360, "height": 640})
     cut = {}
     for name in READERS_PAGES:
@@ -71,7 +71,7 @@ def test_with_text_twice_as_large_each_meaning_can_be_read(page: Page, server: S
 
 
 def test_a_meaning_needs_no_script(browser: Browser, server: Server) -> None:
-    """The browser itself opens it."""
+    """Without scripts the browser itself opens the explanation."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(server.url)
@@ -81,7 +81,7 @@ def test_a_meaning_needs_no_script(browser: Browser, server: Server) -> None:
 
 
 def test_paper_has_the_word_and_no_meaning(page: Page, server: Server) -> None:
-    """Even if it was open when the page went to the printer."""
+    """An explanation is not printed, even if it was open."""
     page.goto(server.url)
     page.get_by_role("button", name=TERM).click()
     page.emulate_media(media="print")

@@ -1,4 +1,4 @@
-"""A person looks a symptom up in the table, with and without scripts."""
+"""Looking up a symptom in the table, with and without scripts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TYPED = yaml.safe_load((ROOT / "content" / "search-words.yml").read_text(encodin
 SIGNS = {option.id: option.text for option in GUIDE.questions[0].options if option.reports}
 ALL = len(rows(GUIDE))
 PAUSE = 500
-"""Milliseconds without a key after which somebody has typed what they wanted."""
+"""Milliseconds without a key press after which the page announces what it found."""
 LEAST_TARGET = 44
 
 NOUNS = {
@@ -69,7 +69,7 @@ FRIGHTENED = {
 
 @pytest.fixture
 def guide(page: Page, server: Server) -> Page:
-    """The symptom table, ready to be filtered, with time that a test can move on."""
+    """Return the symptom table with its filter ready and a clock that the test controls."""
     page.clock.install()
     page.goto(f"{server.url}guide/")
     expect(field(page)).to_be_visible()
@@ -81,12 +81,12 @@ def field(page: Page) -> Locator:
 
 
 def shown(page: Page) -> Locator:
-    """The symptoms that can be seen."""
+    """Return the symptoms that are visible."""
     return page.locator(".row h3:visible")
 
 
 class Found(NamedTuple):
-    """What the page shows for something typed."""
+    """What the page shows for a search text."""
 
     signs: list[str]
     """The warning signs that the emergency card names, those that fit best first."""
@@ -111,14 +111,14 @@ LOOK = """() => {
 
 
 def look_up(page: Page, typed: str) -> Found:
-    """Type something and return what it finds."""
+    """Return what the page shows for a search text."""
     field(page).evaluate(TYPE, typed)
     page.clock.run_for(PAUSE)
     return Found(*page.evaluate(LOOK))
 
 
 def warned(page: Page, typed: str) -> list[str]:
-    """Type something; return the warning signs for which the page then shows the card with its numbers, and says so."""
+    """Return the warning signs on the emergency card for a search text, and check that the card is announced."""
     found = look_up(page, typed)
     assert found.card == found.said.startswith("Call for emergency help now if you have"), typed
     assert found.card or not found.signs, typed
@@ -126,7 +126,7 @@ def warned(page: Page, typed: str) -> list[str]:
 
 
 def test_typing_leaves_the_rows_that_fit(guide: Page) -> None:
-    """Typed words, in capitals or not, leave their rows, headings and links; Escape brings all back."""
+    """Typing keeps only matching rows, headings and links, whatever the case; Escape shows all again."""
     status = guide.get_by_role("status")
     field(guide).press_sequentially("RASH, swoll")
     expect(shown(guide)).to_have_text(["Rash, itching or a flushed face"])
@@ -142,7 +142,7 @@ def test_typing_leaves_the_rows_that_fit(guide: Page) -> None:
 
 
 def test_words_that_fit_nothing_say_whom_to_call(guide: Page) -> None:
-    """With no row left the page says to call and links the quiz, and the field stays where it is."""
+    """Where nothing matches, the page says whom to call and links the quiz, and the field does not move."""
     field(guide).focus()
     before = field(guide).bounding_box()
     field(guide).fill("zzz")
@@ -162,7 +162,7 @@ def test_words_that_fit_nothing_say_whom_to_call(guide: Page) -> None:
 
 
 def test_a_warning_sign_shows_the_emergency_card(guide: Page) -> None:
-    """Each sign as it stands, each of its nouns and each word that people use for it, alone or as frightened people type it."""
+    """Each warning sign is found by its text, each of its nouns and every search word, also in mistyped phrases."""
     for name, text in SIGNS.items():
         assert text == warned(guide, text)[0]
         assert text == warned(guide, text.replace(",", "").upper() + "!!")[0]
@@ -174,7 +174,7 @@ def test_a_warning_sign_shows_the_emergency_card(guide: Page) -> None:
 
 
 def test_the_card_stands_above_the_rows_and_only_for_signs(guide: Page) -> None:
-    """It comes before what the table has for the same words, and does not come for everything."""
+    """The emergency card comes before matching rows, and only for warning signs."""
     assert ([SIGNS["fit"]], ["A usual fit, now over"]) == (warned(guide, "seizure"), shown(guide).all_inner_texts())
     card, row = guide.locator("[data-alarm]").bounding_box(), shown(guide).bounding_box()
     assert card
@@ -185,7 +185,7 @@ def test_the_card_stands_above_the_rows_and_only_for_signs(guide: Page) -> None:
 
 
 def test_what_fits_nothing_begins_with_the_numbers(guide: Page) -> None:
-    """What nobody has thought of may be an emergency too: the card with every heading of the signs, then whom to call today."""
+    """Where nothing matches, the card with every group of warning signs comes first, then whom to call today."""
     assert ([], True) == look_up(guide, "zzz")[:2]
     card = guide.locator("[data-alarm]")
     expect(card.get_by_role("listitem").filter(visible=True)).to_have_text(
@@ -197,7 +197,7 @@ def test_what_fits_nothing_begins_with_the_numbers(guide: Page) -> None:
 
 
 def test_a_result_is_read_out_once_and_whole_after_the_last_key(guide: Page) -> None:
-    """The next key would cut it off: what is seen changes with each key, what is said after a pause, the numbers first."""
+    """Rows change with each key, but the screen reader message comes once, after a pause, with the numbers first."""
     status = guide.get_by_role("status")
     guide.clock.pause_at(guide.evaluate("Date.now()") + 1000)
     expect(status).to_have_text("")
@@ -217,7 +217,7 @@ def test_a_result_is_read_out_once_and_whole_after_the_last_key(guide: Page) -> 
 
 
 def test_words_that_people_use_find_the_row(guide: Page) -> None:
-    """British and American, with and without accents and small words; what is listed for a row finds it."""
+    """British and American words, with or without accents and stop words, find the row they are listed for."""
     names = {row.id: row.text for row in rows(GUIDE)}
     for name, words in TYPED["symptoms"].items():
         for typed in words.split(", "):
@@ -230,7 +230,7 @@ def test_words_that_people_use_find_the_row(guide: Page) -> None:
 
 
 def test_what_is_typed_leaves_no_trace(guide: Page, server: Server) -> None:
-    """What is typed is not sent, not stored, not in the address, and gone after a reload."""
+    """A search text is not sent, stored or put in the address, and is gone after a reload."""
     asked = len(server.asked)
     field(guide).press_sequentially("itch")
     field(guide).press("Enter")
@@ -245,7 +245,7 @@ def test_what_is_typed_leaves_no_trace(guide: Page, server: Server) -> None:
 
 
 def test_a_link_to_a_hidden_row_shows_it(guide: Page) -> None:
-    """Whoever goes to the address of a row that the filter hides sees that row."""
+    """A link to a row that the filter hides shows that row."""
     field(guide).fill("itch")
     expect(shown(guide)).to_have_count(1)
     guide.evaluate("location.hash = 'weakness'")
@@ -255,7 +255,7 @@ def test_a_link_to_a_hidden_row_shows_it(guide: Page) -> None:
 
 
 def test_table_works_without_scripts_on_a_small_phone(browser: Browser, server: Server) -> None:
-    """With no script the address of a row and every link of the index lead there, and no field is offered."""
+    """Without scripts a row's address and every link of the index lead to the row, and no search field is shown."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
     page = context.new_page()
     page.goto(f"{server.url}guide/#weakness")

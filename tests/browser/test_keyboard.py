@@ -1,4 +1,4 @@
-"""Somebody with a keyboard and no mouse: every step of the quiz, the menu, and a focus that is always in sight."""
+"""Use by keyboard alone: every step of the quiz, the menu, the search, and a focus that is always visible."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.browser.test_quiz import TO_EACH_URGENCY, open_quiz, option, question
 from tests.conftest import Server
 
 MOST_TABS = 1000
-"""No page has more places to stop at."""
+"""More than the focusable elements of any page."""
 
 # The middle of what has the focus, or of the row that belongs to it, is on screen and nothing lies on it.
 IN_SIGHT = """() => {
@@ -27,12 +27,12 @@ FOCUSED = "document.activeElement === document.body ? '' : document.activeElemen
 
 @pytest.fixture(autouse=True)
 def still(page: Page) -> None:
-    """Without Material's fading, which for a moment leaves things where they no longer are."""
+    """Switch off Material's transitions, during which elements are not yet where they end up."""
     page.emulate_media(reduced_motion="reduce")
 
 
 def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until the target has the focus; on the way the focus is never out of sight."""
+    """Press Tab until the target has the focus, and check that the focus is always visible on the way."""
     for _ in range(MOST_TABS):
         if target.evaluate("(element) => element === document.activeElement"):
             return
@@ -42,7 +42,7 @@ def tab_to(page: Page, target: Locator) -> None:
 
 
 def choose(page: Page, name: str, choice: str) -> None:
-    """Answer a question: Space ticks a box, arrows move between answers of which only one can be true."""
+    """Answer a question by keyboard: Space ticks a checkbox, arrow keys select a radio button."""
     target = option(page, name, choice)
     if target.get_attribute("type") == "checkbox":
         tab_to(page, target)
@@ -59,7 +59,7 @@ def choose(page: Page, name: str, choice: str) -> None:
 
 @pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
 def test_quiz_by_keyboard_alone(page: Page, server: Server, urgency: str) -> None:
-    """Tab, Space, arrows and Enter lead from the first question to each advice, and from there back to an answer."""
+    """Tab, Space, arrow keys and Enter lead from the first question to each advice, and back to an answer."""
     open_quiz(page, server)
     steps = [("red-flags", "none"), *TO_EACH_URGENCY[urgency]]
     for name, choice in steps:
@@ -75,7 +75,7 @@ def test_quiz_by_keyboard_alone(page: Page, server: Server, urgency: str) -> Non
 
 
 def printable(page: Page) -> None:
-    """Type every character that a keyboard or a voice can type, where the focus is; nothing moves or changes."""
+    """Type every printable character where the focus is, and check that nothing moves or changes."""
     state = "[location.href, document.activeElement.outerHTML, document.querySelectorAll('input:checked').length]"
     before = page.evaluate(state)
     for key in map(chr, range(ord("!"), ord("~") + 1)):
@@ -84,7 +84,7 @@ def printable(page: Page) -> None:
 
 
 def test_no_letter_leaves_what_is_read(page: Page, server: Server) -> None:
-    """On an answer, a heading, a result and a page with a search, no single letter goes anywhere."""
+    """On an answer, a heading, a result and a page with a search, no single letter is a shortcut."""
     open_quiz(page, server)
     option(page, "red-flags", "none").focus()
     printable(page)
@@ -105,7 +105,7 @@ def test_no_letter_leaves_what_is_read(page: Page, server: Server) -> None:
 
 
 def test_skip_link_leads_to_what_is_shown(page: Page, server: Server) -> None:
-    """Whoever skips the menu in the middle of the quiz, or at its result, comes to that question or result."""
+    """The skip link leads to the question or result that is shown."""
     open_quiz(page, server)
     choose(page, "red-flags", "none")
     page.locator(".next button").press("Enter")
@@ -126,7 +126,7 @@ def test_skip_link_leads_to_what_is_shown(page: Page, server: Server) -> None:
 
 
 def test_menu_by_keyboard(page: Page, server: Server) -> None:
-    """On a phone the menu opens from the keyboard, its links follow, and none of them takes the focus while it is shut."""
+    """On a phone the menu opens by keyboard and its links come next; while it is closed none takes the focus."""
     page.goto(server.url)
     link = page.locator(".md-nav--primary").get_by_role("link", name="Before", exact=True)
     expect(link).to_be_hidden()
@@ -154,7 +154,7 @@ def test_menu_by_keyboard(page: Page, server: Server) -> None:
 
 @pytest.mark.parametrize("width", [375, 1280])
 def test_search_by_keyboard(page: Page, server: Server, width: int) -> None:
-    """Tab goes from the field through the results, each with a name, and on to the page, which leaves the search shut."""
+    """Tab goes from the field through the results, each with a name, and on to the page; the search then closes."""
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(server.url)
     field, button = page.get_by_role("textbox", name="Search"), page.get_by_role("button", name="Search")
@@ -186,7 +186,7 @@ def test_search_by_keyboard(page: Page, server: Server, width: int) -> None:
 
 @pytest.mark.parametrize("path", [*PATHS, *FRAMES])
 def test_focus_is_in_sight(page: Page, server: Server, path: str) -> None:
-    """Each stop of the Tab key is on screen, with no header and no card lying on it, on a phone and on a desktop."""
+    """Each stop of the Tab key is on screen and covered by no header or card, on a phone and on a desktop."""
     page.goto(server.url + path)
     for width in (375, 1280):
         page.set_viewport_size({"width": width, "height": 740})

@@ -1,4 +1,4 @@
-"""A link of a teacher names one symptom: it waits for its question, and is out of the address before anybody sees it."""
+"""Links that name one symptom: it is ticked when its question comes, and is removed from the address at once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def follow(page: Page, server: Server, name: str) -> None:
 
 
 def test_linked_symptom_is_ticked_when_its_question_comes(watched: Watched, server: Server) -> None:
-    """The warning signs come first, as always; then the symptom is ticked, with a sentence, and can be taken away."""
+    """The warning signs come first; then the linked symptom is ticked, with an explanation, and can be unticked."""
     page = watched.page
     follow(page, server, "headache")
     expect(question(page, "red-flags")).to_be_visible()
@@ -44,7 +44,7 @@ def test_linked_symptom_is_ticked_when_its_question_comes(watched: Watched, serv
 
 
 def test_second_press_does_not_pass_over_a_linked_symptom(page: Page, server: Server) -> None:
-    """The answer that a link ticks is seen before it counts, even by a hand that presses Next twice."""
+    """An answer that a link ticks is shown before it counts, even after a double press of Next."""
     follow(page, server, "headache")
     no_flags(page)
     answer(page, *ME)
@@ -55,7 +55,7 @@ def test_second_press_does_not_pass_over_a_linked_symptom(page: Page, server: Se
 
 
 def test_with_a_warning_sign_nothing_else_is_ticked(page: Page, server: Server) -> None:
-    """An emergency is one, whatever the link was about."""
+    """With a warning sign ticked, the result is an emergency and the linked symptom is not ticked."""
     follow(page, server, "tired")
     answer(page, "red-flags", "chest-pain")
     expect(page.locator('[data-urgency="emergency"]')).to_be_visible()
@@ -64,7 +64,7 @@ def test_with_a_warning_sign_nothing_else_is_ticked(page: Page, server: Server) 
 
 @pytest.mark.parametrize("name", ["hedache", "none", "chest-pain", "", "%22%5D", "headache&x=1"])
 def test_unknown_name_is_ignored_with_a_sentence(watched: Watched, server: Server, name: str) -> None:
-    """A slip in a link, a warning sign or "nothing" ticks nothing, and the quiz goes on as without a link."""
+    """A misspelt name, a warning sign or "none" in a link ticks nothing and is explained; the quiz goes on as usual."""
     page = watched.page
     follow(page, server, name)
     expect(page.get_by_text(UNKNOWN)).to_be_visible()
@@ -78,7 +78,7 @@ def test_unknown_name_is_ignored_with_a_sentence(watched: Watched, server: Serve
 
 
 def test_link_to_the_page_that_is_open_counts_too(page: Page, server: Server) -> None:
-    """A second link followed in the same tab is taken out of the address and starts at the warning signs."""
+    """A second link followed in the same tab is also removed from the address and starts at the warning signs."""
     follow(page, server, "tired")
     no_flags(page)
     page.evaluate("location.hash = '#about=headache'")
@@ -97,7 +97,7 @@ def ticks(page: Page) -> list[str]:
 
 
 def test_link_followed_after_a_result_starts_afresh(watched: Watched, server: Server) -> None:
-    """What was answered before the link is gone, so no old result stands for the symptom that the link is about."""
+    """Following a link clears earlier answers, so that no old result is shown for the linked symptom."""
     page = watched.page
     follow(page, server, "tired")
     answer_all(page, "expected")
@@ -117,7 +117,7 @@ def test_link_followed_after_a_result_starts_afresh(watched: Watched, server: Se
 
 
 def test_linked_symptom_never_stands_beside_none(page: Page, server: Server) -> None:
-    """Whoever said that nothing bothers them and then follows a link is asked about the symptom alone."""
+    """A link followed after "none of these" ticks the symptom alone."""
     follow(page, server, "tired")
     no_flags(page)
     answer(page, *ME)
@@ -132,7 +132,7 @@ def test_linked_symptom_never_stands_beside_none(page: Page, server: Server) -> 
 
 
 def test_linked_symptom_takes_away_a_none_that_nobody_ticked(page: Page, server: Server) -> None:
-    """A browser that fills in forms by itself cannot make the quiz hear "none of these" and a symptom at once."""
+    """A browser's autofill cannot leave "none of these" ticked beside a linked symptom."""
     follow(page, server, "headache")
     no_flags(page)
     answer(page, *ME)
@@ -145,7 +145,7 @@ def test_linked_symptom_takes_away_a_none_that_nobody_ticked(page: Page, server:
 
 @pytest.mark.parametrize("name", ["Headache", "HEADACHE", "%20headache", " headache%20"])
 def test_capitals_and_spaces_in_a_link_do_not_matter(page: Page, server: Server, name: str) -> None:
-    """A name typed with a capital, as at the start of a line, or copied with a space, is the same symptom."""
+    """A name with a capital letter or a space around it is the same symptom."""
     follow(page, server, name)
     expect(question(page, "red-flags")).to_be_visible()
     expect(page.get_by_text(UNKNOWN)).to_be_hidden()

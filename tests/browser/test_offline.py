@@ -29,13 +29,13 @@ NOT_KEPT = "It could not be kept. There may be no room on this device, or the ne
 
 @pytest.fixture(scope="module")
 def first(shared: Shared) -> Path:
-    """The site with its worker, as `make site` builds it, without the PDFs."""
+    """Return the site with its service worker, as `make site` builds it, without the PDFs."""
     return shared.build(OFFLINE="worker")
 
 
 @pytest.fixture(scope="module")
 def later(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site one version later: its quiz leaves a mark on the page, and its Python has another library."""
+    """Return the next version of the site, with a marker in its quiz script and another Python library."""
     folder = tmp_path_factory.mktemp("later") / "site"
     shutil.copytree(first, folder)
     with (folder / "assets" / "quiz" / "quiz-flow.js").open("a") as script:
@@ -46,17 +46,17 @@ def later(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Host(Server):
-    """A server whose site can be replaced while people read it."""
+    """A server whose site can be replaced while it runs."""
 
     def publish(self, site: Path) -> None:
-        """Serve this site from now on, at the same address."""
+        """Serve this site from now on, at the same origin."""
         self.root.unlink(missing_ok=True)
         self.root.symlink_to(site)
 
 
 @pytest.fixture
 def host(first: Path, tmp_path: Path) -> Iterator[Host]:
-    """A host of the first version."""
+    """Yield a server of the first version."""
     server = Host(tmp_path / "published")
     server.publish(first)
     yield server
@@ -65,14 +65,14 @@ def host(first: Path, tmp_path: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A phone-sized page of somebody who has never been here."""
+    """Yield a phone-sized page with empty caches."""
     context = browser.new_context(viewport={"width": 375, "height": 740})
     yield context.new_page()
     context.close()
 
 
 def lists(site: Path) -> dict[str, Any]:
-    """What the build has written into the worker."""
+    """Return the lists of files that the build has written into the service worker."""
     found = re.search(r"= (\{.*?\n\});", (site / "sw.js").read_text(encoding="utf-8"), re.DOTALL)
     assert found
     lists: dict[str, Any] = json.loads(found[1])
@@ -80,7 +80,7 @@ def lists(site: Path) -> dict[str, Any]:
 
 
 def until(page: Page, condition: str) -> None:
-    """Wait until this JavaScript gives something true."""
+    """Wait until this JavaScript expression is true."""
     page.evaluate(
         f"""async () => {{
           const end = Date.now() + 30_000;
@@ -93,13 +93,13 @@ def until(page: Page, condition: str) -> None:
 
 
 def visit(page: Page, host: Host) -> None:
-    """Open the start page and stay until its worker has all it wants."""
+    """Open the start page and wait until its service worker is active."""
     page.goto(host.url)
     until(page, "navigator.serviceWorker.ready")
 
 
 def shorten_the_limit(page: Page) -> None:
-    """Have the worker wait less for the network, however long that is."""
+    """Shorten every timeout in the service worker to 0.3 seconds."""
     (worker,) = page.context.service_workers
     worker.evaluate("() => { const wait = setTimeout; globalThis.setTimeout = (go) => wait(go, 300); }")
 
@@ -110,7 +110,7 @@ def open_quiz_and_keep(page: Page, host: Host) -> None:
 
 
 def kept(page: Page) -> list[str]:
-    """The address of every file in every store."""
+    """Return the address of every file in every cache."""
     found: list[str] = page.evaluate(
         """async () => {
           const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
@@ -130,7 +130,7 @@ def says(page: Page, words: str) -> None:
 
 
 def test_one_visit_is_enough_for_every_page(page: Page, host: Host) -> None:
-    """After one visit to one page every page opens without a network, with the warning signs; the checker was left."""
+    """After a visit to one page every page opens offline, with the warning signs; the engine is not kept yet."""
     visit(page, host)
     assert [] == [path for path in host.asked if "/engine/" in path]
     host.down = True
@@ -147,7 +147,7 @@ def test_one_visit_is_enough_for_every_page(page: Page, host: Host) -> None:
 
 @pytest.mark.parametrize("manner", MANNERS)
 def test_a_host_that_rewrites_addresses(page: Page, host: Host, manner: str) -> None:
-    """Whatever the host does to addresses, each is found without a network, and with one that stops."""
+    """However the host redirects addresses, each page opens without a network, and with one that stalls."""
     host.manner = MANNERS[manner]
     visit(page, host)
     page.goto(f"{host.url}after")
@@ -168,7 +168,7 @@ def test_a_host_that_rewrites_addresses(page: Page, host: Host, manner: str) -> 
 
 
 def test_a_slow_network_counts_as_none(page: Page, host: Host) -> None:
-    """A page that the network does not bring within a few seconds, or not to its end, comes from the device."""
+    """A page that does not arrive in full within a few seconds comes from the device."""
     visit(page, host)
     shorten_the_limit(page)
     release = host.hold("")
@@ -181,7 +181,7 @@ def test_a_slow_network_counts_as_none(page: Page, host: Host) -> None:
 
 
 def test_a_portal_in_between_counts_as_no_network(page: Page, host: Host) -> None:
-    """Where a portal or a filter refuses a page there is its copy, which says so; the next time it is as always."""
+    """Where a portal or a filter blocks a page, its copy is shown and says so; the next visit works as usual."""
     visit(page, host)
     for status in (403, 404, 410, 429, 451, 503):
         host.portal = status
@@ -194,7 +194,7 @@ def test_a_portal_in_between_counts_as_no_network(page: Page, host: Host) -> Non
 
 
 def test_quiz_answers_without_a_network(page: Page, host: Host, first: Path) -> None:
-    """Once the quiz was opened, Python answers without a network; only files of the build are kept, and no answer."""
+    """Once the quiz was opened, Python answers offline; the caches hold only files of the build, no answers."""
     open_quiz_and_keep(page, host)
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     host.asked.clear()
@@ -215,7 +215,7 @@ def test_quiz_answers_without_a_network(page: Page, host: Host, first: Path) -> 
 
 
 def test_a_host_that_packs_files_itself(page: Page, host: Host, first: Path) -> None:
-    """The Brotli form beside a file gives the same Python, and is kept and used again like the file itself."""
+    """From a host that compresses, the engine is kept and used again like the file itself."""
     host.packs = True
     open_quiz_and_keep(page, host)
     answer_all(page, "soon")
@@ -229,7 +229,7 @@ def test_a_host_that_packs_files_itself(page: Page, host: Host, first: Path) -> 
 
 
 def test_half_a_download_is_never_used(page: Page, host: Host) -> None:
-    """A checker that is cut off half-way is not used, and the next time only what is missing is fetched."""
+    """An engine whose download was cut off is not used, and the next visit fetches only the missing files."""
     visit(page, host)
     permits = host.trickle("pyodide.asm.wasm")
     permits.release(PARTS // 2)
@@ -260,7 +260,7 @@ def test_half_a_download_is_never_used(page: Page, host: Host) -> None:
 
 
 def test_a_changed_file_is_never_kept(page: Page, host: Host, first: Path, tmp_path: Path) -> None:
-    """A file of the checker that is not the one that was built is refused, and so is a page."""
+    """A file of the engine that differs from the build is refused, and so is a page."""
     folder = tmp_path / "half"
     shutil.copytree(first, folder)
     library = engine_file(folder, "python.zip")
@@ -283,7 +283,7 @@ def test_a_changed_file_is_never_kept(page: Page, host: Host, first: Path, tmp_p
 
 @pytest.mark.parametrize(("room", "words"), [(1_000, NOT_KEPT), (3_500_000, NO_ROOM)])
 def test_a_full_device_keeps_no_offline_copy(page: Page, host: Host, room: int, words: str) -> None:
-    """Where the device has no room the site works as before, complains of nothing, and says so to whoever asks."""
+    """On a full device the site works without a copy and without errors; the button for keeping it says why."""
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
@@ -299,7 +299,7 @@ def test_a_full_device_keeps_no_offline_copy(page: Page, host: Host, room: int, 
 
 
 def test_an_update_waits_for_the_quiz_and_mixes_nothing(page: Page, host: Host, later: Path) -> None:
-    """A new version leaves an open quiz alone, gives each page its own scripts, and replaces the old one after it."""
+    """A new version leaves an open quiz alone, never mixes with the old one, and takes over once the quiz is closed."""
     open_quiz_and_keep(page, host)
     page.reload()
     page.evaluate("globalThis.opened = true")
@@ -340,7 +340,7 @@ def test_an_update_waits_for_the_quiz_and_mixes_nothing(page: Page, host: Host, 
 
 
 def test_a_build_without_a_worker_takes_everything_back(page: Page, host: Host, site: Path) -> None:
-    """Whoever has the worker of an earlier build loses it, and all it kept, at the first page of `make serve`."""
+    """A page of `make serve` removes the service worker of an earlier build and everything it kept."""
     open_quiz_and_keep(page, host)
     page.evaluate("caches.open('of another site')")
     host.publish(site)
@@ -351,20 +351,20 @@ def test_a_build_without_a_worker_takes_everything_back(page: Page, host: Host, 
 
 
 def test_a_web_server_can_read_a_site_whoever_built_it(first: Path) -> None:
-    """Folders can be entered and files read by every user."""
+    """Every user may read the built files and enter their folders."""
     modes = {(path.is_dir(), oct(path.stat().st_mode & 0o777)) for path in (first, *first.rglob("*"))}
     assert {(True, "0o755"), (False, "0o644")} == modes
 
 
 def test_worker_is_listed_among_what_the_site_ships(first: Path) -> None:
-    """The worker runs in the browser, so the list of all that runs has it, with its hash."""
+    """The service worker is in the list of all that the site ships, with its hash."""
     listed = json.loads((first / "data" / "shipped.json").read_text(encoding="utf-8"))["files"]
     digest = hashlib.sha256((first / "sw.js").read_bytes()).hexdigest()
     assert [digest] == [file["sha256"] for file in listed if file["path"] == "sw.js"]
 
 
 def test_the_readme_says_how_much_is_kept(first: Path) -> None:
-    """In round figures: the pages, and the checker as it lies on the host and as a browser may unpack it."""
+    """The README gives the size of the kept pages and of the engine, packed and unpacked, in round figures."""
     files = {path.relative_to(first).as_posix(): path.read_bytes() for path in first.rglob("*") if path.is_file()}
     pages = sum(len(content) for name, content in files.items() if not NOT_CACHED.fullmatch(name))
     engine = [content for name, content in files.items() if re.fullmatch(r"engine/.*\.bin", name)]

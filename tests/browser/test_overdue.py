@@ -1,4 +1,4 @@
-"""A page that has been kept past its day says so itself."""
+"""A page past the date of its next review says so."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OVERDUE = "This page was due to be read again by 2 February 2029. It may be out 
 
 @pytest.mark.parametrize(("day", "said"), [("2029-02-02", 0), ("2029-02-03", 1), ("2031-01-01", 1)])
 def test_page_past_its_day_says_so(page: Page, server: Server, signed_site: Path, day: str, said: int) -> None:
-    """Up to the day of its next review nothing is said; from then on, at the top of the page."""
+    """After the date of its next review a page says so at its top; up to that date it says nothing."""
     server.root = signed_site
     page.clock.set_fixed_time(dt.datetime.fromisoformat(f"{day}T12:00:00+00:00"))
     for path in ("after/", "check/", "embed/after/"):
@@ -25,14 +25,14 @@ def test_page_past_its_day_says_so(page: Page, server: Server, signed_site: Path
 
 
 def test_without_scripts_nothing_is_said(without_scripts: Page, server: Server) -> None:
-    """A page that cannot know the day claims nothing."""
+    """Without scripts a page, which cannot know the date, says nothing."""
     without_scripts.goto(f"{server.url}after/")
     expect(without_scripts.get_by_text("Written 23 November 2026.")).to_be_visible()
     expect(without_scripts.locator("[data-due]")).to_be_hidden()
 
 
 def test_frame_says_so_before_its_page(page: Page, server: Server, signed_site: Path) -> None:
-    """A frame can be many screens long: whoever reads it meets the sentence right after the warning signs."""
+    """In a frame, which can be many screens long, the sentence comes right after the warning signs."""
     server.root = signed_site
     page.clock.set_fixed_time(dt.datetime.fromisoformat("2029-02-03T12:00:00+00:00"))
     page.goto(f"{server.url}embed/after/")

@@ -1,4 +1,4 @@
-"""Every page in a real browser: no complaint, and nothing that it should not load."""
+"""Every page in a real browser: no errors, and nothing loaded that should not be."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ Two for contrast, because the one for level AAA lets pass what fails level AA.
 
 
 def finish_transitions(page: Page) -> None:
-    """Put in its place all that moves, or comes up."""
+    """Finish every running CSS transition."""
     page.evaluate("document.getAnimations().filter((a) => a instanceof CSSTransition).forEach((a) => a.finish())")
 
 
 def violations(page: Page, only: Sequence[str] = ()) -> list[str]:
-    """What axe finds by all its rules, or by these, one line each: the rule and the element. Contrast is held to level AAA."""
+    """Return rule and element for each violation that axe finds, by these rules or all with contrast at level AAA."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     finish_transitions(page)  # of what is just coming up, axe would measure a colour that is half its own
@@ -47,7 +47,7 @@ def violations(page: Page, only: Sequence[str] = ()) -> list[str]:
 
 
 def look_around(page: Page) -> None:
-    """Turn on the dark scheme and open what is closed, so that the page asks for every picture and style it has."""
+    """Switch to the dark scheme and open every closed section, so that every picture and style is loaded."""
     page.emulate_media(color_scheme="dark")
     page.locator("details").evaluate_all("(all) => all.forEach((details) => { details.open = true; })")
     for button in page.locator('.md-header [data-toggle="__drawer"]').all():
@@ -57,7 +57,7 @@ def look_around(page: Page) -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_page_is_quiet(watched: Watched, server: Server, path: str) -> None:
-    """A page complains of nothing and asks no other host, whatever its reader opens."""
+    """A page has no errors and asks no other host, whatever its reader opens."""
     watched.page.goto(server.url + path)
     look_around(watched.page)
     assert [] == [line for line in watched.complaints if "404" not in line or "no/such" not in path]
@@ -81,7 +81,7 @@ def test_only_the_quiz_starts_the_engine(watched: Watched, server: Server, path:
 
 
 def test_the_quiz_loads_no_search(watched: Watched, server: Server) -> None:
-    """The quiz downloads nothing of the search, which would take its time from Python, and complains of nothing."""
+    """The quiz downloads nothing of the search, which would slow Python down, and has no errors."""
     watched.page.goto(f"{server.url}check/", wait_until="networkidle")
     assert [] == [asked for asked in server.asked if "search" in asked]
     assert 0 == watched.page.locator('[data-toggle="__search"]').count()
@@ -89,21 +89,21 @@ def test_the_quiz_loads_no_search(watched: Watched, server: Server) -> None:
 
 
 def test_site_search_answers(watched: Watched, server: Server) -> None:
-    """The search finds a page by a word in it, from a folder, without any other host or complaint."""
+    """The search finds a page by a word in it, from a folder, without another host or an error."""
     search(watched.page, server.url, "meningitis")
     expect(watched.page.locator(".md-search-result__link").first).to_be_visible()
     assert [] == watched.complaints
 
 
 def search(page: Page, url: str, typed: str) -> None:
-    """Open the search of a page and type something."""
+    """Open the search of a page and type a text."""
     page.goto(url)
     page.locator('[data-toggle="__search"]').click()
     page.get_by_role("textbox", name="Search").press_sequentially(typed)
 
 
 def test_site_search_leads_to_the_warning_signs_first(page: Page, server: Server) -> None:
-    """Whatever people call a sign, the first result leads to its heading, and what they call a symptom leads to its row."""
+    """Any word for a warning sign finds its heading first, and any word for a symptom finds its row."""
     search(page, server.url, "seizure")
     field, first = page.get_by_role("textbox", name="Search"), page.locator(".md-search-result__item").first
     groups = {option.id: option.group for option in GUIDE.questions[0].options}
@@ -121,7 +121,7 @@ def test_site_search_leads_to_the_warning_signs_first(page: Page, server: Server
 
 
 def test_site_search_that_finds_nothing_begins_with_the_numbers(page: Page, server: Server) -> None:
-    """Who types what no page has is told when to call, and whom; with a result, and with nothing typed, that is gone."""
+    """A search without a result says when and whom to call; with a result, or an empty field, that is gone."""
     search(page, server.url, "zzz")
     field, result = page.get_by_role("textbox", name="Search"), page.locator(".md-search-result")
     expect(result).to_contain_text(
@@ -157,7 +157,7 @@ def test_engine_bundle_is_checked(site: Path) -> None:
 
 
 def test_rare_letters_are_loaded_when_a_page_shows_one(page: Page, server: Server) -> None:
-    """A clinic in Łódź has its name in our typeface, and nobody else loads its letters."""
+    """A clinic in Łódź has its name in our typeface; the font file for its letters is loaded only there."""
 
     def loaded() -> set[str]:
         return {path.rsplit("next-", 1)[1] for path in server.asked if path.endswith(".woff2")}

@@ -1,4 +1,4 @@
-"""CPython, Pyodide and the compiled CSS say the same of the same answers."""
+"""CPython, Pyodide and the compiled CSS agree on the same answers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ UNFINISHED = 200
 
 @pytest.fixture(scope="module")
 def sets() -> list[Answers]:
-    """Every case, random finished sets and unfinished ones; half of the random ones are a step from the next urgency."""
+    """Return every case and random finished and unfinished sets, half of them one answer away from the next urgency."""
     drawn = finished_sets(each=EACH, seed=20261122)
     longer = [answers for answers, _ in drawn if len(answers) > 1]
     unfinished = unfinished_sets(longer[:: len(longer) // UNFINISHED][:UNFINISHED], seed=1)
@@ -37,7 +37,7 @@ def plainly(answers: Answers) -> dict[str, list[str]]:
 
 
 def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Answers]) -> None:
-    """The compiled quiz in Pyodide's Python gives the urgency, reasons and open ends that CPython gives."""
+    """The compiled quiz in Pyodide gives the urgency, reasons and open questions that CPython gives."""
     page.goto(f"{server.url}check/")
     expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
     replies: list[Any] = page.evaluate(
@@ -60,7 +60,7 @@ def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Ans
 
 
 def test_compiled_rules_agree(without_scripts: Page, sets: list[Answers]) -> None:
-    """With scripts off, the form shows the open questions and the one urgency that CPython gives."""
+    """Without scripts the form shows the open questions and the one urgency that CPython gives."""
     shown: list[Any] = without_scripts.evaluate(
         """(sets) => sets.map((answers) => {
           for (const input of document.querySelectorAll("quiz-flow input")) {
@@ -89,7 +89,7 @@ def test_blank_form_shows_no_result(without_scripts: Page) -> None:
 
 
 def test_whole_form_works_by_hand(without_scripts: Page) -> None:
-    """With scripts off a person ticks through the form, is told it is not finished, and gets the advice."""
+    """Without scripts a person ticks through the form, is told that it is not finished, and gets the advice."""
     page = without_scripts
     for name, choice in [
         ("red-flags", "none"),
@@ -106,7 +106,7 @@ def test_whole_form_works_by_hand(without_scripts: Page) -> None:
 
 
 def test_form_marks_what_is_missing(without_scripts: Page) -> None:
-    """With scripts off each open question without an answer says so, once one was answered; the result says its limits."""
+    """Without scripts unanswered questions say so once another is answered; the result states its limits."""
     page = without_scripts
     marked = page.locator("fieldset:visible:has(.not-answered:visible)")
     limits = page.locator(".no-scripts:visible")
@@ -132,7 +132,7 @@ def test_form_marks_what_is_missing(without_scripts: Page) -> None:
 
 
 def test_carer_is_asked_in_their_words_without_scripts(without_scripts: Page) -> None:
-    """With scripts off too, whoever answers for another is asked about them, and told whom the advice means."""
+    """Without scripts too, a carer is asked about the person they care for, and told whom the advice means."""
     page = without_scripts
     for name, choice in [
         ("red-flags", "none"),
@@ -151,7 +151,7 @@ def test_carer_is_asked_in_their_words_without_scripts(without_scripts: Page) ->
 
 
 def test_tick_list_replaces_the_usual_advice_without_scripts(without_scripts: Page) -> None:
-    """With scripts off too, somebody well before a first infusion reads how to get ready, and not what comes after."""
+    """Without scripts too, a well person before a first infusion reads how to get ready, not what comes after."""
     page = without_scripts
     for name, choice in [("red-flags", "none"), ("who", "me"), ("drip", "not-yet"), ("ill-now", "no")]:
         option(page, name, choice).check()

@@ -1,4 +1,4 @@
-"""What a reader ticks, reads or searches for goes nowhere and leaves nothing behind, watched at the network itself."""
+"""What a reader ticks, reads or searches for is not sent or stored; a proxy watches every request."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.site.test_policy import headers
 
 OTHER_WAYS = """for (const name of ["RTCPeerConnection", "WebTransport"])
   globalThis[name] = class { constructor() { console.error(`${name} was used`); } };"""
-"""Connections that no proxy carries: a page that opens one is heard to complain."""
+"""Connections that bypass a proxy: a page that opens one reports an error."""
 
 LEFT = """async () => {
   const asked = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url);
@@ -48,7 +48,7 @@ NOTHING = {"cookie": "", "name": "", "stores": [{}, {}], "databases": [], "files
 
 @pytest.fixture
 def server(site: Path) -> Iterator[Server]:
-    """A server of the test's own: on the shared one a page of the test before can still be heard."""
+    """Yield a server for one test: on the shared one, requests of the page of the test before could still arrive."""
     own = Server(site)
     yield own
     own.close()
@@ -56,7 +56,7 @@ def server(site: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def observed(browser: Browser, server: Server) -> Iterator[Watched]:
-    """A phone-sized page that reaches everything, 127.0.0.1 too, through the test's own server, so that it hears all.
+    """Yield a phone-sized page whose every request, to 127.0.0.1 too, goes through the test's server as a proxy.
 
     Playwright alone would not see a worker's web socket.
     """
@@ -70,13 +70,13 @@ def observed(browser: Browser, server: Server) -> Iterator[Watched]:
 
 
 def is_file(server: Server, address: str) -> bool:
-    """Whether an address is just that of a file of the site, so that nothing else can be told with it."""
+    """Return whether an address is only that of a file of the site, and so carries no other information."""
     path = address.removeprefix(server.url)
     return address.startswith(server.url) and not {"?", "#"} & set(path) and (server.root / path).exists()
 
 
 def said(server: Server) -> list[Asked]:
-    """Requests that do more than ask for a file of the site."""
+    """Return the requests that do more than fetch a file of the site."""
     return [asked for asked in heard(server) if not is_plain(server, asked)]
 
 
@@ -95,7 +95,7 @@ def is_plain(server: Server, asked: Asked) -> bool:
 
 
 def leaves_nothing(page: Page, server: Server) -> None:
-    """No cookie and nothing in any store of the browser, but for copies of the site's own files."""
+    """Check that there is no cookie and nothing in browser storage but copies of the site's own files."""
     left = page.evaluate(LEFT)
     assert [] == [address for address in left.pop("copies") if not is_file(server, address)]
     assert NOTHING == left
@@ -103,7 +103,7 @@ def leaves_nothing(page: Page, server: Server) -> None:
 
 
 def stays(page: Page, server: Server) -> None:
-    """The page kept no more of the quiz than which question is on screen."""
+    """Check that the page stored nothing of the quiz but which question is on screen."""
     leaves_nothing(page, server)
     state = page.evaluate("history.state")
     assert {"question"} == set(state)
@@ -111,7 +111,7 @@ def stays(page: Page, server: Server) -> None:
 
 
 def test_answers_stay_out_of_addresses_and_stores(observed: Watched, server: Server) -> None:
-    """From the first tick to a result, print, copy, a change and a new start: nothing is sent, kept or put in an address."""
+    """From the first tick through result, print, copy, change and restart, nothing is sent, stored or in an address."""
     page = observed.page
     addresses: set[str] = set()
     page.on("framenavigated", lambda frame: addresses.add(frame.url))
@@ -159,7 +159,7 @@ def test_answers_stay_out_of_addresses_and_stores(observed: Watched, server: Ser
 
 
 def test_reading_and_searching_leave_nothing_behind(observed: Watched, server: Server) -> None:
-    """Pages and the search set no cookie, fill no store of the browser, and put no word in an address."""
+    """Pages and the search set no cookie, store nothing, and put no word in an address."""
     page = observed.page
     addresses: set[str] = set()
     page.on("framenavigated", lambda frame: addresses.add(frame.url))
@@ -180,7 +180,7 @@ def test_reading_and_searching_leave_nothing_behind(observed: Watched, server: S
 
 
 def test_what_is_put_into_a_page_is_refused(watched: Watched, server: Server) -> None:
-    """A script, a style, a picture from elsewhere or a form that gets into a page does nothing."""
+    """An injected script, style, picture of another host or form does nothing."""
     page = watched.page
 
     def put_in(route: Route) -> None:

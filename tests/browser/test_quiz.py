@@ -51,7 +51,7 @@ HEADINGS = {
 
 
 def stop_the_clock(page: Page) -> None:
-    """From here on no limit is reached unless the test moves the page's clock."""
+    """Stop the page's clock, so that no time limit is reached unless the test moves it."""
     page.clock.install(time=0)
     page.clock.pause_at(1000)
 
@@ -66,13 +66,13 @@ def question(page: Page, name: str) -> Locator:
 
 
 def option(page: Page, name: str, choice: str) -> Locator:
-    """The answer with this id, found by its words as a person finds it."""
+    """Return the answer with this id, located by its label."""
     (words,) = (option.text for option in GUIDE.question(name).options if option.id == choice)
     return question(page, name).get_by_label(words, exact=True)
 
 
 def answer(page: Page, name: str, choice: str) -> None:
-    """Answer the question on screen, which must be this one, and go on."""
+    """Answer the question on screen, which must be this one, and press Next."""
     expect(question(page, name)).to_be_visible()
     option(page, name, choice).check()
     page.locator(".next button").click()
@@ -87,7 +87,7 @@ def result(page: Page, urgency: str) -> Locator:
 
 
 def answer_each(page: Page, *answers: tuple[str, str]) -> None:
-    """Say that there are no red flags, and answer the questions that follow."""
+    """Tick "None of these" for the red flags, and answer the questions that follow."""
     no_flags(page)
     for name, choice in answers:
         answer(page, name, choice)
@@ -98,7 +98,7 @@ def answer_all(page: Page, urgency: str) -> None:
 
 
 def mildest(page: Page) -> list[str]:
-    """Answer every question on screen with "none of these" or its first answer, go on, and return their ids."""
+    """Return the ids of the questions on screen, each answered with "none of these" or its first answer."""
     on_screen: list[str] = page.locator("fieldset:visible").evaluate_all(
         """(all) => all.map((set) => {
           (set.querySelector("[value=none]") ?? set.querySelector("input")).click();
@@ -110,7 +110,7 @@ def mildest(page: Page) -> list[str]:
 
 
 def with_every_follow_up(page: Page) -> None:
-    """Tick, from the list of all symptoms, every one that a question asks more about, and go on."""
+    """Tick every symptom that has a follow-up question, and press Next."""
     boxes = question(page, "symptoms").locator("input")
     boxes.evaluate_all(
         "(all, names) => all.forEach((box) => names.includes(box.value) && box.click())", EVERY_FOLLOW_UP
@@ -133,7 +133,7 @@ def test_each_urgency_is_reached(watched: Watched, server: Server, urgency: str)
 
 
 def test_focus_follows(page: Page, server: Server) -> None:
-    """Each step moves the focus to the new heading, so that it is read out."""
+    """Each step moves the focus to the new heading, so that a screen reader reads it."""
     open_quiz(page, server)
     no_flags(page)
     expect(question(page, "who").get_by_role("heading")).to_be_focused()
@@ -143,7 +143,7 @@ def test_focus_follows(page: Page, server: Server) -> None:
 
 
 def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
-    """Back shows the question before; changing one answer keeps all others and gives the new result."""
+    """Back shows the question before; changing one answer keeps the others and gives the new result."""
     open_quiz(page, server)
     answer_each(page, *TO_EACH_URGENCY["expected"][:2])
     page.get_by_role("button", name="Back").click()
@@ -164,7 +164,7 @@ def test_back_and_change_keep_the_rest(page: Page, server: Server) -> None:
 
 
 def test_back_shows_a_question_from_its_beginning(page: Page, server: Server) -> None:
-    """Wherever a long list was left, its question stands in the window again, and the browser scrolls nothing away."""
+    """However far a long list was scrolled, Back shows its question from the top."""
     open_quiz(page, server)
     answer_each(page, ME, ("drip", "1-2-days"), ("symptoms", "tired"))
     page.go_back()
@@ -192,7 +192,7 @@ def test_next_without_an_answer_says_what_is_missing(page: Page, server: Server)
 
 
 def twice(page: Page, target: Locator) -> None:
-    """Press as a hand does that shakes: the second press comes at once, wherever the first has led."""
+    """Press twice in quick succession at the same place, as a shaking hand does."""
     target.scroll_into_view_if_needed()
     box = target.bounding_box()
     assert box is not None
@@ -205,7 +205,7 @@ def ticks(page: Page) -> list[str]:
 
 
 def test_a_second_press_answers_nothing(page: Page, server: Server) -> None:
-    """Next, Back, Change and Start again pressed twice do what one press does, and no answer comes that nobody gave."""
+    """Next, Back, Change and Start again do the same when pressed twice, and no answer is given by accident."""
     page.set_viewport_size({"width": 360, "height": 640})
     open_quiz(page, server)
     option(page, "red-flags", "none").check()
@@ -239,7 +239,7 @@ def test_a_second_press_answers_nothing(page: Page, server: Server) -> None:
 
 
 def test_back_pressed_twice_goes_back_once(page: Page, server: Server) -> None:
-    """Whoever goes back from the second question with a shaking hand does not leave the quiz."""
+    """A double press of Back on the second question does not leave the quiz."""
     page.clock.install()
     open_quiz(page, server)
     answer_each(page, ME, ("drip", "1-2-days"))
@@ -252,7 +252,7 @@ def test_back_pressed_twice_goes_back_once(page: Page, server: Server) -> None:
 
 
 def test_a_second_press_calls_nobody(page: Page, server: Server) -> None:
-    """The card that a warning sign brings up lies where the finger is; a call is made by a press of its own."""
+    """A double press on a warning sign does not call the number on the card that appears under the finger."""
     page.set_viewport_size({"width": 360, "height": 640})
     page.clock.install()
     open_quiz(page, server)
@@ -279,7 +279,7 @@ def test_a_second_press_calls_nobody(page: Page, server: Server) -> None:
 
 
 def test_none_and_a_tick_exclude_each_other(page: Page, server: Server) -> None:
-    """Ticking a symptom takes back "None of these", and the other way round."""
+    """Ticking a symptom unticks "None of these", and the other way round."""
     open_quiz(page, server)
     none, chest = (option(page, "red-flags", name) for name in ("none", "chest-pain"))
     none.check()
@@ -290,7 +290,7 @@ def test_none_and_a_tick_exclude_each_other(page: Page, server: Server) -> None:
 
 
 def test_not_sure_is_named(page: Page, server: Server) -> None:
-    """A result that a "not sure" raised says which answer it was."""
+    """A result raised by a "not sure" says which answer it was."""
     open_quiz(page, server)
     who, drip, symptoms, _, yesterday = TO_EACH_URGENCY["expected"]
     answer_each(page, who, drip, symptoms, ("tired", "not-sure"), yesterday)
@@ -314,7 +314,7 @@ def test_nurse_comes_first_during_the_drip(page: Page, server: Server) -> None:
 
 
 def test_a_carer_is_asked_about_the_person_they_care_for(page: Page, server: Server) -> None:
-    """Whoever answers for another is asked about them, and the result says whom it means."""
+    """A carer is asked about the person they care for, and the result says whom it means."""
     open_quiz(page, server)
     answer_each(page, CARER, *TO_EACH_URGENCY["expected"][1:2])
     expect(question(page, "symptoms").get_by_role("heading", name="What bothers them now?", exact=True)).to_be_visible()
@@ -333,7 +333,7 @@ def test_a_carer_is_asked_about_the_person_they_care_for(page: Page, server: Ser
 
 
 def test_an_emergency_call_stands_above_the_note_for_a_carer(page: Page, server: Server) -> None:
-    """Whoever answers for another finds the numbers first."""
+    """A carer's emergency result shows the numbers first."""
     open_quiz(page, server)
     answer_each(page, CARER, *TO_EACH_URGENCY["emergency"][1:])
     note = result(page, "emergency").get_by_text("You answer for someone else")
@@ -365,7 +365,7 @@ def test_ill_before_the_first_drip_is_a_call_today(page: Page, server: Server) -
 
 
 def test_whom_the_quiz_is_not_made_for_is_told_so(page: Page, server: Server) -> None:
-    """Somebody outside its scope is asked nothing more, and told to call today."""
+    """A person outside the quiz's scope is asked nothing more, and told to call today."""
     open_quiz(page, server)
     answer_each(page, ("who", "other"))
     expect(result(page, "today")).to_be_visible()
@@ -382,7 +382,7 @@ def test_one_symptom_means_one_question_a_screen(page: Page, server: Server) -> 
 
 @pytest.mark.parametrize("drip", ["running", "4-14-days"])
 def test_many_symptoms_share_screens(page: Page, server: Server, drip: str) -> None:
-    """Whoever ticks all that asks more meets every question, on ten screens at most."""
+    """Ticking every symptom with a follow-up shows every question, on ten screens at most."""
     open_quiz(page, server)
     answer_each(page, ME, ("drip", drip))
     if page.locator("fieldset:visible").get_attribute("data-question") == "nurse":
@@ -403,7 +403,7 @@ def test_many_symptoms_share_screens(page: Page, server: Server, drip: str) -> N
 
 
 def test_a_shared_screen_asks_for_each_answer(page: Page, server: Server) -> None:
-    """Going on with a gap names the first question that has none; Change leads to the very question."""
+    """Next on a shared screen names the first question without an answer; Change leads to that very question."""
     open_quiz(page, server)
     answer_each(page, ME, ("drip", "1-2-days"))
     with_every_follow_up(page)
@@ -434,12 +434,12 @@ REFUSED = {
     "message": "(() => { const { engine } = document.querySelector('quiz-flow'); const ask = engine.ask.bind(engine);"
     " engine.ask = () => ask('nonsense'); })()",
 }
-"""What makes Python refuse what the page sends it."""
+"""Scripts that make Python refuse the page's message."""
 
 
 @pytest.mark.parametrize("wrong", REFUSED)
 def test_refused_answers_give_no_result(page: Page, server: Server, wrong: str) -> None:
-    """Answers that Python refuses give the page's own sentence and the red flags; they stay, and can be changed."""
+    """Answers that Python refuses give a message and the red flags; the answers stay and can be changed."""
     open_quiz(page, server)
     page.evaluate(REFUSED[wrong])
     answer_all(page, "expected")
@@ -463,7 +463,7 @@ def test_refused_answers_give_no_result(page: Page, server: Server, wrong: str) 
 
 
 def test_a_late_refusal_takes_back_what_stood_there(page: Page, server: Server) -> None:
-    """An engine that wakes late and refuses leaves neither the rules' result nor the word that it could not start."""
+    """An engine that starts late and refuses removes the rules' result and the note that it could not start."""
     page.clock.install()
     release = server.hold("pyodide.asm.wasm")
     open_quiz(page, server)
@@ -490,13 +490,13 @@ def test_a_refusal_never_replaces_an_emergency(page: Page, server: Server) -> No
 
 
 def test_usual_length(page: Page, server: Server) -> None:
-    """The first screen says how far it is, in words."""
+    """The first screen says in words how many questions to expect."""
     open_quiz(page, server)
     expect(page.locator("[data-progress]")).to_contain_text("About 6 questions to go.")
 
 
 def test_a_warning_sign_is_said_as_it_is_seen(page: Page, server: Server) -> None:
-    """A tick that brings up the card is read out with the words and numbers of the card, once; so is what is missing."""
+    """A tick that shows the card has its words and numbers read out once; so has a missing answer."""
     open_quiz(page, server)
     line = page.locator("[data-aloud]")
     page.evaluate(
@@ -515,7 +515,7 @@ def test_a_warning_sign_is_said_as_it_is_seen(page: Page, server: Server) -> Non
 
 
 def test_a_question_is_said_once_with_what_belongs_to_it(page: Page, server: Server) -> None:
-    """The heading that has the focus tells the hint, how many questions share the screen and how many are to come."""
+    """The focused heading includes the hint, how many questions share the screen and how many are to come."""
     open_quiz(page, server)
     no_flags(page)
     answer(page, *ME)
@@ -537,7 +537,7 @@ def test_a_question_is_said_once_with_what_belongs_to_it(page: Page, server: Ser
 
 
 def test_a_screen_reader_can_follow_the_focus_out_of_what_goes(page: Page, server: Server) -> None:
-    """What had the focus is out of sight at once, and gone from the page a moment after the focus has moved on."""
+    """The element that had the focus is hidden at once, and removed only after the focus has moved on."""
     page.clock.install(time=0)
     page.clock.pause_at(1000)
     open_quiz(page, server)
@@ -554,7 +554,7 @@ def test_a_screen_reader_can_follow_the_focus_out_of_what_goes(page: Page, serve
 
 
 def test_each_red_flag_shows_the_card_while_the_engine_is_held(page: Page, server: Server) -> None:
-    """With the engine's download held open for ever, each red flag in turn shows the emergency card at once."""
+    """While the engine's download hangs, each red flag in turn shows the emergency card at once."""
     stop_the_clock(page)
     release = server.hold("pyodide.asm.js")
     open_quiz(page, server)
@@ -572,7 +572,7 @@ def test_each_red_flag_shows_the_card_while_the_engine_is_held(page: Page, serve
 
 
 def test_blocked_engine_gives_the_rules_result_and_a_late_one_adds_reasons(page: Page, server: Server) -> None:
-    """An engine that is stuck leaves the compiled rules' result; when it wakes, reasons come and every tick is kept."""
+    """A stuck engine leaves the rules' result; when it starts late, reasons are added and every answer is kept."""
     page.clock.install()
     release = server.hold("pyodide.asm.wasm")
     open_quiz(page, server)
@@ -593,7 +593,7 @@ def test_blocked_engine_gives_the_rules_result_and_a_late_one_adds_reasons(page:
 
 
 def test_refused_engine_fails_and_can_be_tried_again(page: Page, server: Server) -> None:
-    """An engine that cannot be had leaves the compiled rules' result and a button that tries again."""
+    """An engine that cannot be downloaded leaves the compiled rules' result and a button that tries again."""
     server.refused.add("python.zip")
     page.clock.install()
     open_quiz(page, server)
@@ -607,7 +607,7 @@ def test_refused_engine_fails_and_can_be_tried_again(page: Page, server: Server)
 
 
 def test_a_trickle_of_bytes_is_no_failure(page: Page, server: Server) -> None:
-    """While bytes keep coming the engine is slow, not stuck: the page waits, shows how far it is, keeps every tick."""
+    """While bytes keep arriving the page waits for the engine, shows the progress and keeps every answer."""
     page.clock.install()
     permits = server.trickle("pyodide.asm.wasm")
     open_quiz(page, server)

@@ -1,4 +1,4 @@
-"""What a result says of itself: the answers that led to it, who reviewed it, and a page for the nurse."""
+"""What a result contains: the answers that led to it, who reviewed it, and a page to print for the nurse."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TICKS = """(answers) => {
 
 
 def fill_in(page: Page, answers: AnswerSet) -> None:
-    """Give these answers as if somebody had ticked them, and see the result."""
+    """Fill in these answers as if they had been ticked, and show the result."""
     page.evaluate(TICKS, answers)
     page.evaluate("document.querySelector('quiz-flow').goTo('result')")
 
@@ -35,12 +35,12 @@ def with_python(page: Page, server: Server) -> None:
 
 
 def words(name: str, options: list[str]) -> str:
-    """Return answers as the list of answers says them."""
+    """Return the labels for these answers as the result lists them."""
     return "; ".join(option.text for option in GUIDE.question(name).options if option.id in options)
 
 
 def longest() -> AnswerSet:
-    """Return the answers of the written case whose reasons and answers take the most words."""
+    """Return the answers of the case with the most words in its reasons and answers."""
 
     def length(answers: AnswerSet) -> int:
         reasons = [
@@ -53,7 +53,7 @@ def longest() -> AnswerSet:
 
 
 def printed(page: Page, paper: str = "A4") -> str:
-    """Return the words of what the browser prints, which must be one page."""
+    """Return the text of the printed page, which must be exactly one."""
     pdf = pypdfium2.PdfDocument(page.pdf(format=paper))
     assert 1 == len(pdf), f"{len(pdf)} pages"
     return " ".join(pdf[0].get_textpage().get_text_range().split())
@@ -63,7 +63,7 @@ def printed(page: Page, paper: str = "A4") -> str:
 
 
 def test_an_emergency_names_the_answer_that_led_to_it(page: Page, server: Server) -> None:
-    """Under numbers and steps stands the one answer that made it an emergency; changing it gives another result."""
+    """Below numbers and steps an emergency names the one answer that led to it; changing it gives another result."""
     with_python(page, server)
     answer_all(page, "emergency")
     led_here = shown(page, "emergency").locator("[data-led-here]")
@@ -88,7 +88,7 @@ def test_an_emergency_names_the_answer_that_led_to_it(page: Page, server: Server
 
 
 def test_a_not_sure_stands_for_itself(page: Page, server: Server) -> None:
-    """Where "not sure" led to an emergency, that is what the person reads, and nothing that they did not tick."""
+    """Where "not sure" led to an emergency, the result names that, and nothing that was not ticked."""
     with_python(page, server)
     (case,) = (case for case in cases() if case.id == "fever-with-rash-2")
     fill_in(page, case.answers)
@@ -100,7 +100,7 @@ def test_a_not_sure_stands_for_itself(page: Page, server: Server) -> None:
 
 
 def test_without_python_the_red_flags_are_named_or_the_answers_are_near(page: Page, server: Server) -> None:
-    """While the engine is held the ticked flags stand there at once; else a link leads to all answers."""
+    """While the engine loads, the ticked red flags are named at once; for other results a link leads to all answers."""
     release = server.hold("pyodide.asm.js")
     open_quiz(page, server)
     option(page, "red-flags", "chest-pain").check()
@@ -134,7 +134,7 @@ def test_result_of_a_signed_site_names_who_reviewed_it(page: Page, signed_site: 
 
 
 def test_unreviewed_until_everything_on_screen_is_reviewed(page: Page, server: Server) -> None:
-    """A result says once that nobody has reviewed it, unless all that it rests on is signed."""
+    """A result says once that it is not reviewed, unless everything that it rests on is signed."""
     with_python(page, server)
     answer_all(page, "expected")
     expect(page.locator("[data-rule]:visible")).to_have_count(1)
@@ -167,7 +167,7 @@ def test_unreviewed_until_everything_on_screen_is_reviewed(page: Page, server: S
 
 
 def test_the_longest_summary_is_one_page(page: Page, server: Server) -> None:
-    """The result, every reason, every answer, the time and the version fit one page, in Europe and in the US."""
+    """The result, every reason, every answer, the time and the version fit one page of A4 and of US Letter."""
     page.clock.set_fixed_time(NIGHT)
     with_python(page, server)
     answers = longest()
@@ -194,7 +194,7 @@ def test_the_longest_summary_is_one_page(page: Page, server: Server) -> None:
 
 
 def test_a_mild_result_prints_the_team_and_not_the_advice(page: Page, server: Server) -> None:
-    """Even where nobody has to call, the paper says how to reach the team; an engine that failed leaves out reasons."""
+    """Even a mild result prints how to reach the team; without the engine it prints no reasons."""
     page.clock.set_fixed_time(NIGHT)
     server.refused.add("pyodide.asm.js")
     open_quiz(page, server)
@@ -214,7 +214,7 @@ def test_a_mild_result_prints_the_team_and_not_the_advice(page: Page, server: Se
 
 
 def test_without_scripts_the_form_prints_the_result_and_what_was_ticked(without_scripts: Page) -> None:
-    """With scripts off the paper has the result and each ticked answer, and nothing that was not ticked."""
+    """Without scripts the printout has the result and each ticked answer, and nothing else."""
     page = without_scripts
     steps = [("red-flags", "none"), *TO_EACH_URGENCY["today"]]
     for name, choice in steps:
@@ -232,7 +232,7 @@ def test_without_scripts_the_form_prints_the_result_and_what_was_ticked(without_
 
 
 def test_copy_as_text(page: Page, server: Server) -> None:
-    """The summary is copied as text, by the old way where the new one is refused; a failure is said; nothing jumps."""
+    """The summary is copied as text, with a fallback for a refused clipboard; a failure is shown; nothing moves."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.clock.set_fixed_time(NIGHT)
     with_python(page, server)

@@ -1,4 +1,4 @@
-"""The quiz and one page in a language that nobody speaks: all that is shown is translated, or missing and counted."""
+"""The quiz and one page in a pseudo-language: every visible text is translated, or counted as missing."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ LANGUAGE = "he"
 """Any that Material has words for and writes from right to left: it knows no code for a language that nobody speaks."""
 
 SHOWN = ".md-content, .foot, .md-header__title"
-"""What is ours on a page; the rest are the theme's own words."""
+"""The parts of a page with our own text; the rest is the theme's."""
 
 
 class Built(NamedTuple):
-    """A site in the language, its file, and what the build wrote down as missing."""
+    """A site in the pseudo-language, its translation file, and the texts that the build lists as missing."""
 
     site: Path
     file: Path
@@ -35,7 +35,7 @@ class Built(NamedTuple):
 
 
 def build_with(shared: Shared, name: str, texts: dict[str, Any]) -> Built:
-    """Build the site with these translations."""
+    """Return the site built with these translations."""
 
     def translate(folder: Path) -> None:
         file = folder / "pseudo.yaml"
@@ -50,12 +50,12 @@ def build_with(shared: Shared, name: str, texts: dict[str, Any]) -> Built:
 
 @pytest.fixture(scope="module")
 def empty(shared: Shared) -> Built:
-    """A site whose translator has only begun: every text is missing."""
+    """Return the site with an empty translation: every text is missing."""
     return build_with(shared, "empty", {})
 
 
 def sign(translated: Built, folder: Path) -> Path:
-    """Return a copy of the file that Jane Doe, nurse, has reviewed."""
+    """Return a copy of the translation file, reviewed by Jane Doe, nurse."""
     header, texts = translated.file.read_text(encoding="utf-8").split("texts:")
     read = Translation(translated.file)
     for blank, given in (("reviewed_by", "Jane Doe, nurse"), ("date", "2027-02-03"), ("hash", read.hash)):
@@ -66,13 +66,13 @@ def sign(translated: Built, folder: Path) -> Path:
 
 
 def elsewhere(name: str) -> bool:
-    """Say whether a text belongs to a page that is neither the quiz nor the one on the days after."""
+    """Return whether a text belongs to a page other than the quiz and the one on the days after."""
     return name.startswith("page/") and not re.match(r"page/(check|after)\b", name)
 
 
 @pytest.fixture(scope="module")
 def translated(empty: Built, shared: Shared) -> Built:
-    """A site with the quiz and one page translated, but for one answer."""
+    """Return the site with the quiz and one page translated, except one answer."""
     texts = {
         name: {"english": text["english"], "words": pseudo(text["english"])}
         for name, text in empty.missing.items()
@@ -83,7 +83,7 @@ def translated(empty: Built, shared: Shared) -> Built:
 
 @pytest.fixture
 def narrow(browser: Browser, server: Server, translated: Built) -> Iterator[Page]:
-    """A page of the translated site on the narrowest phone."""
+    """Yield a page of the translated site on the narrowest phone."""
     server.root = translated.site
     context = browser.new_context(viewport={"width": 320, "height": 640})
     yield context.new_page()
@@ -91,12 +91,12 @@ def narrow(browser: Browser, server: Server, translated: Built) -> Iterator[Page
 
 
 def untranslated(page: Page) -> set[str]:
-    """Return the words on screen that are English."""
+    """Return the untranslated words on screen."""
     return english_of(" ".join(part.inner_text() for part in page.locator(SHOWN).all()))
 
 
 def english_of(shown: str) -> set[str]:
-    """Return the English words of a text, the names of sources left out."""
+    """Return the untranslated words of a text, without the names of sources."""
     named = {name for rule in GUIDE.rules for source in rule.sources for name in (source.title, source.publisher)}
     for name in sorted(named, key=len, reverse=True):
         shown = shown.replace(name, "")
@@ -104,20 +104,20 @@ def english_of(shown: str) -> set[str]:
 
 
 def answer(page: Page, name: str, choice: str) -> None:
-    """Pick an answer by its id, and go on."""
+    """Pick an answer by its id, and press Next."""
     page.locator(f'fieldset[data-question="{name}"] input[value="{choice}"]').check()
     page.locator(".next button").click()
 
 
 def test_what_is_missing_is_counted(empty: Built, translated: Built) -> None:
-    """Leaving out one text makes one missing, beside those of the pages that were left alone."""
+    """The texts counted as missing are those of the untranslated pages and the one text left out."""
     others = {name for name in empty.missing if elsewhere(name)}
     assert others | {LEFT_OUT} == set(translated.missing)
     assert {"words": "", "english": "1 to 2 days ago"} == translated.missing[LEFT_OUT]
 
 
 def test_the_quiz_is_answered_in_another_language(narrow: Page, server: Server) -> None:
-    """From the first screen to the result, words, headings and buttons are translated and nothing is cut off or lies on other words."""
+    """From first screen to result, words, headings and buttons are translated, and nothing is cut off or overlaps."""
     narrow.goto(f"{server.url}check/")
     assert LANGUAGE == narrow.locator("html").get_attribute("lang")
     expect(narrow.locator("[data-progress]")).to_have_text(
@@ -140,7 +140,7 @@ def test_the_quiz_is_answered_in_another_language(narrow: Page, server: Server) 
 
 
 def test_what_is_hidden_is_translated_too(narrow: Page, server: Server) -> None:
-    """Every word that the quiz may come to show, a screen reader may say or a script may write."""
+    """Every hidden text is translated: what the quiz may show later, a screen reader may say or a script may write."""
     narrow.goto(f"{server.url}check/")
     page = narrow.locator(SHOWN).evaluate_all(
         """(parts) => parts.flatMap((part) => [part, ...part.querySelectorAll(":not(script)")]).flatMap((part) => [
@@ -154,7 +154,7 @@ def test_what_is_hidden_is_translated_too(narrow: Page, server: Server) -> None:
 
 
 def test_the_summary_is_in_the_other_language(narrow: Page, server: Server) -> None:
-    """What is printed and copied for the nurse has the words of the page."""
+    """The summary is printed and copied in the language of the page."""
     narrow.goto(f"{server.url}check/")
     for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["emergency"]]:
         answer(narrow, name, choice)
@@ -170,7 +170,7 @@ def test_the_summary_is_in_the_other_language(narrow: Page, server: Server) -> N
 
 
 def test_a_page_is_shown_in_another_language(narrow: Page, server: Server) -> None:
-    """The page on the days after, with its pictures: all is translated and fits the narrowest phone."""
+    """The page on the days after, with its pictures, is translated throughout and fits the narrowest phone."""
     narrow.goto(f"{server.url}after/")
     expect(narrow.get_by_role("heading", level=1)).to_have_text(pseudo("After your infusion"))
     assert f"{pseudo('After your infusion')} - {pseudo('Is this normal after IVIg?')}" == narrow.title()
@@ -181,7 +181,7 @@ def test_a_page_is_shown_in_another_language(narrow: Page, server: Server) -> No
 
 @pytest.mark.parametrize("path", ["after/", "embed/after/", "no/such/page/"])
 def test_a_page_runs_from_right_to_left(narrow: Page, server: Server, path: str) -> None:
-    """Where the language does, so do pages, frames and the page for missing addresses; a number does not."""
+    """In a right-to-left language pages, frames and the 404 page run right to left; phone numbers do not."""
     narrow.goto(server.url + path)
     assert "rtl" == narrow.locator("main").first.evaluate("(main) => getComputedStyle(main).direction")
     room = narrow.locator("main li:visible").evaluate_all(
@@ -209,7 +209,7 @@ def test_a_page_runs_from_right_to_left(narrow: Page, server: Server, path: str)
 
 
 def test_what_stays_english_says_so_to_those_who_listen(narrow: Page, server: Server) -> None:
-    """A page with no text in the file keeps its English, marked as such, below a heading card in the language."""
+    """A page without translations stays English and is marked as such, below a translated heading card."""
     narrow.goto(f"{server.url}before/")
     assert LANGUAGE == narrow.locator("html").get_attribute("lang")
     for part in narrow.locator(":is(h1, h2):not(.card *)").all():
@@ -221,7 +221,7 @@ def test_what_stays_english_says_so_to_those_who_listen(narrow: Page, server: Se
 
 
 def test_ids_rules_and_engine_are_those_of_the_english(site: Path, translated: Built) -> None:
-    """Addresses within pages, the compiled rules and every byte of the engine are the same; medical words explain English."""
+    """Ids in pages, but for medical words, the compiled rules and every byte of the engine are unchanged."""
     ids = r'<(?!h1)\w[^>]* id="((?!word-)[^"]+)"'  # the heading of a page gets its id from its words
     for page in ("check", "after", "guide", "warning-signs"):
         one, other = ((folder / page / "index.html").read_text(encoding="utf-8") for folder in (site, translated.site))
@@ -233,7 +233,7 @@ def test_ids_rules_and_engine_are_those_of_the_english(site: Path, translated: B
 
 @pytest.mark.parametrize("options", [(), ("--config-file", "mkdocs.offline.yml")])
 def test_a_reviewed_translation_is_published(translated: Built, tmp_path: Path, options: tuple[str, ...]) -> None:
-    """One file fits the site and the zip file, and each page names who reviewed it, but no reviewer of the English."""
+    """A reviewed translation is published on the site and in the zip; its reviewer is not named for the English."""
     signed = sign(translated, tmp_path)
     site = build(tmp_path / "site", *options, TRANSLATION=str(signed), OFFLINE="" if options else "worker", PDF="1")
     html = (site / ("about.html" if options else "about/index.html")).read_text(encoding="utf-8")

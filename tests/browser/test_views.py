@@ -1,4 +1,4 @@
-"""Every page and every state of the quiz, in the ways that people see them."""
+"""Every page and every state of the quiz, in all screen widths and display settings."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tests.conftest import ROOT, Server, Watched
 
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
 SHOTS = ROOT / "build" / "shots"
-"""Where `make shots` puts a picture of all that these tests see."""
+"""The folder for the pictures that `make shots` takes in these tests."""
 
 
 class View(NamedTuple):
-    """One way to see a page: how wide the screen is, and what its reader has set."""
+    """A screen width and the display settings of a reader."""
 
     name: str
     width: int
@@ -57,7 +57,7 @@ FEWER_ROWS = """() => {
 
 
 def look(page: Page, view: View) -> None:
-    """Let a page be seen in another way, with all that moves at a new width in its place."""
+    """Show a page in another view, with transitions finished."""
     page.set_viewport_size({"width": view.width, "height": 740})
     page.emulate_media(color_scheme=view.scheme, forced_colors=view.forced, media=view.media)
     page.evaluate(
@@ -73,7 +73,7 @@ def look(page: Page, view: View) -> None:
 
 
 def wrong(page: Page, name: str) -> list[str]:
-    """Return what is wrong with a page, one line each: the page or state, the view, the fault."""
+    """Return a line for each fault of a page: the page or state, the view, the fault."""
     found = []
     for view in VIEWS:
         look(page, view)
@@ -88,7 +88,7 @@ def wrong(page: Page, name: str) -> list[str]:
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
 def test_quiz_state(watched: Watched, server: Server, walk: Callable[[Page, Server], Iterator[str]]) -> None:
-    """Nothing is cut, overlaps, scrolls sideways or is too small to hit, axe finds nothing, and no policy is broken."""
+    """Nothing is cut off, overlaps, scrolls sideways or is too small to tap; axe and the policy find nothing."""
     met, found = [], []
     for state in walk(watched.page, server):
         met.append(state)
@@ -101,7 +101,7 @@ def test_quiz_state(watched: Watched, server: Server, walk: Callable[[Page, Serv
 
 @pytest.mark.parametrize("path", [*PATHS, *FRAMES])
 def test_page(page: Page, server: Server, path: str) -> None:
-    """The same for each page, and for each that others show inside theirs."""
+    """The same holds for each page and for each frame."""
     page.goto(server.url + path)
     if page.locator(".pair-table").count() and not os.environ.get("SHOTS"):
         page.evaluate(FEWER_ROWS)
@@ -110,7 +110,7 @@ def test_page(page: Page, server: Server, path: str) -> None:
 
 
 def test_nothing_jumps(page: Page, server: Server) -> None:
-    """From the first paint to the advice, with Python's reasons, nothing moves that nobody moved."""
+    """From the first paint to the advice with Python's reasons, no layout shifts unexpectedly."""
     page.add_init_script(
         """window.shifts = [];
         new PerformanceObserver((list) => {
@@ -126,7 +126,7 @@ def test_nothing_jumps(page: Page, server: Server) -> None:
 
 
 def test_result_is_read_out_in_order(page: Page, server: Server) -> None:
-    """In the accessibility tree the advice comes first, then why, then the answers."""
+    """In the accessibility tree the advice comes first, then the reasons, then the answers."""
     met = set()
     for state in with_python(page, server):
         if heading := HEADINGS.get(state):
