@@ -16,7 +16,7 @@ SHOWN = "part => part.checkVisibility()"
 
 @pytest.fixture(scope="module", params=ENGINES)
 def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
-    """Each browser in turn, started once."""
+    """Yield each browser in turn, started once."""
     found = ENGINES[request.param]()
     yield found
     found.close()
@@ -39,7 +39,7 @@ def shown(driver: Driver) -> list[str]:
 
 @pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
 def test_each_urgency_is_reached_with_python(driver: Driver, server: Server, urgency: str) -> None:
-    """Screen by screen, with reasons that only Python gives."""
+    """Each urgency is reached screen by screen, with the reasons that only Python gives."""
     driver.open(f"{server.url}check/")
     until(driver, "document.querySelector('quiz-flow[data-engine=ready]')")
     for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY[urgency]]:
@@ -52,7 +52,7 @@ def test_each_urgency_is_reached_with_python(driver: Driver, server: Server, urg
 
 @pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
 def test_each_urgency_is_reached_without_scripts(driver: Driver, server: Server, urgency: str) -> None:
-    """On the form that holds every question, where the compiled rules alone decide."""
+    """Each urgency is reached on the one-page form, where the compiled rules alone decide."""
     server.headers["Content-Security-Policy"] = "script-src 'none'"
     driver.open(f"{server.url}check/?no-scripts")
     assert not driver.run("return document.querySelector('quiz-flow[data-stepped]')")

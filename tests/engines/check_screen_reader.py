@@ -1,4 +1,4 @@
-"""What Orca says to a person with a keyboard in Chromium and in Firefox; see `make test-screen-reader`.
+"""What Orca says to a keyboard user in Chromium and in Firefox; see `make test-screen-reader`.
 
 Orca says more than is asked for here. What counts are the parts without which a person who sees nothing is lost.
 """
@@ -22,7 +22,7 @@ STARTED = [("red-flags", "none"), ("who", "me")]
 
 @pytest.fixture(scope="module", params=BROWSERS)
 def reader(request: pytest.FixtureRequest) -> Iterator[ScreenReader]:
-    """Orca beside each browser in turn, started once. A run that is ended from outside ends them too, as at Ctrl-C."""
+    """Yield Orca with each browser in turn, started once. A run ended by SIGTERM ends them too, as Ctrl-C does."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     found = ScreenReader(request.param)
     yield found
@@ -31,24 +31,24 @@ def reader(request: pytest.FixtureRequest) -> Iterator[ScreenReader]:
 
 @pytest.fixture(autouse=True)
 def fresh(server: Server) -> None:
-    """No file comes from what a test before has left in the browser."""
+    """Forbid caching, so that no file comes from the test before."""
     server.headers["Cache-Control"] = "no-store"
 
 
 @pytest.fixture
 def quiz(reader: ScreenReader, server: Server) -> ScreenReader:
-    """The first question."""
+    """Return the screen reader with the quiz open at its first question."""
     reader.open(f"{server.url}check/")
     return reader
 
 
 def asked(name: str) -> str:
-    """Return a question as it is put."""
+    """Return the text of a question for its id."""
     return GUIDE.question(name).text
 
 
 def tick(reader: ScreenReader, name: str, choice: str) -> None:
-    """Find an answer by its words and tick it."""
+    """Find an answer by its label and tick it."""
     question = GUIDE.question(name)
     words = next(option.text for option in question.options if option.id == choice)
     if question.kind == "several":
@@ -62,13 +62,13 @@ def tick(reader: ScreenReader, name: str, choice: str) -> None:
 
 
 def use(reader: ScreenReader, button: str, *wanted: str) -> list[str]:
-    """Find a button by its name and press it; return what is said then."""
+    """Return what is said after a button is found by its name and pressed."""
     reader.seek("b", button)
     return reader.press("Return", *wanted)
 
 
 def answer(reader: ScreenReader, *answers: tuple[str, str]) -> None:
-    """Answer questions, each after it was said."""
+    """Answer questions one by one, each once the one before has led to it."""
     for name, choice in answers:
         tick(reader, name, choice)
         reader.seek("b", "Next")
@@ -80,7 +80,7 @@ def times(part: str, lines: list[str]) -> int:
 
 
 def place(part: str, lines: list[str]) -> int:
-    """Return which line has a part."""
+    """Return the number of the first line that contains a text."""
     assert times(part, lines), f"not heard: {part}; heard: {lines}"
     return next(number for number, line in enumerate(lines) if part in line)
 
@@ -89,7 +89,7 @@ def place(part: str, lines: list[str]) -> int:
 
 
 def test_a_ticked_warning_sign_says_what_to_do(quiz: ScreenReader) -> None:
-    """The first question, its first answer, and with the tick what a sighted person sees come up."""
+    """The first question and its first answer are said, and at the tick the emergency card that then appears."""
     quiz.go_on("h", asked("red-flags"))
     quiz.seek("x", f"{SIGN} check box not checked")
     quiz.press("space", "checked", EMERGENCY)
@@ -108,7 +108,7 @@ def test_a_new_question_is_said_once_with_its_hint_and_how_many_are_to_come(quiz
 
 
 def test_a_screen_with_several_questions_says_how_many(quiz: ScreenReader) -> None:
-    """Ten questions and more share their screens."""
+    """A screen that several questions share says how many they are."""
     answer(quiz, *STARTED, ("drip", "1-2-days"))
     for symptom in ("headache", "neck-or-light", "dizzy", "fever", "tired", "aches", "back"):
         tick(quiz, "symptoms", symptom)
@@ -126,7 +126,7 @@ def test_back_says_the_question_before(quiz: ScreenReader) -> None:
 
 @pytest.mark.parametrize("urgency", TO_EACH_URGENCY)
 def test_each_urgency_is_said(reader: ScreenReader, server: Server, urgency: str) -> None:
-    """From a link that ticks the symptom when its question comes, because the list of all is long."""
+    """Each urgency is said; a link ticks the symptom, because the list of all symptoms is long."""
     answers = TO_EACH_URGENCY[urgency]
     symptom = dict(answers)["symptoms"]
     reader.open(f"{server.url}check/#about={symptom}")
@@ -139,7 +139,7 @@ def test_each_urgency_is_said(reader: ScreenReader, server: Server, urgency: str
 
 
 def test_an_emergency_is_read_on_from_its_numbers_to_its_steps(quiz: ScreenReader) -> None:
-    """A mistake is thought of after both."""
+    """Reading on from an emergency says the numbers, then the steps, and only then the offer to correct a mistake."""
     tick(quiz, "red-flags", "breathless")
     use(quiz, "See what to do", EMERGENCY)
     lines = quiz.go_on("Down", "Tapped by mistake?")
@@ -155,7 +155,7 @@ def test_an_answer_to_change_and_a_new_start_say_their_question(quiz: ScreenRead
 
 
 def test_a_result_of_the_rules_alone_is_said(reader: ScreenReader, server: Server) -> None:
-    """Without its engine the quiz has no reasons; a note says so, and a button tries again."""
+    """Without its engine the quiz says that it has no reasons, and offers a button that tries again."""
     server.refused.add("worker.js")
     reader.open(f"{server.url}check/")
     tick(reader, "red-flags", "breathless")
@@ -178,7 +178,7 @@ def test_a_result_of_the_rules_alone_is_said(reader: ScreenReader, server: Serve
 def test_the_symptom_table_says_what_it_has(
     reader: ScreenReader, server: Server, typed: str, heard: tuple[str, ...]
 ) -> None:
-    """The numbers before anything else."""
+    """For a warning sign or a text without a match, the emergency numbers are said before anything else."""
     reader.open(f"{server.url}guide/")
     reader.go_on("e", "Type what you feel")
     reader.press("Insert+a", "Focus mode")
@@ -201,7 +201,7 @@ def test_the_menu_says_a_link_and_what_opens(reader: ScreenReader, server: Serve
 
 
 def test_the_search_says_how_much_it_found_and_what_each_is_called(reader: ScreenReader, server: Server) -> None:
-    """Its field asks for nothing, so nothing in it is wrong before a word is typed."""
+    """The search field is not announced as invalid before a word is typed, and results are counted and named."""
     reader.open(server.url)
     lines = use(reader, "Search collapsed", "Search", "entry")
     assert 0 == times("invalid", lines) + times("required", lines), lines

@@ -1,4 +1,4 @@
-"""Firefox and WebKit, each by the protocol that it speaks itself: a page is opened, and a script in it answers.
+"""Drivers for Firefox and WebKit, each over its own protocol: they open a page and run scripts in it.
 
 Playwright brings browsers of its own for both; these are the ones that Debian ships, as people have them.
 """
@@ -27,20 +27,20 @@ LIMIT = 60
 """Seconds that a browser may take for anything."""
 
 GRACE = 5
-"""Seconds that a program may take to end."""
+"""Seconds that a program may take to end before it is killed."""
 
 PATIENCE = 0.1
-"""Seconds between two looks at what a browser has not done yet."""
+"""Seconds between two polls."""
 
 
 class Driver(Protocol):
     """A browser with one page."""
 
     def open(self, url: str) -> None:
-        """Open an address, and wait until it has loaded."""
+        """Open an address and wait until it has loaded."""
 
     def run(self, script: str) -> Any:  # noqa: ANN401 - whatever JSON a script returns
-        """Run the body of a function in the page and return what it returns, as JSON can say it."""
+        """Return the JSON value for a function body run in the page."""
 
     def close(self) -> None:
         """Close the browser."""
@@ -49,7 +49,7 @@ class Driver(Protocol):
 def eventually[Found](
     look: Callable[[], Found | None], missing: Callable[[], str], *, hope: Callable[[], bool] = lambda: True
 ) -> Found:
-    """Look until there is something, and return it; raises `TimeoutError` with what is missing once there is no hope."""
+    """Return the first result of `look` that is true; raises `TimeoutError` at the limit or once `hope` is false."""
     end = time.monotonic() + LIMIT
     while not (found := look()):
         if time.monotonic() > end or not hope():
@@ -59,7 +59,7 @@ def eventually[Found](
 
 
 def until(driver: Driver, script: str) -> None:
-    """Wait until a condition holds in the page; raises `TimeoutError`."""
+    """Wait until a JavaScript condition holds in the page; raises `TimeoutError`."""
     eventually(
         lambda: driver.run(f"return Boolean({script})"),
         lambda: f"{type(driver).__name__}: waited {LIMIT} s for {script}; the page has {driver.run(STATE)}",
@@ -70,7 +70,7 @@ STATE = "return document.querySelector('quiz-flow')?.outerHTML.slice(0, 200) ?? 
 
 
 class Process:
-    """A program in a home of its own, that ends with everything it started."""
+    """A program with a home folder of its own, which ends together with every process it started."""
 
     def __init__(self, *command: str, **environment: str) -> None:
         self.command = command
@@ -86,7 +86,7 @@ class Process:
             )
 
     def says(self, pattern: str) -> str:
-        """Wait until the program has written a line, and return the part in brackets; raises `TimeoutError`."""
+        """Return the first group for a pattern, once the program has written a match; raises `TimeoutError`."""
         found = eventually(
             lambda: re.search(pattern, self.written()),
             lambda: f"{self.command[0]}: got {self.written()[-500:]}, wanted {pattern}",
@@ -95,15 +95,15 @@ class Process:
         return found[1]
 
     def runs(self) -> bool:
-        """Say whether the program still runs."""
+        """Return whether the program is still running."""
         return self.process.poll() is None
 
     def written(self) -> str:
-        """Return what the program has written."""
+        """Return the program's output so far."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def end(self) -> None:
-        """End the program; one that does not end when it is asked to is stopped."""
+        """Terminate the program, and kill it if it has not ended after a while."""
         os.killpg(self.process.pid, signal.SIGTERM)
         try:
             self.process.wait(GRACE)
@@ -114,7 +114,7 @@ class Process:
 
 
 class Firefox:
-    """Firefox, by Marionette, which it speaks without another program: `[kind, id, name, what]` with its length in front."""
+    """Firefox over its built-in Marionette protocol: `[type, id, command, parameters]`, preceded by its length."""
 
     def __init__(self) -> None:
         profile = Path(tempfile.mkdtemp())
@@ -127,7 +127,7 @@ class Firefox:
         self.send("WebDriver:NewSession", {})
 
     def send(self, command: str, what: dict[str, Any]) -> Any:  # noqa: ANN401
-        """Send a command and return its result; raises `RuntimeError` for an error."""
+        """Return the result for a command; raises `RuntimeError` for an error."""
         message = json.dumps([0, next(self.ids), command, what]).encode()
         self.socket.sendall(b"%d:%s" % (len(message), message))
         _, _, error, result = self.receive()
@@ -146,15 +146,15 @@ class Firefox:
         return json.loads(message)
 
     def gone(self) -> NoReturn:
-        """Firefox has ended the connection."""
+        """Raise an error because Firefox has closed the connection."""
         raise RuntimeError(f"Firefox: got no message, wanted one; its log ends {self.process.written()[-500:]}")
 
     def open(self, url: str) -> None:
-        """Open an address, and wait until it has loaded."""
+        """Open an address and wait until it has loaded."""
         self.send("WebDriver:Navigate", {"url": url})
 
     def run(self, script: str) -> Any:  # noqa: ANN401
-        """Run the body of a function in the page and return what it returns, as JSON can say it."""
+        """Return the JSON value for a function body run in the page."""
         return self.send("WebDriver:ExecuteScript", {"script": script, "args": []})["value"]
 
     def close(self) -> None:
@@ -164,7 +164,7 @@ class Firefox:
 
 
 class WebKit:
-    """WebKitGTK's small browser, by WebDriver, on a screen that nobody sees."""
+    """WebKitGTK's MiniBrowser over WebDriver, on a virtual screen."""
 
     def __init__(self) -> None:
         with socket.socket() as free:
@@ -188,7 +188,7 @@ class WebKit:
         self.address += f"/{session['sessionId']}"
 
     def begin(self, wanted: dict[str, Any]) -> dict[str, Any] | None:
-        """Return a new session, or nothing while the driver does not listen yet."""
+        """Return a new session, or None while the driver is not listening yet."""
         try:
             session: dict[str, Any] = self.send("", {"capabilities": {"alwaysMatch": wanted}})
         except OSError:
@@ -196,7 +196,7 @@ class WebKit:
         return session
 
     def send(self, path: str, body: dict[str, Any] | None, method: str = "POST") -> Any:  # noqa: ANN401
-        """Send a command and return its value; raises `RuntimeError` for an error."""
+        """Return the value for a command; raises `RuntimeError` for an error."""
         request = urllib.request.Request(  # noqa: S310 - loopback
             self.address + path,
             data=None if body is None else json.dumps(body).encode(),
@@ -210,11 +210,11 @@ class WebKit:
             raise RuntimeError(f"WebKit: {path}: got {error.read().decode()[:300]}") from error
 
     def open(self, url: str) -> None:
-        """Open an address, and wait until it has loaded."""
+        """Open an address and wait until it has loaded."""
         self.send("/url", {"url": url})
 
     def run(self, script: str) -> Any:  # noqa: ANN401
-        """Run the body of a function in the page and return what it returns, as JSON can say it."""
+        """Return the JSON value for a function body run in the page."""
         return self.send("/execute/sync", {"script": script, "args": []})
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Orca, a screen reader, beside a browser on a screen that nobody sees: keys go in, and what is said comes out as text.
+"""The screen reader Orca with a browser on a virtual screen: keys go in, and speech comes out as text.
 
 Orca hands each sentence to Speech Dispatcher, whose voice is a shell command; here it writes the sentence down.
 """
@@ -19,28 +19,28 @@ from tests.engines.drivers import PATIENCE, Process, eventually
 __all__ = ["BROWSERS", "PROMPT", "ScreenReader"]
 
 LIMIT = 10
-"""Seconds that Orca may take to say what is wanted."""
+"""Seconds that Orca may take to say all wanted parts."""
 
 LIMIT_TO_START = 60
 """Seconds that Orca, or a browser with its page, may take to start."""
 
 QUIET = 1
-"""Seconds without a word after which Orca has said all."""
+"""Seconds of silence after which Orca has finished."""
 
 PROMPT = 0.3
-"""Seconds without a word after which a key that goes on to something has said what that is."""
+"""Seconds of silence after which Orca has named the element that a navigation key led to."""
 
 SILENCE = 5
-"""Seconds without any word after which Orca has nothing to say."""
+"""Seconds of silence after which Orca has nothing to say at all."""
 
 STEPS = 40
-"""Presses of a key that lead to all that these pages are asked for."""
+"""Presses of a navigation key that are enough for every element in these tests."""
 
 TRIES = 3
-"""Rounds in which something is not passed by each time."""
+"""Attempts to find an element that late speech can lead past."""
 
 WHERE = "KP_Enter"
-"""The key at which Orca says where it is."""
+"""The key for Orca's "where am I"."""
 
 CHROMIUM = (
     "chromium --force-renderer-accessibility --disable-gpu --no-first-run --disable-background-networking"
@@ -49,7 +49,7 @@ CHROMIUM = (
 )
 BROWSERS = {"chromium": CHROMIUM, "firefox": "firefox-esr --profile {profile}"}
 LOADED = "Finished loading|Browse mode"
-"""What is said once a page can be read, by how the page before was left."""
+"""What Orca says once a page can be read, which depends on how the page before was left."""
 
 
 # Nothing but our page opens, nothing is asked, and there is a tree of what can be read although nobody asks for one.
@@ -103,7 +103,7 @@ DefaultVoice "pen"
 
 
 class ScreenReader:
-    """A browser and Orca in a home of their own; each page opens in a new tab."""
+    """A browser and Orca with a home folder of their own; each page opens in a new tab."""
 
     def __init__(self, browser: str) -> None:
         self.home = Path(tempfile.mkdtemp())
@@ -125,7 +125,7 @@ class ScreenReader:
             raise
 
     def start(self) -> None:
-        """Start a screen, a bus, windows, the voice and Orca, each once the one before is ready."""
+        """Start the virtual screen, message bus, window manager, speech and Orca, each once the one before is ready."""
         screen = self.run("Xvfb", "-displayfd", "1", "-screen", "0", "800x1000x24", "-nolisten", "tcp")
         self.environment["DISPLAY"] = ":" + screen.says(r"(?m)^(\d+)$")
         bus = self.run("dbus-daemon", "--session", "--nofork", "--print-address")
@@ -146,7 +146,7 @@ class ScreenReader:
         )
 
     def run(self, *command: str) -> Process:
-        """Start a program that ends with this one."""
+        """Return a program started for this screen reader, which ends with it."""
         self.started.append(Process(*command, **self.environment))
         return self.started[-1]
 
@@ -157,21 +157,21 @@ class ScreenReader:
         self.hear(since, LOADED, limit=LIMIT_TO_START)
 
     def press(self, key: str, *wanted: str, quiet: float = QUIET) -> list[str]:
-        """Press a key, named as X names it, and return what is said; raises `AssertionError` when a part of it is missing."""
+        """Return what is said for a key, by its X name; raises `AssertionError` when a wanted part is missing."""
         return self.send("key", key, *wanted, quiet=quiet)
 
     def type(self, text: str, *wanted: str) -> list[str]:
-        """Type a text and return what is said; raises `AssertionError` when a part of it is missing."""
+        """Return what is said for a typed text; raises `AssertionError` when a wanted part is missing."""
         return self.send("type", text, *wanted)
 
     def send(self, how: str, what: str, *wanted: str, quiet: float = QUIET) -> list[str]:
-        """Send a key or a text to the browser and return what is said; raises `AssertionError` when a part of it is missing."""
+        """Return what is said for a key or a text; raises `AssertionError` when a wanted part is missing."""
         since = self.size
         subprocess.run(["xdotool", how, what], env={**os.environ, **self.environment}, check=True)
         return self.hear(since, *wanted, quiet=quiet)
 
     def go_on(self, key: str, part: str) -> list[str]:
-        """Press a key again and again until a part is said, and return all that was said on the way."""
+        """Return all that is said while a key is pressed repeatedly, until a text is heard."""
         lines: list[str] = []
         for _ in range(STEPS):
             lines += (new := self.press(key, quiet=PROMPT))
@@ -182,7 +182,7 @@ class ScreenReader:
         raise AssertionError(f"not heard by pressing {key}: {part}; heard: {lines}")
 
     def seek(self, key: str, part: str) -> None:
-        """Go on to something by a part of its words. What is said late has the key pressed once too often: Orca is asked where it is."""
+        """Press a key until Orca is at this text; it is asked where it is, as late speech can lead one press too far."""
         for _ in range(TRIES):
             self.go_on(key, part)
             here = self.press(WHERE, quiet=PROMPT)
@@ -192,11 +192,11 @@ class ScreenReader:
 
     @property
     def size(self) -> int:
-        """How much was said until now."""
+        """Return the number of bytes of speech so far."""
         return self.said.stat().st_size
 
     def hear(self, since: int, *wanted: str, limit: float = LIMIT, quiet: float = QUIET) -> list[str]:
-        """Listen until all parts were said (or one of several, with `|` between them) and nothing more is; else `AssertionError`."""
+        """Return what is said until all parts (`a|b`: either) are heard and Orca is silent; raises `AssertionError`."""
         start = last = time.monotonic()
         size = since
         while True:

@@ -1,4 +1,4 @@
-"""The one door that JavaScript uses: text in, text out, and a plain refusal of anything else."""
+"""The interface that JavaScript calls: JSON text in, JSON text out, and a named refusal of anything else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quiz.browser import BadMessage, reply
 
 
 def ask(answers: dict[str, Any]) -> dict[str, Any]:
-    """Return what the page reads after it has sent the answers."""
+    """Return the decoded reply for these answers."""
     found = json.loads(reply(GUIDE, json.dumps(answers)))
     assert isinstance(found, dict)
     return found
@@ -22,7 +22,7 @@ def ask(answers: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_reply_holds_ids_only() -> None:
-    """The page gets the urgency and ids, no sentence: the words are in the page already."""
+    """The reply has the urgency and ids only: the page already contains the texts."""
     assert ask({"red-flags": ["none"], "who": ["me"], "drip": ["1-2-days"], "symptoms": ["none"]}) == {
         "urgency": "expected",
         "reasons": ["nothing-bothers-you"],
@@ -34,7 +34,7 @@ def test_reply_holds_ids_only() -> None:
 
 
 def test_reply_to_a_blank_form() -> None:
-    """A blank form is answered: `today`, and the first question is named as waiting."""
+    """An empty form gives `today` and names the first question as unanswered."""
     assert ask({}) == {
         "urgency": "today",
         "reasons": [],
@@ -46,7 +46,7 @@ def test_reply_to_a_blank_form() -> None:
 
 
 def test_reply_names_what_was_not_sure_and_what_is_not_known() -> None:
-    """A "not sure" that raised the urgency comes by question id, an uncovered symptom by question and option id."""
+    """A "not sure" that raised the urgency is named by question id, an uncovered symptom by question and option id."""
     start = {"red-flags": ["none"], "who": ["me"], "drip": ["last-24-hours"]}
     unsure = ask({**start, "symptoms": ["aches"], "aches": ["not-sure"]})
     assert (unsure["urgency"], unsure["reasons"], unsure["unsure"]) == ("today", [], ["aches"])
@@ -55,7 +55,7 @@ def test_reply_names_what_was_not_sure_and_what_is_not_known() -> None:
 
 
 def test_answers_in_other_scripts_and_escapes_are_read() -> None:
-    """The page may send its text escaped or with spaces and line ends: it is the same message."""
+    """Escapes, spaces and line ends in the JSON make no difference."""
     assert json.loads(reply(GUIDE, '\n { "red-flags" : [ "\\u006eone" ] } \n'))["unanswered"] == ["who"]
 
 
@@ -77,7 +77,7 @@ def test_answers_in_other_scripts_and_escapes_are_read() -> None:
     ids=["nothing", "blank", "cut short", "a word", "single quotes", "no end", "two at once", "a number without end"],
 )
 def test_text_that_is_not_json_is_refused(message: str) -> None:
-    """Text that is not JSON is refused, with what is wrong with it and what was wanted."""
+    """Text that is not JSON is refused, with what is wrong and what was wanted."""
     with pytest.raises(BadMessage, match=r"^message: got text that is not JSON \(.+\), wanted an object of answers$"):
         reply(GUIDE, message)
 
@@ -96,7 +96,7 @@ def test_text_that_is_not_json_is_refused(message: str) -> None:
     ],
 )
 def test_json_that_is_no_object_is_refused(message: str, got: str) -> None:
-    """A list, a number, a text, true or null is not an object of answers."""
+    """A list, number, string, true or null in place of the object of answers is refused."""
     with pytest.raises(BadMessage) as caught:
         reply(GUIDE, message)
     assert str(caught.value) == f"message: got {got}, wanted an object of answers"
@@ -116,14 +116,14 @@ def test_an_answer_that_is_no_list_is_refused(picked: object, got: str) -> None:
 
 @pytest.mark.parametrize("inside", [1, None, True, ["yes"], {"yes": 1}, 0.5], ids=str)
 def test_a_list_of_anything_but_texts_is_refused(inside: object) -> None:
-    """What stands in the list must be option ids."""
+    """A list with anything but strings is refused."""
     with pytest.raises(UnknownAnswer) as caught:
         ask({"nurse": [inside]})
     assert str(caught.value) == f"nurse: got {[inside]!r}, wanted a list of option ids from yes, no"
 
 
 def test_unknown_ids_are_refused_by_name() -> None:
-    """An id that the guide does not have is refused with the same words as inside."""
+    """An unknown id is refused with the same message as in `assess`."""
     with pytest.raises(UnknownAnswer, match=r"^nurse: got 'maybe', wanted one of yes, no$"):
         ask({"nurse": ["maybe"]})
     with pytest.raises(UnknownAnswer, match=r"^answers: got question 'shoe-size', wanted one of red-flags, "):
@@ -137,13 +137,13 @@ def test_unknown_ids_are_refused_by_name() -> None:
     ids=["lists", "objects", "lists in an answer", "objects in an answer"],
 )
 def test_deep_nesting_is_refused(before: str, opening: str, closing: str, after: str, depth: int) -> None:
-    """A message nested however deep is refused like any other wrong one; it never breaks the door."""
+    """A deeply nested message is refused like any other wrong one, without a RecursionError."""
     message = before + opening * depth + ("1" if opening != "[" else "") + closing * depth + after
     with pytest.raises((BadMessage, UnknownAnswer)):
         reply(GUIDE, message)
 
 
 def test_refusals_are_value_errors() -> None:
-    """The page has one kind of refusal to catch."""
+    """Both kinds of refusal are a ValueError, so one handler catches them."""
     assert issubclass(BadMessage, ValueError)
     assert issubclass(UnknownAnswer, ValueError)

@@ -1,4 +1,4 @@
-"""The written cases: what a patient tells, the urgency that must come out, and the rule that must say why."""
+"""The cases in `tests/cases`: a patient's answers, the urgency they must give, and the rule that must say why."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ WORDS_ONLY = {
     "two-problems-today": "one of the problems is a call today already; this one says not to wait",
     "worse-today": "the problem is a call today already; this one says not to wait",
 }
-"""Rules whose urgency another rule gives too: they are there for what they say."""
+"""Rules whose urgency another rule also gives: they are there for their reason."""
 
 
 @pytest.mark.parametrize("rule", dict.fromkeys(case.rule for case in ALL))
 def test_case(rule: str) -> None:
-    """Each case of a rule is a whole answer set, and gets its urgency for the reasons it names, at the browser's door too."""
+    """Each case is a finished answer set and gets its urgency and reasons, in the browser interface too."""
     found = [f"{case.id}, {case.case}: {fault}" for case in ALL if case.rule == rule for fault in faults(case)]
     assert not found, "\n".join(found)
 
 
 def faults(case: Case) -> Iterator[str]:
-    """Yield what is wrong with a case or with what the quiz makes of it."""
+    """Yield each fault of a case or of its result."""
     try:
         result = assess(case.answers)
     except UnknownAnswer as refusal:
@@ -67,14 +67,14 @@ def faults(case: Case) -> Iterator[str]:
 
 
 def test_quiz_says_more_only_with_a_reason() -> None:
-    """Where the quiz differs from what a clinician would want, it says more, and the case says why in a sentence."""
+    """Where the quiz differs from a clinician's urgency it is higher, and the case gives the reason in a sentence."""
     differ = [case for case in ALL if case.quiz]
     assert differ
     assert [] == [case.id for case in differ if case.shown <= case.urgency or not case.why.endswith(".")]
 
 
 def test_few_expected_cases_are_overstated() -> None:
-    """Fewer than one in ten of the situations that are common after IVIg are called more than that."""
+    """Fewer than one in ten cases that are common after IVIg get a higher urgency."""
     common = [case for case in ALL if case.urgency is Urgency.EXPECTED]
     more = [case.id for case in common if case.shown is not Urgency.EXPECTED]
     print(f"{len(more)} of {len(common)} common situations are called more: {', '.join(more)}")
@@ -82,12 +82,12 @@ def test_few_expected_cases_are_overstated() -> None:
 
 
 def test_every_rule_has_a_file_and_every_file_a_rule() -> None:
-    """The case files are named for the rules, one each."""
+    """Each rule has one case file with its id as name, and each case file has its rule."""
     assert {rule.id for rule in GUIDE.rules} == {path.stem for path in CASES.glob("*")}
 
 
 def test_rule_has_cases_on_both_sides() -> None:
-    """A rule has at least three cases: one where it is among the reasons, one where it stays silent."""
+    """A rule has at least three cases: in one it is among the reasons, in another it is not."""
     fired = {case.id: {reason.id for reason in assess(case.answers).reasons} for case in ALL}
     for rule in GUIDE.rules:
         own = [case for case in ALL if case.rule == rule.id]
@@ -97,7 +97,7 @@ def test_rule_has_cases_on_both_sides() -> None:
 
 
 def test_rule_decides() -> None:
-    """Without a rule, the urgency of one of its cases changes, or what the patient told goes unexplained.
+    """Removing a rule changes the urgency of one of its cases, or leaves a reported symptom uncovered.
 
     A rule that only adds words is on the list above, with the reason; it too must be missed where a case names it.
     """
@@ -122,7 +122,7 @@ def test_rule_decides() -> None:
 
 
 def test_red_flags_cannot_be_removed() -> None:
-    """A guide that lost the rule of a red flag is refused: its tick would close the quiz and give nothing."""
+    """A guide without the rule of a red flag is refused: its tick would end the quiz without a reason."""
     needed = [rule.id for rule in GUIDE.rules if without(rule) is None]
     flags = [f"flag-{option}" for option in GUIDE.question("red-flags").steps if option != "none"]
     assert flags == needed
@@ -130,7 +130,7 @@ def test_red_flags_cannot_be_removed() -> None:
 
 @cache
 def without(rule: Rule) -> Guide | None:
-    """Return the guide as if the rule had never been written, or None where a guide may not lack it."""
+    """Return the guide without a rule, or None where such a guide is refused."""
     counting = {other.id for other in COUNTING}
     rules = tuple(
         replace(other, when=_strip(other.when, rule.when)) if other.id in counting else other
@@ -144,7 +144,7 @@ def without(rule: Rule) -> Guide | None:
 
 
 def _strip(condition: Condition, gone: Condition) -> Condition:
-    """Return the condition with no way left to meet it through the one that is gone."""
+    """Return the condition without the part that is the removed rule's condition."""
     if not isinstance(condition, AtLeast):
         return condition
     return AtLeast(condition.count, tuple(_strip(part, gone) for part in condition.parts if part is not gone))

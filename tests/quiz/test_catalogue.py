@@ -1,4 +1,4 @@
-"""The catalogue of questions, rules, hazards and sources tests itself: whoever adds one learns what else it needs."""
+"""Consistency of questions, rules, hazards and sources: an addition that lacks something fails here."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def test_every_reporting_step_of_a_scale_begins_a_rule(question: Question) -> No
 
 @every_question
 def test_every_reporting_option_is_in_a_rule(question: Question) -> None:
-    """Whatever symptom a person can report, some rule looks at it, or a question asks more about it."""
+    """Each option that reports a symptom is in some rule's condition, or opens a follow-up question."""
     looked_at = NAMED.union(*GUIDE.openers.values())
     assert [o.id for o in question.options if o.reports and (question.id, o.id) not in looked_at] == []
 
 
 def test_every_symptom_has_a_rule_or_a_follow_up_of_its_own() -> None:
-    """A symptom is more than one in the list of all: a rule names it alone, or a question asks more about it."""
+    """Each symptom in the list has a rule that names it alone, or a follow-up question of its own."""
     symptoms = GUIDE.question("symptoms")
     everything = {option.id for option in symptoms.options if option.reports}
     named = {
@@ -47,13 +47,13 @@ def test_every_symptom_has_a_rule_or_a_follow_up_of_its_own() -> None:
 
 
 def test_every_hazard_is_watched_for_by_a_rule() -> None:
-    """Each of the 58 hazards is watched for by a rule, and no rule names one that is not listed."""
+    """Each of the 58 hazards is named by a rule, and no rule names one that is not listed."""
     assert len({hazard.name for hazard in GUIDE.hazards}) == 58
     assert set(GUIDE.hazards) == {hazard for rule in GUIDE.rules for hazard in rule.hazards}
 
 
 def test_rule_has_a_hazard_and_a_source() -> None:
-    """Whoever reads a rule can see what it watches for and what it rests on."""
+    """Each rule names a hazard and a source."""
     for rule in GUIDE.rules:
         assert rule.hazards, rule.id
         assert rule.sources, rule.id
@@ -77,7 +77,7 @@ def test_no_two_rules_give_the_same_reason_at_one_urgency() -> None:
 
 
 def test_no_expected_rule_names_a_red_flag() -> None:
-    """Nothing on the first screen can be called common after IVIg."""
+    """No rule with urgency `expected` looks at a red flag."""
     mild = [rule for rule in GUIDE.rules if rule.urgency is Urgency.EXPECTED]
     assert [rule.id for rule in mild if any(leaf.question == "red-flags" for leaf in rule.when.leaves())] == []
 
@@ -93,7 +93,7 @@ def test_every_red_flag_has_an_emergency_rule_of_its_own() -> None:
 
 
 def test_ids_are_kebab_case_and_unique() -> None:
-    """Ids can stand in an address, a file name and a page as they are."""
+    """Ids are unique and valid in an address, a file name and a page."""
     for ids in (
         [question.id for question in GUIDE.questions],
         [rule.id for rule in GUIDE.rules],
@@ -107,7 +107,7 @@ def test_ids_are_kebab_case_and_unique() -> None:
 
 @every_question
 def test_not_sure_reports_nothing_and_stands_for_something_that_does(question: Question) -> None:
-    """A "not sure" is no symptom by itself, and where the question tells of symptoms, it may be one."""
+    """A "not sure" reports no symptom, but stands for one where its question has any."""
     reports = {option.id for option in question.options if option.reports}
     for option in question.options:
         if option.stands_for:
@@ -117,7 +117,7 @@ def test_not_sure_reports_nothing_and_stands_for_something_that_does(question: Q
 
 @every_question
 def test_words_of_a_question_are_there_and_differ(question: Question) -> None:
-    """Every question and option has its words, and no two options of a question read alike."""
+    """Every question and option has a text, and no two options of a question have the same."""
     texts = [option.text for option in question.options]
     assert question.text
     assert question.about

@@ -1,4 +1,4 @@
-"""The reviewed table of combinations: a change to a rule shows which of them it moved."""
+"""The reviewed tables of combinations: a change to a rule shows which of them it changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REVIEWED = read()
 
 @pytest.mark.parametrize("combos", [singles_and_pairs, triples], ids=["pairs", "triples"])
 def test_combination_has_its_reviewed_urgency(combos: object) -> None:
-    """Every two things told of different symptoms, and every three of one cluster, give what the table says."""
+    """Every two answers on different symptoms, and every three in one cluster, give the urgency in the table."""
     found = list(combos()) if callable(combos) else []
     moved = [
         f"{' + '.join(map(name, things))}: got {urgency.value}, wanted {REVIEWED[things].value}"
@@ -29,7 +29,7 @@ def test_combination_has_its_reviewed_urgency(combos: object) -> None:
 
 
 def test_moment_has_its_reviewed_urgency() -> None:
-    """Each thing told at every time and with each risk, and every two with all risks, give what the table says."""
+    """Each answer at every time and with each risk, and every two with all risks, give the urgency in the table."""
     reviewed = moments.read()
     moved = [
         f"{answers}: got {urgency.value}, wanted {wanted.value}"
@@ -42,7 +42,7 @@ def test_moment_has_its_reviewed_urgency() -> None:
 
 
 def test_a_combination_is_never_less_than_its_parts() -> None:
-    """In the table itself, no two things are less urgent than either alone, and no three than any two of them."""
+    """In the table, no two answers are less urgent than either alone, and no three than any two of them."""
     for things, urgency in REVIEWED.items():
         if len(things) > 1:
             parts = [part for part in combinations(things, len(things) - 1) if part in REVIEWED]
@@ -50,7 +50,7 @@ def test_a_combination_is_never_less_than_its_parts() -> None:
 
 
 def test_benign_option_hides_no_warning() -> None:
-    """Each thing that is common by itself, beside every other, leaves the other as urgent as it is alone."""
+    """An answer that is common by itself never lowers the urgency of another beside it."""
     benign = [(thing,) for thing in findings() if REVIEWED[thing,] is Urgency.EXPECTED]
     tried = 0
     for (mild,) in benign:
@@ -77,7 +77,7 @@ def test_three_red_flags_are_an_emergency() -> None:
 
 
 def test_table_is_written_as_the_rules_stand() -> None:
-    """The letters that the table is written with are the letters that it is read by."""
+    """The letter that is written for an answer is read back as its urgency."""
     thing = (findings()[0],)
     assert letter(thing) == "S"
     assert REVIEWED[thing] is Urgency.EXPECTED

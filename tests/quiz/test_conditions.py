@@ -1,4 +1,4 @@
-"""The condition language: what holds, what it rests on, and that it has no word for "not"."""
+"""The condition language: when a condition holds, its evidence, and that it has no "not"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_at_least_a_step_holds_for_that_step_and_every_worse_one() -> None:
 
 
 def test_at_least_a_step_remembers_where_it_began() -> None:
-    """The step that a condition on a scale began from can be read back."""
+    """A condition on a scale keeps the step that it begins at."""
     assert brakes.at_least("soft").threshold == "soft"
     assert lights.is_("front").threshold is None
 
@@ -81,13 +81,13 @@ def test_at_least_counts_the_parts_that_hold(ticks: list[str]) -> None:
 
 
 def test_more_than_there_are_parts_never_holds() -> None:
-    """Asking for more parts than there are is never met."""
+    """`at_least` with more than the number of parts never holds."""
     assert not at_least(2, front).holds({"lights": ["front", "rear", "wheel"]})
     assert not at_least(1).holds({"lights": ["front"]})
 
 
 def test_always_holds_and_rests_on_nothing() -> None:
-    """The empty condition holds over any answers, looks at no question and has no evidence."""
+    """`ALWAYS` holds for any answers, looks at no question and has no evidence."""
     assert ALWAYS.holds({})
     assert ALWAYS.holds({"lights": ["front"]})
     assert list(ALWAYS.leaves()) == []
@@ -95,7 +95,7 @@ def test_always_holds_and_rests_on_nothing() -> None:
 
 
 def test_evidence_of_is_names_the_options_picked() -> None:
-    """What makes a condition hold are the answers given, not those it would accept too."""
+    """The evidence has only the given answers, not other options that the condition accepts."""
     assert lights.is_("front", "rear").evidence({"lights": ["rear", "wheel"]}) == {("lights", "rear")}
     assert lights.is_("front").evidence({}) == frozenset()
 
@@ -112,7 +112,7 @@ def test_evidence_of_or_names_every_side_that_holds() -> None:
 
 
 def test_evidence_is_empty_where_the_condition_does_not_hold() -> None:
-    """Half of an `&` is no evidence."""
+    """A condition that does not hold has no evidence, even where one side of its `&` does."""
     assert (front & rear).evidence({"lights": ["front"]}) == frozenset()
     assert at_least(2, front, rear, wheel).evidence({"lights": ["wheel"]}) == frozenset()
 
@@ -171,12 +171,12 @@ two_problems = TwoClusters(
     ],
 )
 def test_two_clusters_hold_where_two_share_neither_cluster_nor_question(ticks: list[str], holds: bool) -> None:  # noqa: FBT001  # a column of the table
-    """Two of one cluster are one kind of problem, and two answers to one question are one problem."""
+    """Two conditions of the same cluster or the same question are no pair."""
     assert two_problems.holds({"lights": ticks}) is holds
 
 
 def test_two_clusters_rest_on_everything_that_counts() -> None:
-    """What is counted is the evidence once there is a pair, and nothing before; each counted condition is looked at."""
+    """The evidence is everything counted once there is a pair, and empty before; leaves come from all counted."""
     answers = {"lights": ["front", "rear"], "brakes": ["gone"]}
     assert two_problems.evidence(answers) == {("lights", "front"), ("lights", "rear"), ("brakes", "gone")}
     assert two_problems.evidence({"lights": ["front", "rear"]}) == frozenset()
@@ -184,7 +184,7 @@ def test_two_clusters_rest_on_everything_that_counts() -> None:
 
 
 def test_two_clusters_keep_what_they_count_under_another_name() -> None:
-    """A name changes nothing of a count, and what is counted makes it another one."""
+    """Counts with different names are equal; counts of different conditions are not."""
     renamed = named("2 things", two_problems)
     assert (renamed.name, two_problems.name) == ("2 things", "2 problems")
     assert renamed == two_problems
@@ -193,13 +193,13 @@ def test_two_clusters_keep_what_they_count_under_another_name() -> None:
 
 
 def test_there_is_no_word_for_not() -> None:
-    """A condition cannot be turned round."""
+    """A condition cannot be negated."""
     with pytest.raises(TypeError):
         ~front  # type: ignore[operator]  # noqa: B018  # the point of the test
 
 
 def test_a_new_kind_of_condition_must_say_how_it_holds() -> None:
-    """The base of all conditions decides nothing by itself."""
+    """The base class of conditions has no `holds` of its own."""
     for call in (Condition().holds, Condition().evidence):
         with pytest.raises(NotImplementedError):
             call({})
@@ -209,7 +209,7 @@ def test_a_new_kind_of_condition_must_say_how_it_holds() -> None:
 
 
 def counts(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[TwoClusters]:
-    """Return counts of these conditions, each with one of three clusters and one of three questions."""
+    """Return a strategy for counts of these conditions, each with one of three clusters and one of three questions."""
     counted = st.tuples(parts, st.sampled_from("abc"), st.sampled_from("xyz"))
     return st.lists(counted, max_size=5).map(lambda some: TwoClusters(tuple(some), "2 problems"))
 
@@ -232,7 +232,7 @@ steps = st.sets(st.sampled_from(["firm", "soft", "gone"]))
 def test_what_holds_goes_on_holding_when_more_is_told(
     condition: Condition, some: set[str], more: set[str], here: set[str], there: set[str]
 ) -> None:
-    """Whatever is built from these words, more answers never make it stop holding, and only add evidence."""
+    """For any condition, more answers never stop it holding, and only add evidence."""
     less = {"lights": some, "brakes": here}
     all_of_it = {"lights": some | more, "brakes": here | there}
     assert condition.holds(less) <= condition.holds(all_of_it)
@@ -242,7 +242,7 @@ def test_what_holds_goes_on_holding_when_more_is_told(
 @settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(conditions, ticks, steps)
 def test_evidence_alone_makes_the_condition_hold(condition: Condition, some: set[str], here: set[str]) -> None:
-    """A condition that holds also holds over nothing but its evidence."""
+    """A condition that holds also holds for its evidence alone."""
     answers = {"lights": some, "brakes": here}
     found: dict[str, list[str]] = {}
     for name, option in condition.evidence(answers):
@@ -254,7 +254,7 @@ def test_evidence_alone_makes_the_condition_hold(condition: Condition, some: set
 @settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(counts(leaves), ticks, steps)
 def test_counting_pairs_is_looking_at_each_pair(condition: TwoClusters, some: set[str], here: set[str]) -> None:
-    """A count holds exactly where one of its pairs does, and where its parts say so: pages are made from both."""
+    """A count holds exactly where one of its pairs does, and exactly where its parts do: pages use both."""
     answers = {"lights": some, "brakes": here}
     met = [counted for counted in condition.counted if counted[0].holds(answers)]
     pairs = [1 for one, other in combinations(met, 2) if one[1] != other[1] and one[2] != other[2]]
@@ -263,5 +263,5 @@ def test_counting_pairs_is_looking_at_each_pair(condition: TwoClusters, some: se
 
 
 def test_leaves_of_a_leaf() -> None:
-    """A single answer looks at itself."""
+    """The only leaf of a leaf is itself."""
     assert list(front.leaves()) == [Picked("lights", ("front",))]

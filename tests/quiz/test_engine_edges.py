@@ -1,4 +1,4 @@
-"""The engine on a small guide about bicycles: each part of a result, where one answer more or less turns it."""
+"""Edge cases of the engine on a small guide about bicycles: each part of a result, where one answer changes it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ NOTHING = Option(id=NONE, text="None of these")
 
 
 def faults(*ids: str) -> tuple[Option, ...]:
-    """Return options that report a fault, the id for a text."""
+    """Return options that report a fault for these ids, each with its id as text."""
     return tuple(Option(id=name, text=name, reports=True) for name in ids)
 
 
 def not_sure(*stands_for: str) -> Option:
-    """Return the option that may be any of these."""
+    """Return the "not sure" option that stands for these."""
     return Option(id="not-sure", text="I'm not sure", stands_for=stands_for)
 
 
@@ -63,7 +63,7 @@ wheel = Question(
 
 
 def rule(name: str, when: Condition, urgency: Urgency) -> Rule:
-    """Return a rule that differs from others in what matters here."""
+    """Return a rule for this id, condition and urgency, with defaults for the rest."""
     return Rule(id=name, when=when, urgency=urgency, because="Check it.", hazards=(FALL,), sources=(MANUAL,))
 
 
@@ -89,7 +89,7 @@ GUIDE = Guide(
 
 
 def result(**answers: list[str]) -> Result:
-    """Return the result for a town bicycle without an alarm, but for the answers given."""
+    """Return the result for these answers, else those of a town bicycle without an alarm."""
     return assess(GUIDE, {"alarms": [NONE], "bike": ["town"], **answers})
 
 
@@ -99,7 +99,7 @@ def reasons(found: Result) -> list[str]:
 
 
 def path(**answers: list[str]) -> list[str]:
-    """Return the ids of the questions that these answers lead to."""
+    """Return the ids of the questions on the path for these answers."""
     return [question.id for question in open_questions(GUIDE, answers)]
 
 
@@ -107,7 +107,7 @@ def path(**answers: list[str]) -> list[str]:
 
 
 def test_the_worst_that_was_told_decides() -> None:
-    """Of all that was told, the most urgent decides, wherever its rule stands in the guide."""
+    """The most urgent rule that fires decides, whatever its position in the guide."""
     assert result(noises=["bell"]).urgency is Urgency.EXPECTED
     assert result(noises=["bell", "chain"], chain=["worn"]).urgency is Urgency.SOON
     assert result(noises=["chain", "wheel"], chain=["worn"], wheel=["bent"]).urgency is Urgency.TODAY
@@ -115,31 +115,31 @@ def test_the_worst_that_was_told_decides() -> None:
 
 
 def test_reasons_stand_strongest_first() -> None:
-    """The reason that decides stands first, the one that is a step milder after it."""
+    """The reason with the result's urgency comes first, one a step milder after it."""
     assert reasons(result(noises=["chain", "wheel"], chain=["worn"], wheel=["bent"])) == ["wheel-bent", "chain-worn"]
 
 
 def test_reasons_more_than_one_step_milder_are_left_out() -> None:
-    """Beside an emergency a call today is still said, a word with the shop is not."""
+    """Beside an emergency a `today` reason is shown, a `soon` reason is not."""
     found = result(bike=["race"], noises=["chain", "wheel"], chain=["split"], wheel=["loose"])
     assert reasons(found) == ["wheel-loose", "chain-split-on-a-race"]
     assert reasons(result(noises=["chain", "wheel"], chain=["worn"], wheel=["loose"])) == ["wheel-loose"]
 
 
 def test_what_is_common_is_said_only_in_a_mild_result() -> None:
-    """Who need not call reads of each thing told that it is common; nobody else reads it of anything."""
+    """Reasons of urgency `expected` are shown only where the result is `expected`, there for each symptom."""
     assert reasons(result(noises=["bell", "chain"], chain=["dry"])) == ["bell-rings", "chain-dry"]
     assert reasons(result(noises=["bell", "chain"], chain=["worn"])) == ["chain-worn"]
 
 
 def test_only_the_worst_step_of_a_scale_is_said() -> None:
-    """A rule on a milder step is silent beside a rule on a worse step that was met too."""
+    """A reason on a milder step is left out where a rule on a worse step of the same scale fires."""
     assert reasons(result(noises=["wheel"], wheel=["loose"])) == ["wheel-loose"]
     assert reasons(result(bike=["race"], noises=["chain"], chain=["split"])) == ["chain-split-on-a-race"]
 
 
 def test_a_worse_step_that_was_not_met_silences_nothing() -> None:
-    """The milder step is said where the rule on the worse one is not met, or is met for another cause."""
+    """A reason on a milder step stays where the rule on the worse step does not fire, or fires for another cause."""
     assert reasons(result(noises=["chain"], chain=["split"])) == ["chain-worn"]
     either = rule("chain-split-or-race", chain.at_least("split") | bike.is_("race"), Urgency.SOON)
     answers = {"alarms": [NONE], "bike": ["race"], "noises": ["chain"], "chain": ["worn"]}
@@ -148,7 +148,7 @@ def test_a_worse_step_that_was_not_met_silences_nothing() -> None:
 
 
 def test_a_rule_about_two_scales_is_said_beside_a_worse_step_of_one() -> None:
-    """What is said of two faults together is not silenced by what is said of one of them."""
+    """A reason about two scales is not left out because of a rule on a worse step of one of them."""
     both = rule("chain-and-wheel", chain.at_least("dry") & wheel.at_least("dusty"), Urgency.SOON)
     answers = {"alarms": [NONE], "bike": ["town"], "noises": ["chain", "wheel"], "chain": ["worn"], "wheel": ["dusty"]}
     found = assess(replace(GUIDE, rules=(*GUIDE.rules, both)), answers)
@@ -159,7 +159,7 @@ def test_a_rule_about_two_scales_is_said_beside_a_worse_step_of_one() -> None:
 
 
 def test_the_urgency_rests_on_the_answers_that_made_it_so() -> None:
-    """Of all that was told, only what the most urgent rules fired on is named, in reading order."""
+    """The answers that led to the urgency are those that its rules fired on, in reading order."""
     assert assess(GUIDE, {"alarms": ["crack", "smoke"]}).rests_on == (("alarms", "smoke"), ("alarms", "crack"))
     found = result(bike=["race"], noises=["chain", "wheel"], chain=["split"], wheel=["bent"])
     assert found.rests_on == (("bike", "race"), ("chain", "split"), ("wheel", "bent"))
@@ -167,13 +167,13 @@ def test_the_urgency_rests_on_the_answers_that_made_it_so() -> None:
 
 
 def test_the_urgency_rests_on_what_a_not_sure_may_be() -> None:
-    """A "not sure" that made a rule fire is named by what it stands for, and only by what the rule looks at."""
+    """For a "not sure" that made a rule fire, the answers named are what it stands for and the rule looks at."""
     found = result(bike=["not-sure"], noises=["chain"], chain=["split"])
     assert (found.urgency, found.rests_on) == (Urgency.TODAY, (("bike", "race"), ("chain", "split")))
 
 
 def test_a_result_that_no_rule_decided_rests_on_no_answer() -> None:
-    """Where only an open question or an unknown fault makes it a call today, no answer is to blame."""
+    """Where only an unanswered question or an uncovered fault gives `today`, no answer is named for it."""
     assert result(noises=["squeak", "bell"]).rests_on == ()
     assert result(noises=["bell", "chain"]).rests_on == ()
     assert result(noises=["squeak", "wheel"], wheel=["bent"]).rests_on == (("wheel", "bent"),)
@@ -183,12 +183,12 @@ def test_a_result_that_no_rule_decided_rests_on_no_answer() -> None:
 
 
 def test_without_any_rule_that_is_met_it_is_today() -> None:
-    """Answers that meet no rule at all are a call today, though nothing is open and nothing unknown."""
+    """Answers that fire no rule give `today`, even with nothing unanswered or uncovered."""
     assert result(noises=[NONE]) == Result(urgency=Urgency.TODAY, reasons=())
 
 
 def test_an_open_question_makes_it_today_and_is_named() -> None:
-    """As long as one question waits, or its answer is empty, nothing is called common."""
+    """While a question has no answer or an empty one, the result is `today` and names it."""
     for answers in ({"noises": ["bell", "chain"]}, {"noises": ["bell", "chain"], "chain": []}):
         found = result(**answers)
         assert (found.urgency, found.unanswered, found.unknown) == (Urgency.TODAY, ("chain",), (("noises", "chain"),))
@@ -197,18 +197,18 @@ def test_an_open_question_makes_it_today_and_is_named() -> None:
 
 
 def test_an_open_question_lowers_nothing() -> None:
-    """What is an emergency already stays one while a question waits."""
+    """An emergency stays one while a question is unanswered."""
     assert assess(GUIDE, {"alarms": [NONE], "noises": ["wheel"], "wheel": ["loose"]}).urgency is Urgency.EMERGENCY
 
 
 def test_a_fault_that_no_rule_covers_makes_it_today_and_is_named() -> None:
-    """A fault that no rule looks at is a call today, whatever common thing is told beside it."""
+    """A fault that no rule covers gives `today` and is named, whatever common fault is reported beside it."""
     found = result(noises=["squeak", "bell"])
     assert (found.urgency, found.unknown, found.unanswered) == (Urgency.TODAY, (("noises", "squeak"),), ())
 
 
 def test_a_fault_is_covered_by_itself_or_by_its_follow_up() -> None:
-    """Each fault is covered by a rule of its own, wherever that stands among the rules that are met."""
+    """A fault is covered by a rule on it or its follow-up, whatever that rule's position."""
     assert result(noises=["bell", "chain", "wheel"], chain=["dry"], wheel=["dusty"]).unknown == ()
     squeaks = rule("squeaks", noises.is_("squeak"), Urgency.SOON)
     answers = {"alarms": [NONE], "bike": ["town"], "noises": ["squeak", "wheel"], "wheel": ["bent"]}
@@ -216,7 +216,7 @@ def test_a_fault_is_covered_by_itself_or_by_its_follow_up() -> None:
 
 
 def test_faults_that_no_rule_covers_are_named_in_reading_order() -> None:
-    """The page lists unknown faults as they stand on the screen, not as they were ticked."""
+    """Uncovered faults are listed in the order of the options, not of the ticks."""
     bare = replace(GUIDE, rules=tuple(rule for rule in GUIDE.rules if rule.id.startswith("alarm-")))
     found = assess(bare, {"alarms": [NONE], "bike": ["town"], "noises": ["squeak", "wheel"], "wheel": ["bent"]})
     assert found.unknown == (("noises", "wheel"), ("noises", "squeak"), ("wheel", "bent"))
@@ -226,32 +226,32 @@ def test_faults_that_no_rule_covers_are_named_in_reading_order() -> None:
 
 
 def test_not_sure_counts_as_what_it_may_be_and_is_no_reason() -> None:
-    """The urgency is that of what it stands for; nothing is said that nobody told, and the question is named."""
+    """A "not sure" gives the urgency of what it stands for, adds no reason, and its question is named."""
     assert result(noises=["chain"], chain=["not-sure"]) == Result(
         urgency=Urgency.SOON, reasons=(), unsure=("chain",), rests_on=(("chain", "worn"),)
     )
 
 
 def test_only_the_not_sure_that_decided_is_named() -> None:
-    """Of two questions answered "not sure", the one that did not raise the urgency is not held against anyone."""
+    """Of two questions answered "not sure", only the one that raised the urgency is named."""
     found = result(bike=["not-sure"], noises=["chain", "wheel"], chain=["not-sure"], wheel=["not-sure"])
     assert (found.urgency, found.unsure) == (Urgency.TODAY, ("wheel",))
 
 
 def test_a_not_sure_that_changed_nothing_is_not_named() -> None:
-    """Where something that was told explains the urgency, no "not sure" is to blame."""
+    """Where a stated answer explains the urgency, no "not sure" is named."""
     found = result(noises=["chain", "wheel"], chain=["not-sure"], wheel=["bent"])
     assert (found.urgency, reasons(found), found.unsure) == (Urgency.TODAY, ["wheel-bent"], ())
 
 
 def test_what_was_told_is_said_beside_the_not_sure_that_decided() -> None:
-    """A milder reason that was told is said, and it does not hide which "not sure" raised the urgency."""
+    """A milder reason from a stated answer is shown beside the name of the "not sure" that raised the urgency."""
     found = result(noises=["chain", "wheel"], chain=["worn"], wheel=["not-sure"])
     assert (found.urgency, reasons(found), found.unsure) == (Urgency.TODAY, ["chain-worn"], ("wheel",))
 
 
 def test_a_tick_beside_not_sure_counts_as_well() -> None:
-    """Ticks are kept beside a "not sure", and both lead on: each follow-up that may be needed is asked."""
+    """Ticks beside a "not sure" count too, and the follow-ups of both are asked."""
     answers = {"alarms": [NONE], "bike": ["town"], "noises": ["chain", "not-sure"]}
     assert path(**answers) == ["alarms", "bike", "noises", "chain", "wheel"]
     found = assess(GUIDE, {**answers, "chain": ["worn"], "wheel": ["dusty"]})
@@ -262,7 +262,7 @@ def test_a_tick_beside_not_sure_counts_as_well() -> None:
 
 
 def test_questions_come_in_reading_order_and_only_where_they_lead() -> None:
-    """A question is asked when its condition holds over what was told; an alarm ends the quiz."""
+    """A question is asked where its `ask_if` holds for the answers; an alarm ends the quiz."""
     assert path() == ["alarms"]
     assert path(alarms=["smoke"]) == ["alarms"]
     assert path(alarms=[NONE]) == ["alarms", "bike", "noises"]
@@ -270,13 +270,13 @@ def test_questions_come_in_reading_order_and_only_where_they_lead() -> None:
 
 
 def test_an_answer_off_the_path_counts_for_nothing() -> None:
-    """Whoever goes back and unticks the wheel is not judged by what was told of it."""
+    """An answer to a question that has left the path is ignored."""
     assert result(noises=["bell"], wheel=["loose"]) == result(noises=["bell"])
     assert path(alarms=["smoke"], noises=["chain"]) == ["alarms"]
 
 
 def test_none_counts_for_nothing_beside_one_tick() -> None:
-    """The answer "none of these" beside a single tick is as if it were not there."""
+    """The answer "none of these" is ignored beside a tick."""
     assert assess(GUIDE, {"alarms": [NONE, "crack"]}) == assess(GUIDE, {"alarms": ["crack"]})
     assert path(alarms=[NONE, "crack"]) == ["alarms"]
 
@@ -295,7 +295,7 @@ def test_none_counts_for_nothing_beside_one_tick() -> None:
     ],
 )
 def test_an_answer_that_the_guide_does_not_have_is_refused(answers: dict[str, list[str]], words: str) -> None:
-    """What the guide does not know is refused in words that say what it does, for a result and for the next question."""
+    """An unknown id is refused with the ids that the guide has, by `assess` and by `open_questions`."""
     for refuse in (assess, open_questions):
         with pytest.raises(UnknownAnswer) as caught:
             refuse(GUIDE, answers)
@@ -306,7 +306,7 @@ def test_an_answer_that_the_guide_does_not_have_is_refused(answers: dict[str, li
 
 
 def test_a_named_condition_holds_as_before() -> None:
-    """A condition that is given a name is read by it, and holds for the same answers with the same evidence."""
+    """A named condition holds for the same answers with the same evidence as without its name."""
     worn, race, bent = chain.at_least("worn"), bike.is_("race"), wheel.at_least("bent")
     for plain in (worn, race, worn & race, worn | race, at_least(2, worn, race, bent)):
         condition = named("when it is worn", plain)
@@ -319,7 +319,7 @@ def test_a_named_condition_holds_as_before() -> None:
 
 
 def test_conditions_are_equal_only_when_all_but_their_names_is() -> None:
-    """A name does not make a condition another one; a step, an option, a question or a count does."""
+    """Conditions that differ only in name are equal; another step, option, question or number makes them differ."""
     assert len({chain.at_least("worn"), named("worn", chain.at_least("worn"))}) == 1
     different = [
         chain.at_least("worn"),
@@ -334,6 +334,6 @@ def test_conditions_are_equal_only_when_all_but_their_names_is() -> None:
 
 
 def test_a_condition_that_a_failing_test_prints_can_be_read() -> None:
-    """A condition prints as what it is, with all that it looks at."""
+    """The repr of a condition shows its kind and everything that it looks at."""
     assert repr(bike.is_("race") & chain.at_least("split")).startswith("AllOf((Picked(")
     assert all(text in repr(chain.at_least("split")) for text in ("Picked(", "'chain'", "('split',)", "'split'"))

@@ -1,4 +1,4 @@
-"""Whatever text comes through the door, the answer is a result or one of the two named refusals.
+"""Fuzzing of the browser interface: any text gives a result or one of the two named refusals.
 
 `make fuzz` tries a million texts; `make test` some thousands of them.
 """
@@ -19,7 +19,7 @@ from tests.support.walks import cases
 
 INPUTS = int(os.environ.get("FUZZ", "6000"))
 SPLIT = 20
-"""Each text that Hypothesis makes is tried whole, and then damaged in this many places and three ways."""
+"""Each text that Hypothesis generates is tried whole, then damaged in this many places, in three ways each."""
 
 QUESTIONS = [question.id for question in GUIDE.questions]
 OPTIONS = sorted({option.id for question in GUIDE.questions for option in question.options})
@@ -60,7 +60,7 @@ texts = (
 
 
 def damaged(text: str) -> Iterator[str]:
-    """Yield the text, and the text with a letter lost, doubled or changed here and there."""
+    """Yield the text, then copies with one character lost, doubled or changed."""
     yield text
     for at in range(0, len(text), max(1, len(text) // SPLIT)):
         yield text[:at] + text[at + 1 :]
@@ -69,7 +69,7 @@ def damaged(text: str) -> Iterator[str]:
 
 
 def judge(text: str) -> str:
-    """Ask, and return the urgency or the name of the refusal; fails for anything that is neither."""
+    """Return the urgency or the name of the refusal for a text; fails for anything else."""
     try:
         said: dict[str, Any] = json.loads(reply(GUIDE, text))
     except (BadMessage, UnknownAnswer) as refusal:
@@ -82,7 +82,7 @@ def judge(text: str) -> str:
 
 
 def test_any_text_gives_a_result_or_a_named_refusal() -> None:
-    """Never another error, and never `expected` for what is unfinished, not sure or not known."""
+    """No text gives another error, and none gives `expected` where something is unanswered, not sure or uncovered."""
     tried = dict.fromkeys((*URGENCIES, "BadMessage", "UnknownAnswer"), 0)
 
     @settings(

@@ -1,4 +1,4 @@
-"""A guide that breaks a promise is refused when it is made, in words that name the place and the cure."""
+"""A guide that breaks a rule of the model is refused at construction, with an error that names place and remedy."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ MANUAL = Source(title="The bicycle manual", publisher="A bicycle maker", seen="2
 
 
 def options(*ids: str) -> tuple[Option, ...]:
-    """Return plain options, the id for a text."""
+    """Return plain options for these ids, each with its id as text."""
     return tuple(Option(id=name, text=name) for name in ids)
 
 
 def not_sure(*stands_for: str) -> Option:
-    """Return the option that may be any of these."""
+    """Return the "not sure" option that stands for these."""
     return Option(id="not-sure", text="I'm not sure", stands_for=stands_for)
 
 
@@ -36,7 +36,7 @@ parts = Question(
 
 
 def rule(when: Condition, urgency: Urgency = Urgency.TODAY, name: str = "check") -> Rule:
-    """Return a rule that differs from others in what matters here."""
+    """Return a rule for this condition and urgency, with defaults for the rest."""
     return Rule(id=name, when=when, urgency=urgency, because="Check it.", hazards=(FALL,), sources=(MANUAL,))
 
 
@@ -57,19 +57,19 @@ def refusal(
     notes: tuple[Note, ...] = (),
     hazards: tuple[Hazard, ...] = (FALL,),
 ) -> str:
-    """Return the words with which a guide like the good one, but for this, is refused."""
+    """Return the error message for the good guide with these changes."""
     with pytest.raises(BadGuide) as caught:
         replace(GOOD, questions=questions, rules=rules, notes=notes, hazards=hazards)
     return str(caught.value)
 
 
 def test_bad_guide_is_a_value_error() -> None:
-    """Whoever catches wrong values catches a bad guide too."""
+    """BadGuide is a ValueError."""
     assert issubclass(BadGuide, ValueError)
 
 
 def test_good_guide_is_taken() -> None:
-    """The guide that the others differ from in one place is taken as it is."""
+    """The valid guide that the other tests change in one place is accepted."""
     assert replace(GOOD).questions == GOOD.questions
 
 
@@ -123,7 +123,7 @@ def test_not_sure_stands_for_an_option_of_its_question() -> None:
 
 
 def test_not_sure_does_not_stand_for_itself() -> None:
-    """A "not sure" that stands for a "not sure" means nothing."""
+    """A "not sure" may not stand for a "not sure"."""
     wrong = replace(bike, options=(*bike.options, not_sure("not-sure")))
     assert refusal(questions=(alarms, brakes, wrong)) == (
         "question bike: 'not-sure' stands for 'not-sure', wanted one of town, race. Fix its stands_for."
@@ -131,7 +131,7 @@ def test_not_sure_does_not_stand_for_itself() -> None:
 
 
 def test_scale_with_a_not_sure_needs_three_steps() -> None:
-    """On a scale of two steps, "one above the mildest" is the worst, so a "not sure" is refused there."""
+    """On a scale of two steps a "not sure" is refused: one step above the mildest would be the worst."""
     short = replace(brakes, options=(*options("firm", "gone"), not_sure("gone")))
     assert refusal(questions=(alarms, short)) == (
         "question brakes: got 2 steps, wanted 3 or more on a scale with a 'not sure'. Add a step, or make it a choice."
@@ -149,14 +149,14 @@ def test_three_steps_are_enough_and_a_choice_needs_none() -> None:
 
 
 def test_step_that_a_scale_does_not_have() -> None:
-    """A condition cannot be written on a step that is not there."""
+    """A condition on a step that the scale does not have is refused."""
     with pytest.raises(BadGuide) as caught:
         brakes.at_least("squeaky")
     assert str(caught.value) == ("brakes.at_least: got 'squeaky', wanted one of firm, soft, gone. Fix the step's name.")
 
 
 def test_not_sure_is_no_step() -> None:
-    """A condition cannot begin at "not sure"."""
+    """A condition that begins at "not sure" is refused."""
     with pytest.raises(BadGuide) as caught:
         replace(brakes, options=(*brakes.options, not_sure("soft"))).at_least("not-sure")
     assert str(caught.value) == (
@@ -196,7 +196,7 @@ def test_note_on_a_question_that_is_not_asked() -> None:
 
 
 def test_note_that_stands_instead_has_a_name() -> None:
-    """A page says in a sentence which advice is replaced."""
+    """A note that replaces other advice needs a name, which a page shows."""
     assert refusal(notes=(Note(id="new-bike", when=bike.is_("race"), instead="Get ready"),)) == (
         "note new-bike: got instead='Get ready' without named, wanted what that advice is for."
         " Add named, as part of a sentence."
@@ -211,7 +211,7 @@ def test_option_that_its_question_does_not_have() -> None:
 
 
 def test_condition_on_a_not_sure() -> None:
-    """A rule cannot wait for a "not sure": it waits for what that may be."""
+    """A condition on a "not sure" is refused: it should name what that stands for."""
     unsure = replace(bike, options=(*bike.options, not_sure("race")))
     assert refusal(
         questions=(alarms, brakes, unsure, parts), rules=(*GOOD.rules, rule(unsure.is_("not-sure"), name="unsure"))
@@ -244,7 +244,7 @@ def test_at_least_on_what_has_no_order(question: Question, step: str) -> None:
 
 
 def test_the_place_is_found_inside_a_longer_condition() -> None:
-    """A fault deep in a condition is found and named as well as one that stands alone."""
+    """A fault deep inside a condition is named like one that stands alone."""
     deep = bike.is_("town") & (parts.is_("bell") | brakes.is_("gone"))
     assert refusal(rules=(*GOOD.rules, rule(deep, name="deep"))) == (
         "rule deep: when: got brakes.is_('gone') on a scale, where a worse answer must count too."
@@ -265,13 +265,13 @@ def test_none_earns_nothing_but_expected(urgency: Urgency) -> None:
 
 
 def test_none_may_earn_expected() -> None:
-    """The answer "none of these" may be what makes a result mild."""
+    """A rule with urgency `expected` may rest on "none of these"."""
     quiet = rule(parts.is_(NONE), Urgency.EXPECTED, name="quiet")
     assert quiet in replace(GOOD, rules=(*GOOD.rules, quiet)).rules
 
 
 def test_none_opens_a_question_only_where_each_tick_is_an_emergency() -> None:
-    """Ticking more closes what "none of these" opened, so each tick must be an emergency by itself."""
+    """Only where every other option is an emergency by itself may "none of these" open a question: a tick closes it."""
     rider = replace(bike, id="rider", ask_if=parts.is_(NONE))
     assert refusal(questions=(*GOOD.questions, rider)) == (
         "question rider: ask_if names 'none' of parts, whose answer 'bell' is no emergency by itself."
@@ -280,7 +280,7 @@ def test_none_opens_a_question_only_where_each_tick_is_an_emergency() -> None:
 
 
 def test_none_opens_a_question_where_each_tick_is_an_emergency() -> None:
-    """After a screen of alarms, "none of these" leads on."""
+    """After a screen of alarms "none of these" may open questions."""
     rider = replace(bike, id="rider", ask_if=alarms.is_(NONE))
     assert rider in replace(GOOD, questions=(*GOOD.questions, rider)).questions
 
@@ -310,17 +310,17 @@ def test_an_alarm_that_is_no_emergency_by_itself_is_found(rules: tuple[Rule, ...
 
 
 def test_question_is_found_by_its_id() -> None:
-    """A guide gives the question of an id."""
+    """A guide returns the question for an id."""
     assert GOOD.question("bike") is bike
 
 
 def test_question_of_no_condition_is_asked_of_everyone() -> None:
-    """Where no `ask_if` is written, the question is always on the path."""
+    """A question without `ask_if` is always on the path."""
     assert bike.ask_if is ALWAYS
 
 
 def test_urgencies_are_ordered_from_expected_to_emergency() -> None:
-    """The four urgencies compare as they read, and know how far apart they are."""
+    """The four urgencies are ordered from `expected` to `emergency` and have numeric levels."""
     assert sorted({*Urgency}) == [Urgency.EXPECTED, Urgency.SOON, Urgency.TODAY, Urgency.EMERGENCY]
     assert [urgency.level for urgency in Urgency] == [0, 1, 2, 3]
     assert Urgency.SOON < Urgency.TODAY <= Urgency.TODAY

@@ -1,4 +1,4 @@
-"""Conditions in words: a rule on the site is written in English with all that its condition names."""
+"""Conditions in words: the English text of a rule names everything in its condition."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ SHAPES: dict[str, tuple[Condition, str]] = {
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_shape_reads_as_a_sentence_part(name: str) -> None:
-    """Each way to combine conditions has its own English, which can be read in one way only."""
+    """Each combination of conditions has its own unambiguous English."""
     condition, words = SHAPES[name]
     assert words == in_words(GUIDE, condition)
 
@@ -97,12 +97,12 @@ def test_shape_reads_as_a_sentence_part(name: str) -> None:
     ],
 )
 def test_real_rule_reads_as_a_sentence_part(rule: str, words: str) -> None:
-    """Real rules in words, as a clinician reads them."""
+    """Rules of the guide read as a clinician would expect."""
     assert words == in_words(GUIDE, next(other.when for other in GUIDE.rules if other.id == rule))
 
 
 def test_words_are_clean() -> None:
-    """No id, no gap and no unfinished list stands in the words of a rule, a question or a note."""
+    """The words of rules, questions and notes contain no id, gap or unfinished list."""
     ids = {option.id for question in GUIDE.questions for option in question.options if "-" in option.id} - KNOWN
     for name, condition in CONDITIONS.items():
         words = in_words(GUIDE, condition)
@@ -145,7 +145,7 @@ def named_parts(condition: Condition) -> Iterator[Condition]:
 
 
 def test_every_name_is_defined() -> None:
-    """Each named part is in the glossary, defined with every answer or name that it is made of."""
+    """Each named condition is in the glossary, defined with every answer or name in it."""
     parts = {part.name: part for condition in CONDITIONS.values() for part in named_parts(condition)}
     assert set(parts) == set(DEFINITIONS)
     for name, part in parts.items():
@@ -155,7 +155,7 @@ def test_every_name_is_defined() -> None:
 
 
 def test_names_that_count_rules_say_how_many() -> None:
-    """The definition of a count of other rules says how many there are: nobody reads sixty conditions in a row."""
+    """The definition of a count of rules gives their number, not the dozens of conditions themselves."""
     today = DEFINITIONS["any problem that needs a call today"]
     assert re.fullmatch(r"the condition of at least 1 of \d\d rules on this page", today)
     two = DEFINITIONS["2 problems of different kinds where each needs a call today"]
@@ -170,7 +170,7 @@ def test_no_two_rules_of_one_urgency_read_alike(urgency: Urgency) -> None:
 
 
 def test_every_option_that_a_condition_names_has_its_phrase() -> None:
-    """No rule, question or note looks at an answer that cannot be said in a sentence."""
+    """Each option in a condition has a phrase that fits into a sentence."""
     looked_at = {
         (leaf.question, option)
         for condition in CONDITIONS.values()

@@ -1,4 +1,4 @@
-"""What `make mutants` changes and how it judges: a mutant that is not made would never be missed."""
+"""`make mutants`: which mutants it generates, and how it judges whether tests kill them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_threshold_moves_one_step_either_way() -> None:
 
 
 def test_and_becomes_or_and_each_side_is_left_out() -> None:
-    """Of two that must both hold, one is enough, and each is left out."""
+    """`&` becomes `|`, and each side is left out."""
     found = dict(mutations(light & sore, ()))
     both = 'head_signs.is_("light") & head_signs.is_("sore-neck", "stiff-neck")'
     assert found[f"{both} -> {both.replace('&', '|')}"] == light | sore
@@ -48,7 +48,7 @@ def test_and_becomes_or_and_each_side_is_left_out() -> None:
 
 
 def test_or_becomes_and_and_each_side_is_left_out() -> None:
-    """Of two of which one is enough, both must hold, and each is left out."""
+    """`|` becomes `&`, and each side is left out."""
     assert [light & sore, sore, light] == [condition for _, condition in mutations(light | sore, ())][:3]
 
 
@@ -59,7 +59,7 @@ def test_an_option_is_left_out_wherever_it_stands() -> None:
 
 
 def test_at_least_is_asked_of_one_more_and_one_fewer() -> None:
-    """A number between all and any goes one up and one down; a part left out leaves the number as it is."""
+    """`at_least(n, ...)` is tried with one more and one fewer; leaving out a part keeps the number."""
     condition = at_least(2, severe, light, sore)
     made = [condition for _, condition in mutations(condition, {severe, light, sore})]
     assert made == [
@@ -76,13 +76,13 @@ def test_a_shared_condition_is_left_out_but_not_changed() -> None:
 
 
 def test_a_gathered_list_is_asked_of_one_more_only() -> None:
-    """What a counting rule collects from other rules, or `TwoClusters` counts, is not mutated itself."""
+    """Conditions that a counting rule collects from other rules are not mutated in it; only its number goes up."""
     assert len(changes(symptoms.is_("fit") & at_least(1, severe, light), (), {severe, light})) == 3
     assert changes(TwoClusters(((severe, "head", "headache"), (light, "eyes", "head-signs")), "2 problems"), ()) == []
 
 
 def test_urgency_is_tried_one_level_up_and_down() -> None:
-    """The urgency of a rule goes one level up and one down, where there is one."""
+    """The urgency of a rule is tried one level up and one level down."""
     keys = {mutant.key for mutant in mutants()}
     assert {"headache-easing: soon -> today", "headache-easing: soon -> expected"} <= keys
     assert "headache-easing: soon -> emergency" not in keys
@@ -97,7 +97,7 @@ def test_every_rule_and_every_shared_condition_has_mutants() -> None:
 
 
 def test_a_mutant_of_the_engine_is_made_and_judged() -> None:
-    """The tests that judge pass in the copy before anything is changed, and notice that a part is left out."""
+    """A copy of the engine passes its tests before a change, and fails them once a part is left out."""
     pytest.importorskip("mutmut", reason="it has no wheels for Intel Macs")
     name = "quiz.conditions.x_at_least__mutmut_1"
     assert engine.outcomes(name) == [Outcome(file="quiz/conditions.py", key=name, survived=False)]
@@ -114,7 +114,7 @@ def test_a_guide_rebuilt_without_a_change_is_equal() -> None:
 
 
 def test_the_counting_rules_count_the_changed_rule() -> None:
-    """A rule that becomes a call today is counted among the calls today, and no longer a step below."""
+    """A rule changed to `today` is counted with the `today` rules and no longer with the `soon` rules."""
     (mutant,) = (mutant for mutant in mutants() if mutant.key == "headache-easing: soon -> today")
     guide = rewritten({name: new for name, (_, new) in mutant.rules.items()})
     assert guide is not None
@@ -126,13 +126,13 @@ def test_the_counting_rules_count_the_changed_rule() -> None:
 
 
 def test_a_mutant_that_the_guide_refuses_needs_no_case() -> None:
-    """A red flag that is no emergency any more is refused when the guide is made."""
+    """A mutant that the guide itself refuses, such as a milder red flag, needs no case."""
     (mutant,) = (mutant for mutant in mutants() if mutant.key == "flag-fit: emergency -> today")
     assert rewritten({name: new for name, (_, new) in mutant.rules.items()}) is None
 
 
 def test_answers_that_a_mutant_does_not_touch_keep_their_result() -> None:
-    """Answers are asked again only where a changed rule fires; elsewhere the result is the same."""
+    """Only answers on which a changed rule fires are assessed again; all others keep their result."""
     random = Random(5)
     tried = 0
     for mutant in random.sample(mutants(), 12):

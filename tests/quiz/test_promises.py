@@ -1,4 +1,4 @@
-"""What the quiz promises whoever answers it, tried on every symptom, on every two, and on random answer sets."""
+"""Properties that the quiz guarantees, tested on every symptom, every pair and random answer sets."""
 
 from __future__ import annotations
 
@@ -51,17 +51,17 @@ thorough = settings(
 
 
 def waiting(answers: Answers) -> Question | None:
-    """Return the next question on the path that has no answer."""
+    """Return the first question on the path without an answer, or None."""
     return next((question for question in path_of(answers) if question.id not in answers), None)
 
 
 def on_path(answers: Mapping[str, list[str]]) -> AnswerSet:
-    """Return the answers without those that have left the path."""
+    """Return the answers to questions on the path."""
     return {question.id: answers[question.id] for question in path_of(answers) if question.id in answers}
 
 
 def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
-    """Yield every answer set met on the way from here to a result, ticking one option at each question."""
+    """Yield every answer set on the ways from these answers to a result, with one option per question."""
     yield answers
     question = waiting(answers)
     for option in question.options if question else ():
@@ -72,26 +72,26 @@ def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
 
 @cache
 def single_symptoms() -> tuple[tuple[AnswerSet, ...], tuple[AnswerSet, ...]]:
-    """Return every way of having one symptom or none, at every time: the finished sets, and those on the way there."""
+    """Return the answer sets for one symptom or none, at every time: the finished sets, then the unfinished ones."""
     met = [answers for start in STARTS for answers in ways_on(start)]
     return tuple(a for a in met if not waiting(a)), tuple(a for a in met if waiting(a))
 
 
 @cache
 def many_sets() -> tuple[AnswerSet, ...]:
-    """Return random finished sets: sixty of each urgency, and more as the walk meets them."""
+    """Return random finished sets: sixty of each urgency, and 300 from random walks."""
     random = Random(1)
     return (*(answers for answers, _ in finished_sets(60, seed=2)), *(walk(random) for _ in range(300)))
 
 
 @cache
 def all_sets() -> tuple[tuple[AnswerSet, Result], ...]:
-    """Return every single symptom and the random sets, each with its result."""
+    """Return every single-symptom set and the random sets, each with its result."""
     return tuple((answers, result_of(answers)) for answers in (*single_symptoms()[0], *many_sets()))
 
 
 def key_of(answers: Answers) -> Key:
-    """Return what two sets of the same answers have in common."""
+    """Return a hashable key for answers, which ignores their order."""
     return frozenset([(name, option) for name, options in answers.items() for option in options])
 
 
@@ -99,7 +99,7 @@ PATHS: dict[Key, tuple[Question, ...]] = {}
 
 
 def path_of(answers: Answers) -> tuple[Question, ...]:
-    """Return the questions on the path, remembered: many tests walk the same."""
+    """Return the questions on the path for these answers, cached."""
     key = key_of(answers)
     if key not in PATHS:
         PATHS[key] = open_questions(answers)
@@ -110,7 +110,7 @@ RESULTS: dict[Key, Result] = {}
 
 
 def result_of(answers: AnswerSet) -> Result:
-    """Return the result for these answers, remembered: many tests ask for the same."""
+    """Return the result for these answers, cached."""
     key = key_of(answers)
     if key not in RESULTS:
         RESULTS[key] = assess(answers)
@@ -118,7 +118,7 @@ def result_of(answers: AnswerSet) -> Result:
 
 
 def options_of(question: Question) -> st.SearchStrategy[list[str]]:
-    """Return the answers that a person can give to a question."""
+    """Return a strategy for the answers to a question."""
     ids = [option.id for option in question.options if option.id != NONE]
     if question.kind != "several":
         return st.sampled_from(ids).map(lambda option: [option])
@@ -128,7 +128,7 @@ def options_of(question: Question) -> st.SearchStrategy[list[str]]:
 
 @st.composite
 def finished(draw: st.DrawFn, start: AnswerSet) -> AnswerSet:
-    """Draw a finished answer set that begins with the answers given."""
+    """Return a drawn finished answer set that begins with these answers."""
     answers = start
     while question := waiting(answers):
         answers = {**answers, question.id: draw(options_of(question))}
@@ -136,14 +136,14 @@ def finished(draw: st.DrawFn, start: AnswerSet) -> AnswerSet:
 
 
 def one_more(answers: AnswerSet) -> Iterator[AnswerSet]:
-    """Yield the answers with one thing more reported: a further tick, or one step up a scale."""
+    """Yield the answers with one more tick or one step up a scale."""
     for question in path_of(answers):
         yield from ticks_more(question, answers)
         yield from steps_up(question, answers)
 
 
 def ticks_more(question: Question, answers: AnswerSet) -> Iterator[AnswerSet]:
-    """Yield the answers with one option more of a question."""
+    """Yield the answers with one more option of a question ticked."""
     if question.kind == "several":
         given_now = answers[question.id]
         others = [option.id for option in question.options if option.id not in (*given_now, NONE)]
@@ -151,14 +151,14 @@ def ticks_more(question: Question, answers: AnswerSet) -> Iterator[AnswerSet]:
 
 
 def steps_up(question: Question, answers: AnswerSet) -> Iterator[AnswerSet]:
-    """Yield the answers one step further up the scale of a question."""
+    """Yield the answers with a question's scale one step worse."""
     given_now = answers[question.id]
     if question.kind == "scale" and given_now[0] in question.steps[:-1]:
         yield {**answers, question.id: [question.steps[question.steps.index(given_now[0]) + 1]]}
 
 
 def not_sures(answers: AnswerSet) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each question answered with a "not sure", and the options it stands for."""
+    """Yield each question answered "not sure", with the options that it stands for."""
     for question in path_of(answers):
         for option in question.options:
             if option.stands_for and option.id in answers[question.id]:
@@ -166,7 +166,7 @@ def not_sures(answers: AnswerSet) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def reported(answers: AnswerSet) -> list[tuple[str, str]]:
-    """Return the (question, option) pairs that tell of a symptom."""
+    """Return the (question, option) pairs that report a symptom."""
     return [
         (question.id, option.id)
         for question in path_of(answers)
@@ -189,7 +189,7 @@ def test_more_reported_never_lowers_the_urgency(data: st.DataObject) -> None:
 
 @cache
 def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
-    """Return the times, with no risk, and by symptom the ways to tell of it, without "not sure".
+    """Return the times without risks, and for each symptom the ways to report it without "not sure".
 
     A symptom with several follow-ups varies in one of them, the others at their mildest.
     """
@@ -208,7 +208,7 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
 
 
 def together(time: Time, *told: Part) -> AnswerSet:
-    """Return the answers of a person who has all of these symptoms."""
+    """Return the answers for a time and all of these symptoms."""
     answers: AnswerSet = {}
     for name, option in dict.fromkeys((*time, *(pair for part in told for pair in part))):
         answers.setdefault(name, []).append(option)
@@ -218,7 +218,7 @@ def together(time: Time, *told: Part) -> AnswerSet:
 
 
 def alike(told: tuple[Part, ...], risks: tuple[str, ...] = (NONE,)) -> list[list[Time]]:
-    """Return the times in groups that no rule can tell apart for a person who has these symptoms, and these risks.
+    """Return groups of times that no rule distinguishes for these symptoms and risks.
 
     Conditions have no "not", so what does not hold with all times ticked at once holds at none of them.
     """
@@ -233,7 +233,7 @@ def alike(told: tuple[Part, ...], risks: tuple[str, ...] = (NONE,)) -> list[list
 
 
 def _within_reach(condition: Condition, answers: AnswerSet) -> Iterator[Picked]:
-    """Yield what the condition looks at, without the parts that do not hold."""
+    """Yield the leaves of a condition, without the parts that do not hold."""
     if not condition.holds(answers):
         return
     if isinstance(condition, AtLeast):
@@ -245,7 +245,7 @@ def _within_reach(condition: Condition, answers: AnswerSet) -> Iterator[Picked]:
 
 @pytest.fixture(scope="module")
 def tables() -> dict[Time, Table]:
-    """The urgency of every symptom alone and beside every other, at every time."""
+    """Return the urgency for every symptom alone and beside every other, at every time."""
     times, told = times_and_parts()
     pairs = [(part, part) for ways in told.values() for part in ways]
     pairs += [pair for ones, others in combinations(told.values(), 2) for pair in product(ones, others)]
@@ -260,7 +260,7 @@ def tables() -> dict[Time, Table]:
 
 
 def test_a_second_symptom_never_lowers_the_urgency(tables: dict[Time, Table]) -> None:
-    """Two symptoms together are never less urgent than either alone, whatever is told of each, at any time."""
+    """Two symptoms together are never less urgent than either alone, at any time."""
     lower = [
         together(time, one, other)
         for time, table in tables.items()
@@ -290,7 +290,7 @@ def test_a_step_up_never_lowers_the_urgency(tables: dict[Time, Table]) -> None:
 
 
 def test_one_thing_more_about_one_symptom_never_lowers_the_urgency() -> None:
-    """For every way to tell of one symptom: a step up its scale, or a further sign, is never less urgent."""
+    """A step up the scale or a further sign of one symptom never lowers the urgency."""
     compared = 0
     for answers in single_symptoms()[0]:
         for question in path_of(answers):
@@ -327,7 +327,7 @@ def test_feeling_worse_never_lowers_the_urgency(tables: dict[Time, Table]) -> No
 
 
 def test_one_risk_more_never_lowers_the_urgency() -> None:
-    """For every single symptom at every time, each risk that is ticked leaves the urgency or raises it, as do all."""
+    """For every single symptom at every time, one risk or all risks never lower the urgency."""
     compared, raised = 0, set()
     everything = [option for option in RISKS.steps if option != NONE]
     times, told = times_and_parts()
@@ -349,7 +349,7 @@ def test_one_risk_more_never_lowers_the_urgency() -> None:
 
 
 def test_risks_are_asked_where_a_rule_looks_at_one_and_nowhere_else() -> None:
-    """Whoever is asked about risks has a symptom that a rule weighs with one; whoever has such a symptom is asked."""
+    """The question about risks is asked exactly for symptoms that some rule combines with a risk."""
     times, told = times_and_parts()
     everything = [option for option in RISKS.steps if option != NONE]
     with_risk = [rule for rule in GUIDE.rules if any(leaf.question == RISKS.id for leaf in rule.when.leaves())]
@@ -377,7 +377,7 @@ def test_risks_are_asked_where_a_rule_looks_at_one_and_nowhere_else() -> None:
 
 
 def test_every_path_ends_in_a_result_that_is_explained() -> None:
-    """However a person answers, they leave with an urgency and with something that says why."""
+    """Every finished answer set has a result with an urgency and an explanation."""
     for answers, result in all_sets():
         assert result.unanswered == ()
         assert result.reasons or result.unknown or result.unsure, answers
@@ -385,7 +385,7 @@ def test_every_path_ends_in_a_result_that_is_explained() -> None:
 
 
 def test_all_four_urgencies_are_reached_by_one_symptom() -> None:
-    """A person with one symptom can be given each of the four urgencies."""
+    """Each of the four urgencies is reached with a single symptom."""
     assert set(Urgency) == {result_of(answers).urgency for answers in single_symptoms()[0]}
 
 
@@ -393,7 +393,7 @@ def test_all_four_urgencies_are_reached_by_one_symptom() -> None:
 
 
 def test_an_unfinished_set_is_never_less_than_today() -> None:
-    """While a question on the path waits for an answer, it is named, and the urgency is `today` or more."""
+    """While a question on the path has no answer, it is named and the urgency is `today` or more."""
     for answers in ({}, {FLAGS.id: [NONE]}, *single_symptoms()[1]):
         result = assess(answers)
         assert result.urgency >= Urgency.TODAY, answers
@@ -401,7 +401,7 @@ def test_an_unfinished_set_is_never_less_than_today() -> None:
 
 
 def test_taking_any_answer_away_is_never_less_than_today() -> None:
-    """A finished set that loses any one answer, or has it emptied, is unfinished: `today` or more."""
+    """A finished set with any one answer removed or emptied is unfinished: `today` or more."""
     random = Random(3)
     for answers in many_sets():
         gone = random.choice(list(answers))
@@ -412,7 +412,7 @@ def test_taking_any_answer_away_is_never_less_than_today() -> None:
 
 
 def test_an_unfinished_emergency_is_an_emergency() -> None:
-    """What was told so far counts: an emergency does not wait for the last answer."""
+    """An emergency stays one while a question has no answer."""
     answers = {
         FLAGS.id: [NONE],
         "who": ["me"],
@@ -430,7 +430,7 @@ def test_an_unfinished_emergency_is_an_emergency() -> None:
 
 
 def test_unknown_question_is_refused_by_name() -> None:
-    """A question that the guide does not have is refused with what came and what was wanted."""
+    """An unknown question is refused with what came and what was wanted."""
     with pytest.raises(UnknownAnswer) as caught:
         assess({"shoe-size": ["42"]})
     wanted = ", ".join(question.id for question in GUIDE.questions)
@@ -438,21 +438,21 @@ def test_unknown_question_is_refused_by_name() -> None:
 
 
 def test_unknown_option_is_refused_by_name() -> None:
-    """An option that its question does not offer is refused, even where that question is off the path."""
+    """An unknown option is refused, even where its question is off the path."""
     with pytest.raises(UnknownAnswer) as caught:
         assess({"nurse": ["maybe"]})
     assert str(caught.value) == "nurse: got 'maybe', wanted one of yes, no"
 
 
 def test_text_instead_of_a_list_is_refused() -> None:
-    """A text is not taken for a list of its letters."""
+    """A string in place of a list is refused, not read as a list of its letters."""
     with pytest.raises(UnknownAnswer) as caught:
         assess({"nurse": "yes"})
     assert str(caught.value) == "nurse: got 'yes', wanted a list of option ids from yes, no"
 
 
 def test_anything_but_texts_in_a_list_is_refused() -> None:
-    """An option id is a text, nothing else."""
+    """Anything but strings in a list of answers is refused."""
     with pytest.raises(UnknownAnswer) as caught:
         assess({"nurse": [True]})  # type: ignore[list-item]  # what a page with a fault might send
     assert str(caught.value) == "nurse: got [True], wanted a list of option ids from yes, no"
@@ -460,7 +460,7 @@ def test_anything_but_texts_in_a_list_is_refused() -> None:
 
 @pytest.mark.parametrize("answers", [{"shoe-size": ["42"]}, {"nurse": ["maybe"]}, {"nurse": "yes"}])
 def test_the_path_refuses_what_the_result_refuses(answers: Answers) -> None:
-    """Asking for the next question refuses the same ids, so no page can walk on with a wrong one."""
+    """`open_questions` refuses the same ids as `assess`."""
     with pytest.raises(UnknownAnswer):
         open_questions(answers)
 
@@ -469,7 +469,7 @@ def test_the_path_refuses_what_the_result_refuses(answers: Answers) -> None:
 
 
 def test_a_symptom_that_no_rule_covers_gives_today_and_is_named() -> None:
-    """A person whose sore neck turns out to be none of the signs is told to call, and which symptom is not known."""
+    """A symptom that no rule covers, such as a sore neck without its signs, gives `today` and is named."""
     answers = {
         FLAGS.id: [NONE],
         "who": ["me"],
@@ -484,7 +484,7 @@ def test_a_symptom_that_no_rule_covers_gives_today_and_is_named() -> None:
 
 
 def test_a_common_symptom_does_not_cover_an_unknown_one() -> None:
-    """Ordinary tiredness beside it does not make an uncovered symptom mild."""
+    """An uncovered symptom stays `today` beside a common one."""
     tired = {FLAGS.id: [NONE], "who": ["me"], "drip": ["last-24-hours"], SYMPTOMS.id: ["tired"], "tired": ["ordinary"]}
     assert assess(tired).urgency is Urgency.EXPECTED
     result = assess({**tired, SYMPTOMS.id: ["tired", "neck-or-light"], "head-signs": [NONE]})
@@ -493,7 +493,7 @@ def test_a_common_symptom_does_not_cover_an_unknown_one() -> None:
 
 
 def test_without_its_rules_every_symptom_gives_today_and_is_named() -> None:
-    """If every rule but those of the red flags were lost, each symptom would still be a call today, and named."""
+    """Without all rules but those of the red flags, each symptom still gives `today` and is named."""
     bare = replace(GUIDE, rules=tuple(rule for rule in GUIDE.rules if rule.id.startswith("flag-")))
     for answers in single_symptoms()[0]:
         result = assess_with(bare, answers)
@@ -502,7 +502,7 @@ def test_without_its_rules_every_symptom_gives_today_and_is_named() -> None:
 
 
 def test_answers_off_the_path_change_nothing() -> None:
-    """An answer to a question that is no longer asked is ignored: going back leaves no trace."""
+    """An answer to a question that is off the path is ignored."""
     random = Random(4)
     for answers in many_sets():
         path = {question.id for question in path_of(answers)}
@@ -514,7 +514,7 @@ def test_answers_off_the_path_change_nothing() -> None:
 
 
 def test_none_is_ignored_beside_any_tick() -> None:
-    """The answer "none of these" counts for nothing as soon as anything else is ticked in the same question."""
+    """The answer "none of these" is ignored beside any other tick of its question."""
     for answers in many_sets():
         for name, options in answers.items():
             if NONE in GUIDE.question(name).steps and options != [NONE]:
@@ -554,7 +554,7 @@ def test_a_red_flag_ends_the_quiz() -> None:
 
 
 def test_not_sure_is_never_less_than_what_it_stands_for() -> None:
-    """Whoever is not sure is never told less than they would be told with any of the answers it stands for."""
+    """A "not sure" is never less urgent than any of the answers that it stands for."""
     compared = 0
     for answers, result in all_sets():
         for name, stands_for in not_sures(answers):
@@ -567,7 +567,7 @@ def test_not_sure_is_never_less_than_what_it_stands_for() -> None:
 
 
 def test_not_sure_counts_as_all_that_it_stands_for() -> None:
-    """A "not sure" gives the urgency that ticking everything it stands for would give."""
+    """A "not sure" gives the same urgency as ticking everything that it stands for."""
     for answers, result in all_sets():
         for name, stands_for in not_sures(answers):
             kept = [option for option in answers[name] if not _is_not_sure(name, option)]
@@ -576,7 +576,7 @@ def test_not_sure_counts_as_all_that_it_stands_for() -> None:
 
 
 def test_a_result_raised_only_by_a_not_sure_names_it() -> None:
-    """Where no stated answer explains the urgency, the questions that were answered "not sure" are named."""
+    """Where no stated answer explains the urgency, the questions answered "not sure" are named."""
     raised = 0
     for answers, result in all_sets():
         unsure = {name for name, _ in not_sures(answers)}
@@ -596,7 +596,7 @@ def _is_not_sure(name: str, option: str) -> bool:
 
 
 def test_reasons_come_strongest_first_and_close_to_the_urgency() -> None:
-    """Reasons stand in order of urgency, at the result's or one below; mild ones are shown only with a mild result."""
+    """Reasons are sorted by urgency, at the result's or one below; `expected` ones are shown only with that result."""
     for answers, result in all_sets():
         levels = [rule.urgency.level for rule in result.reasons]
         assert levels == sorted(levels, reverse=True)
@@ -606,14 +606,14 @@ def test_reasons_come_strongest_first_and_close_to_the_urgency() -> None:
 
 
 def test_every_reason_rests_on_something_reported() -> None:
-    """A reason is about what the person told, not only about when or who: nobody reads of a symptom they do not have."""
+    """Every reason rests on a reported symptom, not only on the time or the person."""
     for answers, result in all_sets():
         for rule in result.reasons:
             assert rests_on_a_report(rule, answers), (answers, rule.id)
 
 
 def test_expected_is_always_earned_by_a_rule() -> None:
-    """Nobody is told that something is common after IVIg unless a rule on what they stated says so."""
+    """A result is `expected` only where a rule on stated answers gives it."""
     for answers, result in all_sets():
         if result.urgency is Urgency.EXPECTED:
             assert result.reasons, answers
@@ -621,7 +621,7 @@ def test_expected_is_always_earned_by_a_rule() -> None:
 
 
 def test_one_thing_told_is_never_called_two_problems() -> None:
-    """A person who reports one thing is not told that they have 2 problems."""
+    """A person who reports one symptom is not told that they have 2 problems."""
     two = {"two-problems-today", "two-problems-soon"}
     for answers in single_symptoms()[0]:
         things = [pair for pair in reported(answers) if pair[0] != SYMPTOMS.id]

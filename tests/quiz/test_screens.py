@@ -1,4 +1,4 @@
-"""How many screens a person meets: one question each, until that would be too many."""
+"""The number of screens for a person: one question each, until that would be too many."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ MOST_SCREENS, USUAL_SCREENS = (
     int(re.findall(rf"^const {name} = (\d+);", SCRIPT.read_text(encoding="utf-8"), re.MULTILINE)[0])
     for name in ("MOST_SCREENS", "USUAL_SCREENS")
 )
-"""The page's own limit, and what it tells people to expect."""
+"""The page's limit of screens, and the number of questions that it announces."""
 
 
 def screens(answers: AnswerSet) -> Iterator[list[str]]:
-    """Yield the questions of each screen that the page shows to somebody who gives these answers."""
+    """Yield the question ids of each screen for these answers."""
     given: AnswerSet = {}
     while assess(given).urgency is not Urgency.EMERGENCY:
         path = open_questions(given)
@@ -39,7 +39,7 @@ def screens(answers: AnswerSet) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("drip", GUIDE.question("drip").options, ids=lambda option: option.id)
 def test_everything_ticked_is_few_screens(drip: Option) -> None:
-    """Whoever ticks all there is, at any time after a drip, still meets no more screens than the limit."""
+    """Ticking everything, at any time after a drip, gives no more screens than the limit."""
     answers = {question.id: [option.id for option in question.options] for question in GUIDE.questions}
     answers |= {"red-flags": ["none"], "who": ["me"], "drip": [drip.id]}
     path = open_questions(answers)
@@ -58,7 +58,7 @@ def test_nobody_meets_too_many_screens() -> None:
 
 
 def test_screens_of_the_written_cases() -> None:
-    """The page tells people to expect about what the middle one of the written cases meets."""
+    """The number of questions that the page announces is about the median of the cases."""
     counts = [len(list(screens(case.answers))) for case in cases()]
     usual = median(count for count in counts if count > 1)  # a red flag is one screen
     print(f"\nscreens, and cases that meet so many: {dict(sorted(Counter(counts).items()))}; usual {usual:g}")

@@ -1,4 +1,4 @@
-"""Somebody who reads past a warning sign on the first screen and ticks the nearest symptom later is still sent for help."""
+"""A person who overlooks a warning sign on the first screen and reports it later as a symptom is still told to call."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ NEAREST: dict[str, list[Finding]] = {
     "saddle-numb": [("nerve-pain", "nerve-pain", "new-place"), ("back", "back", "with-signs")],
     "no-urine": [("urine", "urine", "none-12-hours"), ("urine", "urine", "less")],
 }
-"""By red flag: how the same person may tell of it later, the nearest first."""
+"""For each red flag, the later answers that describe the same thing, the closest first."""
 
 
 @pytest.mark.parametrize("flag", [option.id for option in GUIDE.question("red-flags").options if option.reports])
 def test_skimmed_red_flag_is_never_less_than_today(flag: str) -> None:
-    """However the missed sign is told later, at any time after the drip, better or worse, the answer is a call or more."""
+    """However an overlooked sign is reported later, at any time, better or worse, the result is `today` or more."""
     tried = 0
     for thing in NEAREST[flag]:
         for drip in GUIDE.question("drip").steps[1:]:
@@ -51,7 +51,7 @@ def test_skimmed_red_flag_is_never_less_than_today(flag: str) -> None:
 
 
 def test_every_skimmed_red_flag_is_told_in_the_words_of_a_rule() -> None:
-    """The list has each red flag, and each way of telling is an answer that reports something."""
+    """The list has every red flag, and every later answer in it reports something."""
     assert list(NEAREST) == [option.id for option in GUIDE.question("red-flags").options if option.reports]
     for things in NEAREST.values():
         for symptom, question, option in things:

@@ -5,13 +5,13 @@ import shutil
 from pathlib import Path
 
 SHELL = "chromium-headless-shell"
-"""The same engine without windows, which costs less and keeps no page in its memory while others are read."""
+"""The same engine without windows: it costs less and has no back/forward cache."""
 COMMANDS = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_APPS = ("Google Chrome", "Chromium")
 
 
 def find(*, shell: bool = True) -> str | None:
-    """Return the path of the browser named by BROWSER_PATH, else an installed one, the shell only if it will do, else None."""
+    """Return the path for BROWSER_PATH, else an installed browser (the headless shell only if allowed), else None."""
     if named := os.environ.get("BROWSER_PATH"):
         return named
     for command in COMMANDS:

@@ -14,11 +14,11 @@ MARKS = re.compile(r"(<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!!! \w+)", re.MULTILINE)
 
 SHOWN = re.compile(r'(data-(?:title|warning)=")([^"]*)')
 STEP = re.compile(r"(?<==)[\w ]+(?=[,\"])")
-"""What a picture shows of its tag: texts, and labels over columns, which a translator keeps short for want of room."""
+"""Attributes that a picture shows as text, and column labels, which a translator keeps short for lack of room."""
 
 
 def pseudo(text: str) -> str:
-    """Return a text, with its Markdown or HTML, in the pseudo-language."""
+    """Return the pseudo-language for a text with its Markdown or HTML."""
     parts = MARKS.split(text)
     parts[::2] = [part.translate(ACCENTS) for part in parts[::2]]
     parts[1::2] = [_picture(part) if part.startswith("<figure") else part for part in parts[1::2]]
@@ -26,7 +26,7 @@ def pseudo(text: str) -> str:
 
 
 def plain_words(text: str) -> set[str]:
-    """Return the untranslated words of a text: those with a plain vowel."""
+    """Return the untranslated words for a text: those with a plain vowel."""
     return {word for word in re.findall(r"[^\W\d_]+", text) if re.search("[aeiouyAEIOUY]", word)}
 
 

@@ -1,4 +1,4 @@
-"""Measure how hard a text is to read: Flesch-Kincaid section by section, SMOG, passives and sums over all of a page.
+"""Readability: Flesch-Kincaid for each section, SMOG, passive sentences and calculations for a whole page.
 
 A page is measured as it is shown: the Markdown is rendered with the extensions of `mkdocs.yml`, and what counts is the text
 of its paragraphs and list items. Headings, tables and captions are left out, as readability tools ask. The measure finds the worst
@@ -111,13 +111,13 @@ class Block:
 
     @property
     def sentences(self) -> list[str]:
-        """The sentences of the block; the last may be a fragment, without its stop."""
+        """Return the sentences of the block; the last may be a fragment without a full stop."""
         text = _ABBREVIATION_STOP.sub(r"\1", self.text)
         return [sentence for sentence in _SENTENCE_END.split(text) if _WORD.search(sentence)]
 
     @property
     def is_heading(self) -> bool:
-        """Whether the block stands over text; a card title that ends in a colon is read on into its list."""
+        """Return whether the block is a heading; a card title that ends in a colon counts as text of its list."""
         return self.tag in _HEADING_TAGS or (self.is_card_title and not self.text.endswith(":"))
 
 
@@ -129,7 +129,7 @@ class Section(NamedTuple):
 
     @property
     def sentences(self) -> list[str]:
-        """Every sentence and fragment, in reading order."""
+        """Return every sentence and fragment, in reading order."""
         return [sentence for block in self.blocks for sentence in block.sentences]
 
 
@@ -143,12 +143,12 @@ class Page(NamedTuple):
 
     @property
     def sentences(self) -> list[str]:
-        """Every sentence and fragment under every heading."""
+        """Return every sentence and fragment under every heading."""
         return [sentence for section in self.sections for sentence in section.sentences]
 
     @property
     def sections(self) -> list[Section]:
-        """The sections, each from a heading of level 1 to 3 up to the next, leaving out those without text."""
+        """Return the sections with text, each from a heading of level 1 to 3 up to the next."""
         sections: list[tuple[str, list[Block]]] = [("before the first heading", [])]
         for block in self.blocks:
             if block.tag in _SECTION_TAGS:
@@ -158,13 +158,13 @@ class Page(NamedTuple):
         return [Section(title, tuple(blocks)) for title, blocks in sections if blocks]
 
     def under(self, anchor: str) -> list[Block]:
-        """The blocks from the heading with this address up to the next of level 1 or 2; none when it is not there."""
+        """Return the blocks for a heading's id, up to the next heading of level 1 or 2; none when the id is missing."""
         after = list(dropwhile(lambda block: block.anchor != anchor, self.blocks))
         return list(takewhile(lambda block: block.tag not in {"h1", "h2"}, after[1:]))
 
 
 class Score(NamedTuple):
-    """Flesch-Kincaid and SMOG grades of one text, each without and with the unavoidable terms, and words per sentence."""
+    """Flesch-Kincaid and SMOG grades of a text, each without and with the unavoidable terms, and words per sentence."""
 
     grade: float
     with_terms: float
@@ -174,7 +174,7 @@ class Score(NamedTuple):
 
 
 def read_page(source: str) -> Page:
-    """Return a page of Markdown as blocks of text."""
+    """Return the blocks of text for a page of Markdown."""
     body, meta = get_data(source)
     names, settings = _extensions()
     walker = _Walker()
@@ -184,12 +184,12 @@ def read_page(source: str) -> Page:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words, a number and its unit being one word."""
+    """Return the number of words in a text; a number with its unit is one word."""
     return len(_WORD.findall(text))
 
 
 def score(sentences: Sequence[str]) -> Score:
-    """Return the grades of a whole text."""
+    """Return the grades for a whole text."""
     count = sum(1 for _ in _join_fragments(sentences))
     words = [word for sentence in sentences for word in _WORD.findall(sentence)]
     easier = [word for word in words if word.lower() not in UNAVOIDABLE]
@@ -213,7 +213,7 @@ def sums(sentences: Iterable[str]) -> list[str]:
 
 
 def unexplained(page: Page, terms: Iterable[str]) -> list[str]:
-    """Return the medical words of a page whose first use has no plain words beside it."""
+    """Return the medical words of a page that have no plain words beside their first use."""
     text = " ".join(block.text for block in page.blocks if block.tag not in _SECTION_TAGS)
     found = []
     for term in terms:
@@ -228,7 +228,7 @@ def unexplained(page: Page, terms: Iterable[str]) -> list[str]:
 
 
 def check_texts(name: str, texts: Iterable[str], grade: float) -> list[str]:
-    """Return complaints about short texts that are read together, such as a question and its options."""
+    """Return complaints for short texts that are read together, such as a question and its options."""
     return list(_check_section(name, tuple(map(_paragraph, texts)), grade))
 
 
@@ -242,7 +242,7 @@ def _paragraph(text: str) -> Block:
 
 
 def check_whole(name: str, sentences: Sequence[str]) -> list[str]:
-    """Return complaints about a whole page: SMOG, words a sentence, passive sentences and sums."""
+    """Return complaints for a whole page: SMOG, words per sentence, passive sentences and calculations."""
     found = score(sentences)
     complaints = []
     if found.smog > MOST_SMOG:
@@ -262,7 +262,7 @@ def check_whole(name: str, sentences: Sequence[str]) -> list[str]:
 
 
 def check_page(name: str, source: str, grade: float) -> list[str]:
-    """Return complaints about each section of a page of Markdown."""
+    """Return complaints for each section of a page of Markdown."""
     return [
         complaint
         for section in read_page(source).sections
@@ -291,7 +291,7 @@ def _check_section(name: str, blocks: tuple[Block, ...], limit: float) -> Iterat
 
 
 def _join_fragments(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield sentences, with short fragments joined to what follows."""
+    """Yield sentences, with short fragments joined to the next sentence."""
     pending = ""
     for sentence in sentences:
         pending = f"{pending} {sentence}".strip()
@@ -320,7 +320,7 @@ def _smog(words: Sequence[str], sentences: int) -> float:
 
 @cache
 def _count_syllables(word: str) -> int:
-    """Return the number of syllables of a word: one for each digit of a number and each letter of an acronym."""
+    """Return the number of syllables in a word; each digit of a number and letter of an acronym is one."""
     if word[0].isdigit():
         return sum(character.isdigit() for character in word)
     if word.isupper():
@@ -342,7 +342,7 @@ def _pronunciations() -> dict[str, list[list[str]]]:
 
 @cache
 def _hyphenation() -> pyphen.Pyphen:
-    """Return British hyphenation, the nearest thing to syllables for words whose sounds are not known."""
+    """Return British hyphenation, which approximates syllables for words without a known pronunciation."""
     return pyphen.Pyphen(lang="en_GB")
 
 
@@ -361,7 +361,7 @@ class _Walker(HTMLParser):
     """Collects blocks of text from rendered Markdown."""
 
     def __init__(self) -> None:
-        """Start with nothing read."""
+        """Start without blocks."""
         super().__init__()
         self.blocks: list[Block] = []
         self.list_lengths: list[int] = []
@@ -372,7 +372,7 @@ class _Walker(HTMLParser):
         self._skipping = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a block, a list or a card."""
+        """Start a block, a list or a card."""
         values = dict(attrs)
         if tag in _SKIPPED_TAGS:
             self._skipping += 1
@@ -389,7 +389,7 @@ class _Walker(HTMLParser):
             self._divs.append("admonition" in (values.get("class") or "").split())
 
     def handle_endtag(self, tag: str) -> None:
-        """Close what its start opened."""
+        """End the block, list or card that the start tag began."""
         if tag in _SKIPPED_TAGS:
             self._skipping -= 1
         elif tag in _BLOCK_TAGS:
@@ -402,7 +402,7 @@ class _Walker(HTMLParser):
             self._divs.pop()
 
     def handle_data(self, data: str) -> None:
-        """Keep text that somebody reads."""
+        """Collect visible text."""
         if self._skipping:
             return
         if self._open:
@@ -411,7 +411,7 @@ class _Walker(HTMLParser):
             self.blocks.append(Block(tag="p", text=" ".join(data.split())))
 
     def _flush(self) -> None:
-        """Turn the text gathered so far into a block."""
+        """Store the text collected so far as a block."""
         if not self._open:
             return
         tag, attributes, parts = self._open[-1]

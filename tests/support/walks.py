@@ -1,4 +1,4 @@
-"""Answer sets for tests: the written cases, and random walks through the questions."""
+"""Answer sets for tests: the cases in `tests/cases`, and random walks through the questions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ type AnswerSet = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One written case: a patient's situation and the urgency it must be given.
+    """A case: a patient's situation and the urgency that it must be given.
 
     `urgency` is what a clinician would want. Where the quiz says more, `quiz` is what it says and `why` the reason.
     """
@@ -49,17 +49,17 @@ class Case:
 
     @property
     def id(self) -> str:
-        """Return the name that a test run shows."""
+        """Return the id for the test run."""
         return f"{self.rule}-{self.number}"
 
     @property
     def shown(self) -> Urgency:
-        """Return the urgency that the quiz must show."""
+        """Return the urgency that the quiz must give."""
         return self.quiz or self.urgency
 
 
 def cases() -> list[Case]:
-    """Return every written case, file by file."""
+    """Return every case, file by file."""
     return [
         _case(path, number, entry)
         for path in sorted(CASES.glob("*.yaml"))
@@ -90,7 +90,7 @@ def _case(path: Path, number: int, entry: dict[str, Any]) -> Case:
 
 
 def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
-    """Return a random finished answer set, drawn question by question in the order of the quiz.
+    """Return a random finished answer set, answered question by question in the order of the quiz.
 
     Most walks tick no red flag, and half of them are mild: fewer symptoms, mostly at their first option.
     `start`: answers given already; those to questions that are not asked are dropped.
@@ -121,7 +121,7 @@ def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
 
 
 def rests_on_a_report(rule: Rule, answers: AnswerSet) -> bool:
-    """Say whether a rule fires on an answer that reports something; true for a rule that names no such answer."""
+    """Return whether a rule fires on an answer that reports something; true for a rule that names no such answer."""
 
     def reports(question: str, option: str) -> bool:
         return any(other.id == option and other.reports for other in GUIDE.by_id[question].options)
@@ -131,7 +131,7 @@ def rests_on_a_report(rule: Rule, answers: AnswerSet) -> bool:
 
 
 def urgency_of(answers: AnswerSet) -> Urgency:
-    """Return the urgency alone; a function of a module, so that other processes can import it."""
+    """Return the urgency for answers; at module level, so that other processes can import it."""
     return assess(answers).urgency
 
 
@@ -173,7 +173,7 @@ def finished_sets(each: int, seed: int) -> list[tuple[AnswerSet, Urgency]]:
 
 
 def unfinished_sets(sets: list[AnswerSet], seed: int) -> list[AnswerSet]:
-    """Return each set without one answer (never the first) and without the answers to questions that it opened."""
+    """Return each set without one random answer (never the first) and without the follow-ups that it opened."""
     random = Random(seed)
     found = []
     for answers in sets:
@@ -185,7 +185,7 @@ def unfinished_sets(sets: list[AnswerSet], seed: int) -> list[AnswerSet]:
 
 
 def _vary(answers: AnswerSet, random: Random) -> AnswerSet:
-    """Return the answers with one more tick, or with one answer taken away."""
+    """Return the answers with one more tick or one answer removed."""
     several = {
         question.id: [option.id for option in question.options if option.id not in (*answers[question.id], NONE)]
         for question in open_questions(answers)
