@@ -50,6 +50,7 @@ def settings(site_url: str = "", **changes: Any) -> MkDocsConfig:  # noqa: ANN40
     return config
 
 
+EXTRA = settings().extra
 GIVEN = read(settings())
 HANDOUTS = sheets.load(settings())
 PRINTED = [sheet for sheet in HANDOUTS.sheets if not sheet.layout.picture_only]
@@ -135,7 +136,7 @@ def test_the_first_page_works_alone(papers: Papers, file: str) -> None:
     assert len({flag.group for flag in RED_FLAGS}) == 6
     assert [flag.text for flag in RED_FLAGS if squeeze(flag.text) not in first] == []
     assert [flag.group for flag in RED_FLAGS if squeeze(flag.group) not in first] == []
-    for entry in settings().extra["emergency_numbers"]:
+    for entry in EXTRA["emergency_numbers"]:
         assert squeeze(f"Call {entry['number']} {entry['where']}") in first
     assert squeeze("Call for emergency help now if you have any of these") in first
     for given in ("Call the number that they gave you", "By day:", "At night and at weekends:", "If no one answers:"):
@@ -168,13 +169,12 @@ def test_what_is_left_to_the_screen_is_not_on_paper(full: Paper) -> None:
 def test_the_symptom_table_says_what_the_quiz_says(papers: Papers, file: str) -> None:
     """Each finding has a row that ends with the quiz's most urgent result for each time."""
     rows = papers[file].tagged("TR")
-    extra = settings().extra
     for symptom, name, answer in pairs.findings(GUIDE):
         option = next(option for option in GUIDE.question(name).options if option.id == answer)
         named, steps = option.named or option.text, ""
-        for times in extra["times"]["columns"].values():
+        for times in EXTRA["times"]["columns"].values():
             told = [assess(pairs.answers_with(GUIDE, (symptom, name, answer), drip=time)).urgency for time in times]
-            steps += extra["steps"][max(told).value]
+            steps += EXTRA["steps"][max(told).value]
         (row,) = (row for row in rows if squeeze(named[0].upper() + named[1:]) in row)
         assert row.endswith(squeeze(steps)), named
 
@@ -186,10 +186,8 @@ RULE_OF = {squeeze(rule.because): rule for rule in GUIDE.rules}
 def together(full: Paper) -> set[str]:
     """The rules whose sentence stands under "Together", each below its own urgency."""
     text = full.read()
-    text = text[
-        text.index("Together" + squeeze(settings().extra["ladder"]["emergency"])) : text.index("Onethingatatime")
-    ]
-    emergency, today = text.split(squeeze(settings().extra["ladder"]["today"]), 1)
+    text = text[text.index("Together" + squeeze(EXTRA["ladder"]["emergency"])) : text.index("Onethingatatime")]
+    emergency, today = text.split(squeeze(EXTRA["ladder"]["today"]), 1)
     found = set()
     for urgency, part in ((Urgency.EMERGENCY, emergency), (Urgency.TODAY, today)):
         found |= {rule.id for said, rule in RULE_OF.items() if said in part and rule.urgency is urgency}
@@ -198,7 +196,7 @@ def together(full: Paper) -> set[str]:
 
 def table_says(symptom: str, name: str, answer: str, **when: str) -> Urgency:
     """What stands in the column of a time: the most urgent answer of the times that it is for."""
-    (times,) = (times for times in settings().extra["times"]["columns"].values() if when["drip"] in times)
+    (times,) = (times for times in EXTRA["times"]["columns"].values() if when["drip"] in times)
     return max(pairs.urgency_of(GUIDE, (symptom, name, answer), drip=time) for time in times)
 
 
@@ -210,7 +208,7 @@ def is_told(answers: dict[str, list[str]], read: Urgency, together: set[str]) ->
     )
 
 
-TIMES = [time for times in settings().extra["times"]["columns"].values() for time in times]
+TIMES = [time for times in EXTRA["times"]["columns"].values() for time in times]
 
 
 @pytest.mark.parametrize("time", TIMES)
@@ -270,7 +268,7 @@ def test_the_parts_come_in_order(full: Paper) -> None:
 @pytest.mark.parametrize("file", [*FULL, "warning-signs.pdf"])
 def test_the_ladder_has_the_words_of_the_site(papers: Papers, file: str) -> None:
     """An urgency is called the same on paper and on screen, the most urgent first."""
-    site = settings().extra["ladder"]
+    site = EXTRA["ladder"]
     assert list(site) == [urgency.value for urgency in reversed(list(Urgency))]
     items = "".join(papers[file].tagged("L"))
     places = [items.index(squeeze(title)) for title in site.values()]
@@ -327,7 +325,7 @@ def test_the_card_speaks_to_both(papers: Papers) -> None:
     text = papers["wallet-card.pdf"].read()
     wanted = [*dict.fromkeys(flag.group for flag in RED_FLAGS), "For ambulance staff: I have IVIg", REVIEW]
     wanted += ["or your local number", "Nights, weekends:"]
-    wanted += [entry["number"] + entry["where"] for entry in settings().extra["emergency_numbers"]]
+    wanted += [entry["number"] + entry["where"] for entry in EXTRA["emergency_numbers"]]
     assert [said for said in wanted if squeeze(said) not in text] == []
 
 
@@ -541,7 +539,7 @@ def test_the_timeline_is_drawn_and_told(full: Paper) -> None:
     """It has its title and what it shows as words to read aloud, and its letters are drawn with our typeface."""
     (figure,) = (one for one in full.document.elements if one.type == "Figure" and "come and go" in (one.alt or ""))
     assert "A warning sign, at any time: " in figure.alt
-    assert settings().extra["ladder"]["emergency"].lower() in figure.alt
+    assert EXTRA["ladder"]["emergency"].lower() in figure.alt
     assert "6hours" in squeeze(full.text(figure))
 
 
