@@ -337,8 +337,8 @@ def test_one_risk_more_never_lowers_the_urgency() -> None:
     times, told = times_and_parts()
     for part in (part for ways in told.values() for part in ways):
         for group in alike((part,), tuple(everything)):
-            answers = together(group[0], part)
-            if RISKS not in open_questions(answers):
+            asked = (answers for time in group if RISKS in path_of(answers := together(time, part)))
+            if not (answers := next(asked, {})):
                 continue
             before = result_of(answers).urgency
             for risks in (*([risk] for risk in everything), everything):
