@@ -404,6 +404,15 @@ def server(running: Server) -> Iterator[Server]:
     running.forget()
 
 
+@pytest.fixture
+def no_python(server: Server) -> None:
+    """An engine that fails at once, without a complaint: for tests of what the page does by itself.
+
+    A Python that nobody asks takes more time than the rest of such a test. The message is the one of `worker.js`.
+    """
+    server.swapped["worker.js"] = b"postMessage({ failed: true })"
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield a real Chromium: the installed one, else Playwright's own."""

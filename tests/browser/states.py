@@ -19,7 +19,7 @@ from tests.browser.test_quiz import (
 )
 from tests.conftest import Server
 
-__all__ = ["FRAMED", "FRAMES", "PATHS", "STATES", "WALKS", "with_python"]
+__all__ = ["FRAMED", "FRAMES", "PATHS", "STATES", "WALKS"]
 
 PATHS = (
     "",

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_quiz import ME, answer, answer_all, no_flags, option, question, result
 from tests.conftest import Server, Watched
 
+pytestmark = pytest.mark.usefixtures("no_python")
+
 TICKED = "The link that you followed has ticked one answer."
 UNKNOWN = "The link that you followed names something this quiz does not ask about."
 
