@@ -83,6 +83,7 @@ def printable(page: Page) -> None:
     assert before == page.evaluate(state)
 
 
+@pytest.mark.usefixtures("no_python")
 def test_no_letter_leaves_what_is_read(page: Page, server: Server) -> None:
     """On an answer, a heading, a result and a page with a search, no single letter is a shortcut."""
     open_quiz(page, server)
@@ -104,6 +105,7 @@ def test_no_letter_leaves_what_is_read(page: Page, server: Server) -> None:
     printable(page)
 
 
+@pytest.mark.usefixtures("no_python")
 def test_skip_link_leads_to_what_is_shown(page: Page, server: Server) -> None:
     """The skip link leads to the question or result that is shown."""
     open_quiz(page, server)
@@ -184,6 +186,7 @@ def test_search_by_keyboard(page: Page, server: Server, width: int) -> None:
     expect(page.locator(".md-search__input")).to_have_value("meningitis")
 
 
+@pytest.mark.usefixtures("no_python")
 @pytest.mark.parametrize("path", [*PATHS, *FRAMES])
 def test_focus_is_in_sight(page: Page, server: Server, path: str) -> None:
     """Each stop of the Tab key is on screen and covered by no header or card, on a phone and on a desktop."""

@@ -57,10 +57,11 @@ def look_around(page: Page) -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_page_is_quiet(watched: Watched, server: Server, path: str) -> None:
-    """A page has no errors and asks no other host, whatever its reader opens."""
-    watched.page.goto(server.url + path)
+    """A page has no errors and asks no other host, whatever its reader opens; only the quiz loads the engine."""
+    watched.page.goto(server.url + path, wait_until="networkidle")
     look_around(watched.page)
     assert [] == [line for line in watched.complaints if "404" not in line or "no/such" not in path]
+    assert (path == "check/") == any("/engine/" in asked for asked in server.asked)
 
 
 @pytest.mark.parametrize("depth", ["nowhere", "a/b/c/nowhere/"])
@@ -71,13 +72,6 @@ def test_missing_page_shows_the_card_at_any_depth(page: Page, server: Server, de
     expect(page.get_by_role("heading", name="Call for emergency help now if you have any of these")).to_be_visible()
     expect(page.get_by_role("link", name="Call 999")).to_be_visible()
     assert [f"{FOLDER}{depth}"] == [path for path in server.asked if not path.endswith("favicon.ico")]
-
-
-@pytest.mark.parametrize("path", PATHS[:-1])
-def test_only_the_quiz_starts_the_engine(watched: Watched, server: Server, path: str) -> None:
-    """No page but the quiz downloads a byte of the engine."""
-    watched.page.goto(server.url + path, wait_until="networkidle")
-    assert (path == "check/") == any("/engine/" in asked for asked in server.asked)
 
 
 def test_the_quiz_loads_no_search(watched: Watched, server: Server) -> None:
