@@ -80,7 +80,8 @@ class Option(NamedTuple):
     `reports` marks an answer that reports a symptom. `stands_for` makes it a "not sure": the options
     of the same question that it may be. `group` is the heading it stands under. `cluster` is the cluster
     that a symptom counts in, where it differs from its question's. `named` is the answer as part of a
-    sentence that says a rule in words: "a very bad headache".
+    sentence that says a rule in words: "a very bad headache". `red_flag` marks a warning sign that is asked
+    in a follow-up question: results that are no call today list those that nobody was asked about.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Option(NamedTuple):
     group: str = ""
     cluster: str = ""
     named: str = ""
+    red_flag: bool = False
 
 
 class Question(NamedTuple):
