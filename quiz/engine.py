@@ -133,5 +133,6 @@ def _is_shown(rule: Rule, urgency: Urgency) -> bool:
 
 
 def _is_superseded(guide: Guide, rule: Rule, fired: set[str], answers: Answers) -> bool:
-    """Say whether a rule about one scale alone has a milder threshold on it than another fired rule."""
-    return any(other in fired and leaf.holds(answers) for other, leaf in guide.superseded.get(rule.id, ()))
+    """Say whether a rule has, on each scale that it fired for, a milder threshold than another fired rule."""
+    met = [worse for own, worse in guide.superseded.get(rule.id, ()) if own.holds(answers)]
+    return bool(met) and all(any(other in fired and leaf.holds(answers) for other, leaf in worse) for worse in met)

@@ -6,7 +6,7 @@ from functools import cached_property, total_ordering
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from quiz.conditions import ALWAYS, Answers, Condition, Picked
+from quiz.conditions import ALWAYS, Answers, AnyOf, Condition, Picked
 
 __all__ = [
     "NONE",
@@ -244,8 +244,11 @@ class Guide:
         }
 
     @cached_property
-    def superseded(self) -> dict[str, tuple[tuple[str, Picked], ...]]:
-        """By the id of a rule about one scale alone: the (rule id, threshold) pairs for worse steps of the scale."""
+    def superseded(self) -> dict[str, tuple[tuple[Picked, tuple[tuple[str, Picked], ...]], ...]]:
+        """By the id of a rule about one scale, or about any of several answers: its thresholds, with the worse ones.
+
+        Each comes with the (rule id, threshold) pairs for worse steps of its scale, at the same urgency or more.
+        """
         # Listed first: to walk every rule for each rule takes long.
         leaves_of = [(rule, tuple(rule.when.leaves())) for rule in self.rules]
         thresholds = [(rule, leaf) for rule, leaves in leaves_of for leaf in leaves if leaf.threshold]
@@ -253,14 +256,23 @@ class Guide:
         for rule, leaves in leaves_of:
             reporting = [leaf for leaf in leaves if self.by_id[leaf.question].reports]
             if len({leaf.question for leaf in reporting}) == 1:
-                found[rule.id] = tuple(
-                    (other.id, leaf)
-                    for other, leaf in thresholds
-                    if leaf.question == reporting[0].question
-                    and other is not rule
-                    and other.urgency >= rule.urgency
-                    and set(leaf.options) < set(reporting[0].options)
+                reporting = reporting[:1]
+            elif not isinstance(rule.when, AnyOf) or not all(isinstance(part, Picked) for part in rule.when.parts):
+                continue
+            found[rule.id] = tuple(
+                (
+                    own,
+                    tuple(
+                        (other.id, leaf)
+                        for other, leaf in thresholds
+                        if leaf.question == own.question
+                        and other is not rule
+                        and other.urgency >= rule.urgency
+                        and set(leaf.options) < set(own.options)
+                    ),
                 )
+                for own in reporting
+            )
         return found
 
     def question(self, name: str) -> Question:

@@ -34,7 +34,7 @@ TO_EACH_URGENCY = {
         ("limb", "sore"),
         ("yesterday", "same"),
     ],
-    "emergency": [ME, ("drip", "1-2-days"), ("symptoms", "urine"), ("urine", "none-12-hours")],
+    "emergency": [ME, ("drip", "1-2-days"), ("symptoms", "urine"), ("urine", "no-urine")],
 }
 # Together these ask every question that asks more; the symptoms left out make an emergency of the rest.
 EVERY_FOLLOW_UP = [

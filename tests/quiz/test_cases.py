@@ -20,6 +20,12 @@ from tests.support.walks import CASES, Case, cases
 ALL = cases()
 
 WORDS_ONLY = {
+    "flag-rash-with-illness": "the step below it is an emergency already; this one names the sign",
+    "flag-blood": "the step below it is an emergency already; this one names the sign",
+    "flag-legs-give-way": "the step below it is an emergency already; this one names the sign",
+    "flag-unsteady": "the step below it is an emergency already; this one names the sign",
+    "flag-near-faint-with-sign": "the step below it is an emergency already; this one names the sign",
+    "flag-no-urine": "the step below it is an emergency already; this one names the sign",
     "headache-severe": "a headache that is strong is a call today already; this one says that it is severe",
     "headache-easing": "anything above a mild headache is a matter for the team already; this one names it",
     "skin-spreading": "a new rash is a call today already; this one says what makes it worse",

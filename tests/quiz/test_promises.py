@@ -422,7 +422,7 @@ def test_an_unfinished_emergency_is_an_emergency() -> None:
         "who": ["me"],
         "drip": ["running"],
         SYMPTOMS.id: ["urine"],
-        "urine": ["none-12-hours"],
+        "urine": ["no-urine"],
         RISKS.id: [NONE],
     }
     result = assess(answers)

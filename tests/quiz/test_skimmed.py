@@ -29,7 +29,7 @@ NEAREST: dict[str, list[Finding]] = {
     "cold-limb": [("limb", "limb", "whole"), ("limb", "limb", "sore"), ("nerve-pain", "nerve-pain", "sudden")],
     "legs-give-way": [("weakness", "weakness", "fast"), ("weakness", "weakness", "lost-task")],
     "saddle-numb": [("nerve-pain", "nerve-pain", "new-place"), ("back", "back", "with-signs")],
-    "no-urine": [("urine", "urine", "none-12-hours"), ("urine", "urine", "less")],
+    "no-urine": [("urine", "urine", "no-urine"), ("urine", "urine", "less")],
 }
 """For each red flag, the later answers that describe the same thing, the closest first."""
 

@@ -55,6 +55,7 @@ QUESTIONS = (
     nerves.weakness,
     special.sugar,
     special.next_drip,
+    anything.passed,
     anything.badly,
     time.yesterday,
     time.started,

@@ -1,7 +1,7 @@
 """Allergy: the skin."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import NOT_SURE, PURPLE_SPOTS, RASH_WITH_ILLNESS, reported
 from quiz.model import Option, Question
 
 skin = Question(
@@ -35,6 +35,8 @@ skin = Question(
             named="a skin change with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting,"
             " or with spots that stay",
         ),
+        PURPLE_SPOTS,
+        RASH_WITH_ILLNESS,
         Option(id="not-sure", text=NOT_SURE, stands_for=("patch",)),
     ),
 )

@@ -4,6 +4,7 @@ from quiz.conditions import named
 from quiz.ivig.periods import had_a_drip, running
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.options import NOT_SURE, reported, under
+from quiz.ivig.questions.red_flags import red_flags
 from quiz.model import NONE, Option, Question
 
 ill_now = Question(
@@ -36,7 +37,7 @@ symptoms = Question(
     kind="several",
     text="What bothers you now?",
     theirs="What bothers them now?",
-    hint="Tick all that apply. More about each comes next.",
+    hint="Tick all that apply. More comes next.",
     about="what the trouble is",
     ask_if=had_a_drip,
     options=(
@@ -126,7 +127,16 @@ symptoms = Question(
                 "Something else, or it feels badly wrong",
                 named="something else or a feeling that it is badly wrong",
             ),
-            Option(id=NONE, text="Nothing now", named="nothing that bothers now"),
+            reported(
+                "came-and-went",
+                "Something frightening came and went",
+                named="something frightening that came and went",
+            ),
+            Option(
+                id=NONE,
+                text="Nothing now, and nothing frightening has come and gone",
+                named="nothing that bothers now, and nothing frightening that has passed",
+            ),
         ),
     ),
 )
@@ -134,6 +144,17 @@ symptoms = Question(
 any_symptom = named(
     "any symptom",
     symptoms.is_(*(option.id for option in symptoms.options if option.reports and option.id != "stopping")),
+)
+# Whoever read past the first screen sees its lines once more.
+passed = Question(
+    id="passed",
+    kind="several",
+    text="Was it any one of these?",
+    hint="Not sure? Tick.",
+    about="what came and went",
+    ask_if=symptoms.is_("came-and-went"),
+    screen="heart-and-others",
+    options=red_flags.options,
 )
 badly = Question(
     id="badly",

@@ -1,7 +1,7 @@
 """Blood: paleness, yellow skin, bruises."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import BLOODY_STOOL, NOT_SURE, PURPLE_SPOTS, reported
 from quiz.model import Option, Question
 
 blood = Question(
@@ -13,6 +13,8 @@ blood = Question(
     cluster="blood",
     screen="stomach-skin-blood",
     options=(
+        PURPLE_SPOTS,
+        BLOODY_STOOL,
         reported("pale", "Unusually pale", named="unusual paleness (pallor)"),
         reported("yellow", "Yellow skin or eyes", named="yellow skin or eyes (jaundice)"),
         reported(

@@ -1,7 +1,7 @@
 """Clots: one arm or leg."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import COLD_LIMB, NOT_SURE, reported
 from quiz.model import Option, Question
 
 limb = Question(
@@ -13,6 +13,7 @@ limb = Question(
     cluster="limb",
     screen="head-and-nerves",
     options=(
+        COLD_LIMB,
         reported(
             "sore",
             "Part of it is sore, swollen, warm or red",

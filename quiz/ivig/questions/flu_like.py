@@ -1,7 +1,16 @@
 """Flu-like: temperature, tiredness, aches, back, cough."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import (
+    COUGHING_BLOOD,
+    NOT_SURE,
+    PURPLE_SPOTS,
+    RASH_WITH_ILLNESS,
+    SADDLE_NUMB,
+    SHAKING,
+    SWALLOWING,
+    reported,
+)
 from quiz.model import Option, Question
 
 temperature = Question(
@@ -25,11 +34,9 @@ temperature = Question(
             named="a settled first-day fever of at least 38 °C (100.4 °F)",
         ),
         reported("38", "38 °C (100.4 °F) or more", named="a fever of at least 38 °C (100.4 °F)"),
-        reported(
-            "shaking",
-            "Any temperature, with violent shaking or blotchy skin",
-            named="violent shaking (rigors) or blotchy skin at any temperature",
-        ),
+        SHAKING,
+        PURPLE_SPOTS,
+        RASH_WITH_ILLNESS,
         Option(id="no-thermometer", text="No thermometer here", stands_for=("38",)),
     ),
 )
@@ -101,6 +108,7 @@ back = Question(
             "Sudden and tearing, or with weak legs, numbness between the legs or bladder trouble",
             named="tearing back pain, or back ache with weak legs, numbness between the legs or bladder trouble",
         ),
+        SADDLE_NUMB,
         Option(id="not-sure", text=NOT_SURE, stands_for=("flank",)),
     ),
 )
@@ -119,12 +127,8 @@ cough = Question(
             named="a cold or cough with clear phlegm or none",
         ),
         reported("phlegm", "The cough brings up yellow or green phlegm", named="a cough with yellow or green phlegm"),
-        reported(
-            "blood",
-            "The cough brings up blood or froth, or the voice is newly hoarse",
-            named="a cough with blood or froth (haemoptysis), or a newly hoarse voice",
-            cluster="heart-and-lungs",
-        ),
+        SWALLOWING,
+        COUGHING_BLOOD,
         Option(id="not-sure", text=NOT_SURE, stands_for=("phlegm",)),
     ),
 )

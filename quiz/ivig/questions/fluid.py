@@ -1,7 +1,7 @@
 """Fluid: blood pressure and swelling."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import NO_URINE, NOT_SURE, reported
 from quiz.model import Option, Question
 
 pressure = Question(
@@ -58,6 +58,7 @@ swelling = Question(
             "With short breath when lying flat",
             named="swelling with short breath when lying flat (orthopnoea)",
         ),
+        NO_URINE,
         # Higher than the next step: swelling that climbs is easily missed under clothes.
         Option(id="not-sure", text=NOT_SURE, stands_for=("climbing",)),
     ),

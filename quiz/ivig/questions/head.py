@@ -1,7 +1,7 @@
 """Head: headache, neck and light, dizziness."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import NEAR_FAINT_WITH_SIGN, NOT_SURE, UNSTEADY, reported
 from quiz.model import NONE, Option, Question
 
 headache = Question(
@@ -97,6 +97,8 @@ dizziness = Question(
             "With chest pain, short breath or black poo",
             named="dizziness with chest pain, short breath or black poo",
         ),
+        UNSTEADY,
+        NEAR_FAINT_WITH_SIGN,
         Option(id="not-sure", text=NOT_SURE, stands_for=("at-risk",)),
     ),
 )

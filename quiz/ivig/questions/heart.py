@@ -1,7 +1,7 @@
 """Heart: how it beats."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import NEAR_FAINT_WITH_SIGN, NOT_SURE, reported
 from quiz.model import Option, Question
 
 heart = Question(
@@ -27,6 +27,7 @@ heart = Question(
             "With chest pain, short breath or a faint",
             named="a heartbeat problem with chest pain, short breath or a faint",
         ),
+        NEAR_FAINT_WITH_SIGN,
         Option(id="not-sure", text=NOT_SURE, stands_for=("racing",)),
     ),
 )

@@ -1,7 +1,7 @@
 """Kidneys: how much urine, and its colour."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import NO_URINE, NOT_SURE, SADDLE_NUMB, reported
 from quiz.model import Option, Question
 
 urine = Question(
@@ -26,7 +26,8 @@ urine = Question(
             named="pee that is dark like tea or cola, brown or red",
             cluster="blood",
         ),
-        reported("none-12-hours", "None for 12 hours or more", named="no pee for 12 hours or more (anuria)"),
+        SADDLE_NUMB,
+        NO_URINE,
         # Higher than the next step: less pee is easily missed, and harm to the kidneys gives no other sign.
         Option(id="not-sure", text=NOT_SURE, stands_for=("less",)),
     ),

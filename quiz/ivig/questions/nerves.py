@@ -1,7 +1,15 @@
 """Nerves: pain and weakness."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import (
+    COLD_LIMB,
+    LEGS_GIVE_WAY,
+    NOT_SURE,
+    SADDLE_NUMB,
+    SWALLOWING,
+    UNSTEADY,
+    reported,
+)
 from quiz.model import Option, Question
 
 nerve_pain = Question(
@@ -24,6 +32,9 @@ nerve_pain = Question(
             "It came suddenly, on one side",
             named="nerve pain, tingling or numbness that came suddenly on one side",
         ),
+        SADDLE_NUMB,
+        COLD_LIMB,
+        LEGS_GIVE_WAY,
         Option(id="not-sure", text=NOT_SURE, stands_for=("new-place",)),
     ),
 )
@@ -61,6 +72,10 @@ weakness = Question(
             named="weakness that grew within hours, climbs, came suddenly on one side, or affects standing, breath,"
             " swallowing or the bladder",
         ),
+        UNSTEADY,
+        SADDLE_NUMB,
+        SWALLOWING,
+        LEGS_GIVE_WAY,
         Option(id="not-sure", text=NOT_SURE, stands_for=("creeping",)),
     ),
 )

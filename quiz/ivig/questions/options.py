@@ -22,8 +22,8 @@ def warning(name: str, text: str, *, named: str) -> Option:
 
 RASH_WITH_ILLNESS = warning(
     "rash-with-illness",
-    "A rash, hives or welts together with any one of: a wheeze or short breath, a swelling face or throat,"
-    " a faint or near-faint, being sick again and again, fever, a sore mouth",
+    "A rash, hives or welts together with any one of these: a wheeze, short breath, a swelling face or throat."
+    " Or together with a faint or near-faint, being sick again and again, fever or a sore mouth",
     named="a rash with a wheeze, short breath, swelling, a faint, vomiting, fever or a sore mouth",
 )
 PURPLE_SPOTS = warning(

@@ -1,91 +1,65 @@
-"""Warning signs: each wording carries its own exclusion, because one tick ends the quiz."""
+"""Warning signs on the first screen: each stands alone for anybody, because one tick ends the quiz.
 
-from quiz.ivig.questions.options import reported, under
+Nobody has said yet who answers or whether there was a drip, so lines name no person and the title fits before a drip too.
+"""
+
+from quiz.ivig.questions.options import reported
 from quiz.model import NONE, Option, Question
 
 red_flags = Question(
     id="red-flags",
     kind="several",
-    text="Any of these, now or since your infusion?",
+    text="Is any one of these true, now, in the last days or since the drip?",
     hint="Not sure? Tick.",
     about="the warning signs",
     options=(
-        *under(
-            "Breathing and chest",
-            reported(
-                "breathless", "Breathless at rest, or suddenly", named="breathlessness at rest or that came suddenly"
-            ),
-            reported("wheeze", "New or lasting wheeze", named="a new or lasting wheeze"),
-            reported("chest-pain", "Chest pain, tightness or heaviness", named="chest pain, tightness or heaviness"),
-            reported(
-                "blue-lips",
-                "Bloody cough, froth, blue or grey lips",
-                named="a bloody cough, froth, or blue or grey lips",
-            ),
+        reported(
+            "breathless",
+            "Short of breath sitting, lying, talking or dressing; or suddenly puffed, wheezy or bubbly",
+            named="short breath at rest, when talking or dressing, or breath that is suddenly short, wheezy or bubbly",
         ),
-        *under(
-            "Face, speech, arm or leg",
-            reported("face-droop", "Weak, drooping face", named="a weak, drooping face"),
-            reported("sudden-weakness", "Limb suddenly weak or numb", named="an arm or leg suddenly weak or numb"),
-            reported("speech", "Sudden speech or balance trouble", named="sudden trouble with speech or balance"),
+        reported(
+            "chest-pain",
+            "The chest hurts, squeezes, or feels tight or heavy",
+            named="a chest that hurts, squeezes, or feels tight or heavy",
         ),
-        *under(
-            "Head, mind and eyes",
-            reported("stiff-neck-headache", "Bad headache with stiff neck", named="a bad headache with a stiff neck"),
-            reported(
-                "explosive-headache",
-                "Headache peaking within a minute",
-                named="a headache that peaked within a minute (thunderclap)",
-            ),
-            reported("sight", "Sudden blindness, double vision", named="sudden blindness or double vision"),
-            reported("confused", "Confused or hard to wake", named="confusion or being hard to wake"),
+        reported(
+            "sudden-weakness",
+            "Even if it has passed: the face drooped, or words were slurred, jumbled or would not come."
+            " Or a hand, arm or leg suddenly went weak, slack, numb or dead",
+            named="a drooping face, slurred, jumbled or lost words, or a hand, arm or leg that suddenly went weak or numb",
         ),
-        *under(
-            "Swelling or rash",
-            reported(
-                "face-swelling",
-                "Swollen face, mouth, throat, hoarseness",
-                named="a swollen face, mouth or throat, or hoarseness",
-            ),
-            reported(
-                "rash-with-illness",
-                "Rash with fever, faint, vomiting, sore mouth",
-                named="a rash with fever, a faint, vomiting or a sore mouth",
-            ),
-            reported("purple-spots", "Purple spots that stay", named="purple spots that stay (purpura)"),
+        reported(
+            "explosive-headache",
+            "The worst headache ever, one that peaked within a minute, or a bad one with a stiff neck",
+            named="the worst headache ever, one that peaked within a minute (thunderclap), or a bad one with a stiff neck",
         ),
-        *under(
-            "Collapse, fit or bleeding",
-            reported(
-                "collapse", "Fainting, except on standing up", named="a faint other than on standing up (syncope)"
-            ),
-            reported("fit", "First or unusual fit", named="a first or unusual fit (seizure)"),
-            reported(
-                "shaking",
-                "Violent shaking, blotchy skin, feeling near death",
-                named="violent shaking (rigors), blotchy skin or a feeling of near death",
-            ),
-            reported(
-                "bleeding",
-                "Black or bloody poo, non-stop bleeding",
-                named="black or bloody poo, or bleeding that does not stop",
-            ),
+        reported(
+            "sight",
+            "Sight suddenly gone, half gone or double, even in one eye",
+            named="sight that is suddenly gone, half gone or double",
         ),
-        *under(
-            "Limb, bladder, urine",
-            reported("cold-limb", "Limb suddenly cold, pale, blue", named="an arm or leg suddenly cold, pale or blue"),
-            reported(
-                "legs-give-way",
-                "Legs failing within hours, trouble swallowing",
-                named="legs that fail within hours, or trouble swallowing",
-            ),
-            reported(
-                "saddle-numb",
-                "Numb between legs, bladder or bowel trouble",
-                named="numbness between the legs, or bladder or bowel trouble",
-            ),
-            reported("no-urine", "No pee for 12 hours", named="no pee for 12 hours (anuria)"),
+        reported(
+            "confused",
+            "Muddled, talking nonsense, or hard to wake",
+            named="being muddled, talking nonsense or being hard to wake (confusion)",
         ),
+        reported(
+            "face-swelling",
+            "The face, lips, tongue or throat is swelling",
+            named="a swelling face, lips, tongue or throat (angioedema)",
+        ),
+        reported(
+            "blue-lips",
+            "Lips or face look blue or grey, even a little",
+            named="blue or grey lips or face (cyanosis)",
+        ),
+        reported(
+            "collapse",
+            "Passed out, or grey, clammy and about to; or a fit that is not a usual one",
+            named="passing out or being about to (syncope), or a fit that is not a usual one (seizure)",
+        ),
+        reported("bleeding", "Bleeding that will not stop", named="bleeding that will not stop"),
         Option(id=NONE, text="None of these", named="none of the warning signs"),
     ),
 )

@@ -1,7 +1,7 @@
 """Stomach: being sick, tummy ache and runs."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
+from quiz.ivig.questions.options import BLOODY_STOOL, NO_URINE, NOT_SURE, reported
 from quiz.model import Option, Question
 
 sick = Question(
@@ -35,6 +35,8 @@ sick = Question(
             named="being sick with blood in it (haematemesis) or with a faint",
             cluster="stomach",
         ),
+        NO_URINE,
+        BLOODY_STOOL,
         Option(id="not-sure", text=NOT_SURE, stands_for=("lingering",)),
     ),
 )
@@ -65,6 +67,7 @@ tummy = Question(
             "Sudden and very bad, or black or bloody poo",
             named="sudden and very bad tummy pain, or black or bloody poo",
         ),
+        BLOODY_STOOL,
         Option(id="not-sure", text=NOT_SURE, stands_for=("lasting",)),
     ),
 )

@@ -3,7 +3,7 @@
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import running
-from quiz.ivig.questions.anything import any_symptom, badly, ill_now, symptoms
+from quiz.ivig.questions.anything import any_symptom, badly, ill_now, passed, symptoms
 from quiz.ivig.questions.drip import drip, who
 from quiz.model import NONE, Rule, Urgency
 
@@ -21,6 +21,14 @@ RULES = (
             s.UKONS,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="warning-sign-passed",
+        when=passed.is_(*(option.id for option in passed.options if option.reports)),
+        urgency=Urgency.EMERGENCY,
+        because="A warning sign counts even if it has passed.",
+        hazards=(h.UNKNOWN, h.STROKE, h.COLLAPSE),
+        sources=(s.NHS_STROKE, s.OWN_MARGIN),
     ),
     Rule(
         id="not-made-for-you",
@@ -52,6 +60,14 @@ RULES = (
         urgency=Urgency.TODAY,
         because="Your team should hear of a faint, a fit or a wheeze today, even one that you know.",
         hazards=(h.COLLAPSE, h.FIT, h.WHEEZE),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="came-and-went",
+        when=symptoms.is_("came-and-went"),
+        urgency=Urgency.TODAY,
+        because="What frightened you can come back, so tell your team now.",
+        hazards=(h.UNKNOWN,),
         sources=(s.OWN_MARGIN,),
     ),
     Rule(

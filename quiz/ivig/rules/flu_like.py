@@ -24,17 +24,6 @@ RULES = (
         sources=(s.OWN_MARGIN,),
     ),
     Rule(
-        id="fever-shaking",
-        when=temperature.at_least("shaking"),
-        urgency=Urgency.EMERGENCY,
-        because="Violent shaking or blotchy skin can be a bad infection in the blood.",
-        hazards=(
-            h.SEPSIS,
-            h.FEVER,
-        ),
-        sources=(s.SEPSIS_TRUST,),
-    ),
-    Rule(
         id="aches-chest",
         when=aches.is_("chest"),
         urgency=Urgency.EMERGENCY,
@@ -58,17 +47,6 @@ RULES = (
             s.NHS_CAUDA_EQUINA,
             s.OWN_MARGIN,
         ),
-    ),
-    Rule(
-        id="cough-blood",
-        when=cough.at_least("blood"),
-        urgency=Urgency.EMERGENCY,
-        because="Blood or froth from the lungs can mean a clot or fluid there.",
-        hazards=(
-            h.LUNG_BLEED,
-            h.COLD,
-        ),
-        sources=(s.GAMUNEX,),
     ),
     Rule(
         id="sick-on-insulin",

@@ -13,14 +13,6 @@ from quiz.model import Rule, Urgency
 
 RULES = (
     Rule(
-        id="urine-none",
-        when=urine.at_least("none-12-hours"),
-        urgency=Urgency.EMERGENCY,
-        because="No pee for 12 hours can mean that your kidneys have stopped.",
-        hazards=(h.LESS_URINE,),
-        sources=(s.ARTICLE, s.NHS_KIDNEY, s.OWN_MARGIN),
-    ),
-    Rule(
         id="urine-less-with-vomiting",
         when=urine.at_least("less") & sick.at_least("repeated") & kidney_risk,
         urgency=Urgency.EMERGENCY,

@@ -1,16 +1,33 @@
-"""Warning signs: one tick on the first screen is an emergency, whatever else is answered."""
+"""Warning signs: one tick is an emergency, whatever else is answered, on the first screen and in what follows it."""
 
+from quiz.conditions import AnyOf, Condition
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
+from quiz.ivig.questions import QUESTIONS
+from quiz.ivig.questions import options as o
 from quiz.ivig.questions.red_flags import red_flags
-from quiz.model import Hazard, Rule, Source, Urgency
+from quiz.model import Hazard, Option, Rule, Source, Urgency
 
 
 def flag(option: str, because: str, hazards: tuple[Hazard, ...], *sources: Source) -> Rule:
-    """Return the emergency rule for one red flag."""
+    """Return the emergency rule for one red flag of the first screen."""
+    return _rule(option, red_flags.is_(option), because, hazards, sources)
+
+
+def asked_later(option: Option, because: str, hazards: tuple[Hazard, ...], *sources: Source) -> Rule:
+    """Return the emergency rule for one warning sign in all follow-up questions that have it."""
+    signs: list[Condition] = [
+        question.at_least(option.id) if question.kind == "scale" else question.is_(option.id)
+        for question in QUESTIONS
+        if any(other.red_flag and other.id == option.id for other in question.options)
+    ]
+    return _rule(option.id, AnyOf(tuple(signs)), because, hazards, sources)
+
+
+def _rule(option: str, when: Condition, because: str, hazards: tuple[Hazard, ...], sources: tuple[Source, ...]) -> Rule:
     return Rule(
         id=f"flag-{option}",
-        when=red_flags.is_(option),
+        when=when,
         urgency=Urgency.EMERGENCY,
         because=because,
         hazards=hazards,
@@ -22,12 +39,13 @@ RULES = (
     flag(
         "breathless",
         "Trouble breathing can mean a clot, fluid in the lungs or an allergy.",
-        (h.BREATHLESS,),
+        (h.BREATHLESS, h.WHEEZE),
         s.ARTICLE,
         s.GAMUNEX,
         s.NHS_BREATHLESSNESS,
+        s.PRIVIGEN,
+        s.GAMMAGARD,
     ),
-    flag("wheeze", "A new wheeze can be the start of a bad allergy.", (h.WHEEZE,), s.PRIVIGEN, s.GAMMAGARD),
     flag(
         "chest-pain",
         "Chest pain can mean a heart attack or a clot in the lung.",
@@ -37,45 +55,20 @@ RULES = (
         s.NERVE_CLINIC_CLOTS,
     ),
     flag(
-        "blue-lips",
-        "Blood or froth from the lungs, or blue lips, means too little air gets in.",
-        (h.LUNG_BLEED,),
-        s.GAMUNEX,
-    ),
-    flag(
-        "face-droop",
-        "A face that drops on one side can be a stroke, even if it has gone.",
-        (h.STROKE,),
+        "sudden-weakness",
+        "This can be a stroke, even if it has passed.",
+        (h.STROKE, h.NEW_WEAKNESS),
         s.ARTICLE,
         s.NHS_STROKE,
         s.LIMB_CLOTS,
     ),
     flag(
-        "sudden-weakness",
-        "An arm or leg that is suddenly weak or numb can be a stroke, even if it has gone.",
-        (h.STROKE, h.NEW_WEAKNESS),
-        s.ARTICLE,
-        s.NHS_STROKE,
-    ),
-    flag(
-        "speech",
-        "Sudden trouble with speech or balance can be a stroke, even if it has gone.",
-        (h.STROKE,),
-        s.ARTICLE,
-        s.NHS_STROKE,
-    ),
-    flag(
-        "stiff-neck-headache",
-        "A very bad headache with a stiff neck can mean swelling around the brain.",
-        (h.STIFF_NECK,),
-        s.ARTICLE,
-        s.NHS_MENINGITIS,
-    ),
-    flag(
         "explosive-headache",
-        "A headache that peaks within a minute can mean a bleed or a clot in the head.",
-        (h.EXPLOSIVE_HEADACHE,),
+        "A headache like this can mean a bleed, clot or swelling in the head.",
+        (h.EXPLOSIVE_HEADACHE, h.STIFF_NECK),
+        s.ARTICLE,
         s.NHS_HEADACHES,
+        s.NHS_MENINGITIS,
     ),
     flag("sight", "Sudden trouble with sight can mean a clot or a stroke.", (h.SIGHT,), s.GAMMAGARD, s.EYE_CLOTS),
     flag(
@@ -93,51 +86,95 @@ RULES = (
         s.NHS_ANAPHYLAXIS,
     ),
     flag(
-        "rash-with-illness",
-        "A rash with fever, a faint or a sore mouth can be a bad allergy or infection.",
+        "blue-lips",
+        "Blue or grey lips mean that the body lacks air or blood.",
+        (h.LUNG_BLEED, h.BREATHLESS),
+        s.GAMUNEX,
+    ),
+    flag(
+        "collapse",
+        "A collapse or a new kind of fit needs help at once.",
+        (h.COLLAPSE, h.FIT),
+        s.GAMMAGARD,
+        s.NHS_HEADACHES,
+        s.OWN_MARGIN,
+    ),
+    flag("bleeding", "Bleeding that will not stop needs help at once.", (h.BLEEDING,), s.OWN_MARGIN),
+    asked_later(
+        o.RASH_WITH_ILLNESS,
+        "A rash with another of these signs can be a bad allergy or infection.",
         (h.ANAPHYLAXIS, h.SEVERE_RASH),
         s.NHS_ANAPHYLAXIS,
         s.NHS_MENINGITIS,
     ),
-    flag(
-        "purple-spots",
-        "Purple spots that do not fade can mean a bad infection or a bleed.",
+    asked_later(
+        o.PURPLE_SPOTS,
+        "Spots that do not fade when pressed can mean a bad infection or a bleed.",
         (h.SEVERE_RASH,),
         s.NHS_MENINGITIS,
     ),
-    flag("collapse", "A collapse can mean a clot, an allergy or a heart problem.", (h.COLLAPSE,), s.GAMMAGARD),
-    flag("fit", "A new kind of fit needs help at once.", (h.FIT,), s.NHS_HEADACHES, s.OWN_MARGIN),
-    flag(
-        "shaking", "Violent shaking or blotchy skin can be a bad infection in the blood.", (h.SEPSIS,), s.SEPSIS_TRUST
+    asked_later(
+        o.SHAKING,
+        "Violent shaking or blotchy skin can be a bad infection in the blood.",
+        (h.SEPSIS,),
+        s.SEPSIS_TRUST,
     ),
-    flag(
-        "bleeding",
-        "Bleeding that will not stop, or blood in your poo, needs help at once.",
-        (h.BLEEDING, h.TUMMY),
+    asked_later(
+        o.COUGHING_BLOOD,
+        "This can mean a clot or fluid in the lungs, or an allergy.",
+        (h.LUNG_BLEED, h.FACE_SWELLING),
+        s.GAMUNEX,
+        s.GAMMAGARD,
         s.OWN_MARGIN,
     ),
-    flag(
-        "cold-limb",
+    asked_later(
+        o.BLOODY_STOOL,
+        "Blood in poo or vomit can mean a bleed inside.",
+        (h.BLEEDING, h.TUMMY, h.VOMITING),
+        s.OWN_MARGIN,
+    ),
+    asked_later(
+        o.COLD_LIMB,
         "A limb that turns cold, white or blue can have a blocked artery.",
         (h.COLD_LIMB,),
         s.ARTICLE,
         s.LIMB_CLOTS,
     ),
-    flag(
-        "legs-give-way",
-        "Weakness that grows within hours can reach the muscles you breathe with.",
+    asked_later(
+        o.LEGS_GIVE_WAY,
+        "Weakness that climbs or grows fast can reach the muscles you breathe with.",
         (h.NEW_WEAKNESS, h.WEAKNESS_RED_FLAG),
         s.ACUTE_NEUROPATHY,
         s.OWN_MARGIN,
     ),
-    flag(
-        "saddle-numb",
+    asked_later(
+        o.SWALLOWING,
+        "Trouble like this can mean that the muscles you breathe with get weak.",
+        (h.WEAKNESS_RED_FLAG, h.BREATHLESS),
+        s.ACUTE_NEUROPATHY,
+        s.OWN_MARGIN,
+    ),
+    asked_later(
+        o.SADDLE_NUMB,
         "Numbness between the legs can mean pressure on the nerves of the spine.",
         (h.WEAKNESS_RED_FLAG,),
         s.NHS_CAUDA_EQUINA,
     ),
-    flag(
-        "no-urine",
+    asked_later(
+        o.UNSTEADY,
+        "Sudden trouble with balance can be a stroke, even if it has gone.",
+        (h.STROKE,),
+        s.ARTICLE,
+        s.NHS_STROKE,
+    ),
+    asked_later(
+        o.NEAR_FAINT_WITH_SIGN,
+        "A near-faint with one of these signs needs help at once.",
+        (h.COLLAPSE, h.DIZZY, h.HEARTBEAT),
+        s.OWN_MARGIN,
+    ),
+    asked_later(
+        o.NO_URINE,
         "No pee for 12 hours can mean that your kidneys have stopped.",
         (h.LESS_URINE,),
         s.ARTICLE,
