@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from site_src import settings
-from site_src.derived import build_cache, in_words, pairs, rules_css, symptom_table
+from site_src.derived import build_cache, in_words, pairs, rules_css, symptom_table, warning_signs
 from site_src.handouts import printed_versions, sheets
 from site_src.pages import (
     cards,
@@ -150,7 +150,7 @@ class Build:
             "english": english,
             "settings": settings.escaped(self.settings),
             "ladder": settings.escaped(self.ladder),
-            "red_flags": guide.questions[0],  # the first screen, and the card on every page
+            "signs_asked_first": list(warning_signs.asked_first(guide)),
             "engine": self.engine,
             "review": self.review,
             "page_age": self.age,
@@ -163,6 +163,7 @@ class Build:
             "symptoms": pairs.symptom_question(guide),  # the question that a link to the quiz can answer ahead
             "symptom_rows": self.rows,
             "warning_signs": self.warning_signs,
+            "signs_asked_later": warning_signs.asked_later(guide),
             "advice": advice,
             "result_panels": partial(result_panels.result_panels, guide, advice),
             "slug": symptom_table.slug,

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, combinations
 
-from quiz.conditions import AnyOf, AtLeast, Condition, Picked, TwoClusters
+from quiz.conditions import AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters
 from quiz.model import NONE, Guide, Question, Rule, Urgency
+from site_src.derived.warning_signs import asked_later
 
 __all__ = ["compile_css"]
 
@@ -34,7 +35,8 @@ def compile_css(guide: Guide) -> str:
     """Return the style sheet that shows open questions, notes and the urgency of the answers.
 
     It sets `--on-path: 1` on every open `fieldset[data-question]`, shows `[data-note]` while its
-    condition holds (and hides `[data-advice]` where the note stands instead), shows one of
+    condition holds (and hides `[data-advice]` where the note stands instead), hides `[data-unasked]` for each
+    warning sign that is asked (and `[data-unasked-list]` where all are), shows one of
     `[data-yours]` and `[data-theirs]`, and at most one of `[data-urgency]` and `[data-unfinished]`.
     A browser that cannot read it goes on showing `.too-old` in place of the quiz.
     """
@@ -89,6 +91,14 @@ class _Compiler:
             yield f"{noted} [data-note={_quote(note.id)}]{{display:block}}"
             if note.instead:
                 yield f"{noted} [data-advice]{{display:none}}"
+        asked: list[Condition] = []
+        for sign in asked_later(self.guide):
+            asked.append(AnyOf(tuple(question.ask_if for question in sign.questions)))
+            shown = f"{self.when([self.selectors(asked[-1])])} {RESULTS} [data-unasked={_quote(sign.option.id)}]"
+            yield f"{shown}{{display:none}}"
+        if asked:
+            everything = self.when([self.selectors(AllOf(tuple(asked)))])
+            yield f"{everything} {RESULTS} [data-unasked-list]{{display:none}}"
         if self.guide.for_another:
             theirs = self.when([self.selectors(self.guide.for_another)])
             yield f"[data-theirs],{theirs} [data-yours]{{display:none}}"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from quiz.model import Guide, Option, Rule, Urgency
 from site_src.derived.pairs import findings, symptom_question, urgency_of
+from site_src.derived.warning_signs import asked_first, asked_later
 
 __all__ = ["Row", "WarningSign", "answers_by_urgency", "rows", "slug", "warning_signs"]
 
@@ -18,10 +19,10 @@ type Typed = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningSign:
-    """One warning sign: the text of its answer, its heading, other names for it, and the words that find it."""
+    """One warning sign: the text of its answer, where it is listed, other names for it, and the words that find it."""
 
     text: str
-    group: str
+    later: bool
     other_names: str
     search_words: tuple[str, ...]
 
@@ -39,17 +40,16 @@ class Row:
 
 
 def warning_signs(guide: Guide, typed: Typed) -> tuple[WarningSign, ...]:
-    """Return the warning signs, which are the answers to the first question, in reading order."""
-    first = guide.questions[0]
-    listed = [
-        (option, _other_names(option, typed.get((first.id, option.id), "")))
-        for option in first.options
-        if option.reports
-    ]
-    return tuple(
-        WarningSign(text=option.text, group=option.group, other_names=others, search_words=_words(option.text, others))
-        for option, others in listed
-    )
+    """Return the warning signs: the answers to the first question, then those that follow-up questions ask."""
+    found = []
+    for later, signs in ((False, asked_first(guide)), (True, asked_later(guide))):
+        for option, questions in signs:
+            words = [typed[question.id, option.id] for question in questions if (question.id, option.id) in typed]
+            others = _other_names(option, ", ".join(words))
+            found.append(
+                WarningSign(text=option.text, later=later, other_names=others, search_words=_words(option.text, others))
+            )
+    return tuple(found)
 
 
 def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:

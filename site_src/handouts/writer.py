@@ -19,7 +19,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import meta
 
 from quiz.model import Guide, Source, Urgency
-from site_src.derived import pairs, symptom_table
+from site_src.derived import pairs, symptom_table, warning_signs
 from site_src.handouts import pdf
 from site_src.handouts.sheets import LIST, Handouts, Sheet
 from site_src.pages import pictures, prose
@@ -100,7 +100,8 @@ def jobs(contents: Contents, folder: Path) -> dict[tuple[Sheet, str], pdf.Job]:
         "settings": given,
         "guide": guide,
         "text": handouts.text,
-        "red_flags": guide.questions[0],
+        "signs_asked_first": list(warning_signs.asked_first(guide)),
+        "signs_asked_later": warning_signs.asked_later(guide),
         "symptoms": pairs.symptom_question(guide),
         "at_once": _at_once(guide, asked, [answer for answers in columns.values() for answer in answers]),
         "pages": {name: _page(name, left, config, guide, given.ladder) for name, left in handouts.full.items()},

@@ -6,11 +6,22 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from quiz.model import Guide, Note, Urgency
+from site_src.derived.warning_signs import asked_later
 
 __all__ = ["Block", "Panel", "result_panels"]
 
 type Kind = Literal[
-    "note", "numbers", "team", "team-on-paper", "first-steps", "led-here", "reasons", "advice", "instead", "worried"
+    "note",
+    "numbers",
+    "team",
+    "team-on-paper",
+    "first-steps",
+    "led-here",
+    "reasons",
+    "advice",
+    "instead",
+    "worried",
+    "unasked",
 ]
 
 
@@ -41,6 +52,8 @@ def result_panels(guide: Guide, advice: Callable[[str], str]) -> list[Panel]:
     first_steps, heading, rest = advice("emergency").partition("<h3")
     reasons = Block("reasons", advice("no-scripts"))
     worried = Block("worried", advice("worried"))
+    # Whoever was not asked about a sign is shown it before they leave.
+    unasked = (Block("unasked", advice("unasked")),) if asked_later(guide) else ()
     return [
         Panel(
             Urgency.EMERGENCY,
@@ -55,7 +68,7 @@ def result_panels(guide: Guide, advice: Callable[[str], str]) -> list[Panel]:
             ),
         ),
         Panel(Urgency.TODAY, (*notes, Block("team"), reasons, Block("advice", advice("today")))),
-        Panel(Urgency.SOON, (*notes, Block("team"), reasons, Block("advice", advice("soon")), worried)),
+        Panel(Urgency.SOON, (*notes, Block("team"), reasons, Block("advice", advice("soon")), worried, *unasked)),
         Panel(
             Urgency.EXPECTED,
             (
@@ -65,6 +78,7 @@ def result_panels(guide: Guide, advice: Callable[[str], str]) -> list[Panel]:
                 Block("advice", advice("expected")),
                 *(_note(note, advice, "instead") for note in replacing),
                 worried,
+                *unasked,
             ),
             replacing,
         ),

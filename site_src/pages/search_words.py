@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide
-from site_src.derived.symptom_table import Row, WarningSign, slug
+from site_src.derived.symptom_table import Row, WarningSign
 from site_src.pages.translation import Translation
 
 __all__ = ["FILE", "complete", "load"]
@@ -54,10 +54,12 @@ def complete(index: Path, signs: Iterable[WarningSign], rows: Iterable[Row], t: 
     if not index.exists():  # on a disc there is no search
         return
     found = json.loads(index.read_text(encoding="utf-8"))
-    for group, listed in groupby(signs, key=lambda sign: sign.group):
+    # The two lists on the page of warning signs.
+    any_of_these = t("card/any", "Call for emergency help now if you have any of these")
+    for later, listed in groupby(signs, key=lambda sign: sign.later):
+        place, title = ("other-signs", t("card/other", "Other warning signs")) if later else ("emergency", any_of_these)
         text = "".join(f"<p>{escape(sign.text)}. {also} {escape(sign.other_names)}</p>" for sign in listed)
-        place = f"warning-signs/#{slug(t.english_heading(group))}"
-        found["docs"].append({"location": place, "title": group, "text": text, "boost": FIRST})
+        found["docs"].append({"location": f"warning-signs/#{place}", "title": title, "text": text, "boost": FIRST})
     for row in rows:
         sentences = "".join(f"<p>{escape(rule.because)}</p>" for rule in row.rules)
         text = f"{sentences}<p>{also} {escape(row.other_names)}</p>"

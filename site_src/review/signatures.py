@@ -21,6 +21,7 @@ from mkdocs.exceptions import PluginError
 from quiz.conditions import AtLeast, Condition
 from quiz.model import Guide, Option, Question, Rule
 from site_src.derived import in_words
+from site_src.derived.warning_signs import asked_first, asked_later
 from site_src.pages import pictures, prose
 
 __all__ = ["RECORD", "Review", "Signature", "as_data", "load", "matching_options", "options_by_question"]
@@ -57,9 +58,15 @@ class Review:
         self.current = [one for one in signatures if hashes[one.what] == one.hash]
         self.lapsed = [one for one in signatures if hashes[one.what] != one.hash]
         self.rules = [f"rule/{rule.id}" for rule in guide.rules]
-        first = guide.questions[0].id
+        signs = {
+            (question.id, sign.option.id)
+            for sign in (*asked_first(guide), *asked_later(guide))
+            for question in sign.questions
+        }
         self.red_flags = [
-            f"rule/{rule.id}" for rule in guide.rules if {leaf.question for leaf in rule.when.leaves()} == {first}
+            f"rule/{rule.id}"
+            for rule in guide.rules
+            if all((leaf.question, leaf.threshold or leaf.options[0]) in signs for leaf in rule.when.leaves())
         ]
 
     @cached_property
@@ -205,13 +212,15 @@ def _pages(config: MkDocsConfig) -> list[str]:
 
 
 def _page(guide: Guide, name: str, config: MkDocsConfig) -> list[object]:
-    """Return the text and pictures of a page; for the quiz also its questions and the advice that has no urgency."""
+    """Return the text, card and pictures of a page; for the quiz also its questions and advice that has no urgency."""
     folder = Path(config.docs_dir)
     text = (folder / f"{name}.md").read_text(encoding="utf-8")
+    card = config.extra["short_card"]
     if name != "check":
-        return [text, *pictures.drawn_for(text, folder)]
+        return [text, card, *pictures.drawn_for(text, folder)]
     return [
         text,
+        card,
         [
             (*_wording(question, set(question.steps)), in_words.in_words(guide, question.ask_if))
             for question in guide.questions

@@ -92,6 +92,21 @@ def test_every_red_flag_has_an_emergency_rule_of_its_own() -> None:
         assert [leaf.options for leaf in rule.when.leaves()] == [(flag,)]
 
 
+def test_a_moved_warning_sign_reads_alike_and_is_an_emergency_wherever_it_is_asked() -> None:
+    """Its line is the same in each follow-up question, and its own rule names all of them."""
+    asked: dict[str, list[tuple[str, str, bool]]] = {}
+    for question in GUIDE.questions:
+        for option in question.options:
+            if option.red_flag:
+                asked.setdefault(option.id, []).append((question.id, option.text, option.reports))
+    rules = {rule.id: rule for rule in GUIDE.rules}
+    for flag, places in asked.items():
+        assert len({(text, reports) for _, text, reports in places}) == 1, flag
+        rule = rules[f"flag-{flag}"]
+        assert rule.urgency is Urgency.EMERGENCY
+        assert [leaf.question for leaf in rule.when.leaves()] == [question for question, _, _ in places]
+
+
 def test_ids_are_kebab_case_and_unique() -> None:
     """Ids are unique and valid in an address, a file name and a page."""
     for ids in (

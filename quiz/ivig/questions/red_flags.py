@@ -1,6 +1,6 @@
 """Warning signs on the first screen: each stands alone for anybody, because one tick ends the quiz.
 
-Nobody has said yet who answers or whether there was a drip, so lines name no person and the title fits before a drip too.
+Nobody has said yet who answers, or whether there was a drip. So lines name no person, and the title fits before one.
 """
 
 from quiz.ivig.questions.options import reported
@@ -27,12 +27,14 @@ red_flags = Question(
             "sudden-weakness",
             "Even if it has passed: the face drooped, or words were slurred, jumbled or would not come."
             " Or a hand, arm or leg suddenly went weak, slack, numb or dead",
-            named="a drooping face, slurred, jumbled or lost words, or a hand, arm or leg that suddenly went weak or numb",
+            named="a drooping face, slurred, jumbled or lost words,"
+            " or a hand, arm or leg that suddenly went weak or numb",
         ),
         reported(
             "explosive-headache",
             "The worst headache ever, one that peaked within a minute, or a bad one with a stiff neck",
-            named="the worst headache ever, one that peaked within a minute (thunderclap), or a bad one with a stiff neck",
+            named="the worst headache ever, one that peaked within a minute (thunderclap),"
+            " or a bad one with a stiff neck",
         ),
         reported(
             "sight",
