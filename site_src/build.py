@@ -21,6 +21,7 @@ from site_src import settings
 from site_src.derived import build_cache, in_words, pairs, rules_css, symptom_table, warning_signs
 from site_src.handouts import printed_versions, sheets
 from site_src.pages import (
+    answers,
     cards,
     educators,
     embed,
@@ -162,6 +163,8 @@ class Build:
             "handout_with": self.handouts.with_page if self.has_handouts else lambda _: None,
             "symptoms": pairs.symptom_question(guide),  # the question that a link to the quiz can answer ahead
             "symptom_rows": self.rows,
+            "tick_words": {row.id: " ".join(row.answer_words) for row in self.rows},
+            "answers_by_heading": answers.answers_by_heading,
             "warning_signs": self.warning_signs,
             "signs_asked_later": warning_signs.asked_later(guide),
             "advice": advice,

@@ -29,7 +29,10 @@ class WarningSign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One symptom: the text of its answer, its heading, other names, rules (most urgent first) and search words."""
+    """One symptom: the text of its answer, its heading, other names, rules (most urgent first) and search words.
+
+    `answer_words` are those of the search words that a person may use for it: its names and its follow-up answers.
+    """
 
     id: str
     text: str
@@ -37,6 +40,7 @@ class Row:
     other_names: str
     rules: tuple[Rule, ...]
     search_words: tuple[str, ...]
+    answer_words: tuple[str, ...]
 
 
 def warning_signs(guide: Guide, typed: Typed) -> tuple[WarningSign, ...]:
@@ -86,6 +90,9 @@ def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:
             other_names=_other_names(option, typed.get(pair, "")),
             rules=tuple(sorted(about[pair], key=lambda rule: -rule.urgency.level)),
             search_words=_words(*_texts(option, answers(pair), about[pair]), typed.get(pair, "")),
+            answer_words=_words(
+                option.text, typed.get(pair, ""), *(part for one in answers(pair) for part in (one.text, one.named))
+            ),
         )
         for pair, option in listed.items()
     )

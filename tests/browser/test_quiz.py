@@ -66,9 +66,13 @@ def question(page: Page, name: str) -> Locator:
 
 
 def option(page: Page, name: str, choice: str) -> Locator:
-    """Return the answer with this id, located by its label."""
+    """Return the answer with this id, located by its label; the body area that it lies in is opened."""
     (words,) = (option.text for option in GUIDE.question(name).options if option.id == choice)
-    return question(page, name).get_by_label(words, exact=True)
+    found = question(page, name).get_by_label(words, exact=True)
+    shut = question(page, name).locator("details:not([open])", has=page.locator(f'[value="{choice}"]'))
+    if shut.count() and shut.is_visible():
+        shut.locator("summary").click()
+    return found
 
 
 def answer(page: Page, name: str, choice: str) -> None:
@@ -98,12 +102,15 @@ def answer_all(page: Page, urgency: str) -> None:
 
 
 def mildest(page: Page) -> list[str]:
-    """Return the ids of the questions on screen, each answered with "none of these" or its first answer."""
+    """Return the ids of the questions on screen, each answered with "none of these" or its mildest answer."""
+    milder = {asked.id: "none" if "none" in asked.steps else asked.steps[0] for asked in GUIDE.questions}
     on_screen: list[str] = page.locator("fieldset:visible").evaluate_all(
-        """(all) => all.map((set) => {
-          (set.querySelector("[value=none]") ?? set.querySelector("input")).click();
-          return set.dataset.question;
-        })"""
+        """(all, milder) => all.map((set) => {
+          const name = set.dataset.question;
+          set.querySelector(`[value="${milder[name]}"]`).click();
+          return name;
+        })""",
+        milder,
     )
     page.locator(".next button").click()
     return on_screen

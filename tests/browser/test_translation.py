@@ -105,7 +105,10 @@ def english_of(shown: str) -> set[str]:
 
 def answer(page: Page, name: str, choice: str) -> None:
     """Pick an answer by its id, and press Next."""
-    page.locator(f'fieldset[data-question="{name}"] input[value="{choice}"]').check()
+    box = page.locator(f'fieldset[data-question="{name}"] input[value="{choice}"]')
+    for area in page.locator("fieldset:visible details:not([open])", has=box).all():
+        area.locator("summary").click()
+    box.check()
     page.locator(".next button").click()
 
 

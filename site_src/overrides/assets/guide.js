@@ -2,6 +2,9 @@
 // or nothing that the table knows. What is typed stays in the field: it is not kept, not sent and not put into the address.
 // Without this script the whole table stands there.
 
+// Of this module's version, as sw.js keeps it: the page asks for scripts under an address with the version (?v=).
+const { wordsOf, fitting } = /** @type {typeof import("./words.js")} */ (await import(`./words.js${new URL(import.meta.url).search}`));
+
 const PAUSE = 500; // milliseconds without a key before what was found is read out, which the next key would cut off
 
 const filter = first(document, ".filter");
@@ -42,37 +45,6 @@ function first(within, selector) {
  */
 function each(within, selector) {
   return [.../** @type {NodeListOf<Part>} */ (within.querySelectorAll(selector))];
-}
-
-/**
- * The words of a text without capitals, accents and apostrophes; American "diarrhea" is the same as British "diarrhoea".
- * @param {string} text
- */
-function wordsOf(text) {
-  const plain = text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’]/gu, "");
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => (word.length > 5 ? word.replace(/ae|oe|æ|œ/g, "e") : word));
-}
-
-/**
- * Whether what is typed begins a word, or is another form of it: "fainted" of "faint", "breathing" of "breathless".
- * @param {string} typed
- * @param {string} word
- */
-function fits(typed, word) {
-  let same = 0;
-  while (same < typed.length && typed[same] === word[same]) same += 1;
-  const [more, less] = [typed.length - same, word.length - same];
-  return more === 0 || (less === 0 && (same > 3 || (same === 3 && more === 1))) || (same > 4 && more < 5 && less < 5);
-}
-
-/**
- * How many of the typed words fit some word.
- * @param {string[]} typed
- * @param {string[]} words
- */
-function fitting(typed, words) {
-  return typed.filter((part) => words.some((word) => fits(part, word))).length;
 }
 
 /**

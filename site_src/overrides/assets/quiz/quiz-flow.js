@@ -10,10 +10,11 @@
 // The other modules, of this module's version: the page asks for scripts under an address with the version (?v=), under
 // which sw.js keeps them, and a plain import would ask for another. The page has them fetched together with this one.
 const { search } = new URL(import.meta.url);
-const [{ Engine, Rules, Stuck }, { NOTHING, Results }, { Summary, announce, fill, words }] = await Promise.all([
+const [{ Engine, Rules, Stuck }, { NOTHING, Results }, { Summary, announce, fill, words }, { SymptomSearch }] = await Promise.all([
   /** @type {Promise<typeof import("./engine.js")>} */ (import(`./engine.js${search}`)),
   /** @type {Promise<typeof import("./result.js")>} */ (import(`./result.js${search}`)),
   /** @type {Promise<typeof import("./summary.js")>} */ (import(`./summary.js${search}`)),
+  /** @type {Promise<typeof import("./symptom-search.js")>} */ (import(`./symptom-search.js${search}`)),
 ]);
 
 const USUAL_SCREENS = 7; // what most people see, for "about 6 questions to go"
@@ -37,6 +38,7 @@ export class QuizFlow extends HTMLElement {
   last;
   results = new Results(this, Stuck);
   paper = new Summary(this);
+  symptoms = new SymptomSearch(this);
 
   constructor() {
     super();
@@ -60,6 +62,7 @@ export class QuizFlow extends HTMLElement {
       this.broughtUp(); // the screen comes later than a second press
       history.back();
     });
+    this.on("[data-to-signs]", () => this.goTo(this.first));
     this.on("[data-restart]", () => {
       this.form.reset();
       this.goTo(this.rules.firstOpen);
@@ -111,7 +114,7 @@ export class QuizFlow extends HTMLElement {
     const { pathname, search: asked, hash } = location;
     if (!hash.startsWith(LINK)) return false;
     history.replaceState(history.state ?? { question: this.first }, "", pathname + asked);
-    const boxes = /** @type {HTMLInputElement[]} */ (this.all("[data-linkable] input"));
+    const boxes = /** @type {HTMLInputElement[]} */ (this.all("[data-linkable] input[name]"));
     const name = hash.slice(LINK.length).replaceAll("%20", " ").trim().toLowerCase();
     this.linked = boxes.find(({ value }) => value !== "none" && value === name);
     this.find("[data-link-unknown]").hidden = Boolean(this.linked);
@@ -227,6 +230,7 @@ export class QuizFlow extends HTMLElement {
     this.render({ ...NOTHING, step: { question }, screen });
     if (set) {
       this.tickLinked();
+      this.symptoms.clear();
       this.describeProgress();
       this.describe(set);
       if (focus) this.focusOn(this.heading, set === this.current[0] ? this : set);
