@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Worker, expect
 
 from quiz import GUIDE
+from site_src.derived.warning_signs import asked_first, asked_later
 from tests.browser.test_quiz import (
     HEADINGS,
     TO_EACH_URGENCY,
@@ -55,7 +56,8 @@ def no_result(page: Page, why: str | None = None) -> None:
     expect(page.locator("[data-urgency]:visible, [data-engine-failed]:visible, [data-waiting]:visible")).to_have_count(
         0
     )
-    assert [flag.text for flag in GUIDE.questions[0].options if flag.reports] == none.locator("li").all_inner_texts()
+    signs = (*asked_first(GUIDE), *asked_later(GUIDE))
+    assert [sign.option.text for sign in signs] == none.locator("li").all_inner_texts()
 
 
 def try_again(page: Page) -> None:
@@ -457,7 +459,7 @@ def test_without_rules_there_is_the_table_and_no_dead_form(page: Page, server: S
     NO_RULES[fault](server)
     page.goto(f"{server.url}check/", wait_until="networkidle")
     expect(page.get_by_role("link", name="Use the symptom table")).to_be_visible()
-    expect(page.get_by_role("heading", name="Call for emergency help now if you have trouble with:")).to_be_visible()
+    expect(page.get_by_role("heading", name="Call for emergency help now if you suddenly have:")).to_be_visible()
     expect(page.get_by_role("link", name="Call 999")).to_be_visible()
     expect(page.locator("quiz-flow")).to_be_hidden()
     assert [] == [path for path in server.asked if "/engine/" in path]

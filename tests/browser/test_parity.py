@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from quiz import assess, open_questions
+from quiz import GUIDE, assess, open_questions
 from quiz.conditions import Answers
-from tests.browser.test_quiz import option
+from site_src.derived.warning_signs import asked_later
+from tests.browser.test_quiz import TO_EACH_URGENCY, answer_all, option, result
 from tests.conftest import Server
 from tests.support.walks import cases, finished_sets, unfinished_sets
 
@@ -30,6 +31,14 @@ def sets() -> list[Answers]:
     assert all(assess(answers).unanswered for answers in unfinished)
     assert len(unfinished) == UNFINISHED
     return [*(case.answers for case in cases()), *(answers for answers, _ in drawn), *unfinished]
+
+
+def not_asked(answers: Answers) -> list[str]:
+    """The lines of all moved warning signs that no open question has."""
+    path = {question.id for question in open_questions(answers)}
+    return [
+        sign.option.text for sign in asked_later(GUIDE) if path.isdisjoint(question.id for question in sign.questions)
+    ]
 
 
 def plainly(answers: Answers) -> dict[str, list[str]]:
@@ -60,7 +69,7 @@ def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Ans
 
 
 def test_compiled_rules_agree(without_scripts: Page, sets: list[Answers]) -> None:
-    """Without scripts the form shows the open questions and the one urgency that CPython gives."""
+    """With scripts off, the form shows the open questions, the one urgency that CPython gives, and what was not asked."""
     shown: list[Any] = without_scripts.evaluate(
         """(sets) => sets.map((answers) => {
           for (const input of document.querySelectorAll("quiz-flow input")) {
@@ -70,16 +79,39 @@ def test_compiled_rules_agree(without_scripts: Page, sets: list[Answers]) -> Non
           return [
             seen("[data-question]").map((part) => part.dataset.question),
             [...seen("[data-urgency]").map((part) => part.dataset.urgency), ...seen("[data-unfinished]").map(() => "unfinished")],
+            seen("[data-unasked]").map((line) => line.innerText),
           ];
         })""",
         [plainly(answers) for answers in sets],
     )
-    for answers, (questions, urgencies) in zip(sets, shown, strict=True):
+    lines = 0
+    for answers, (questions, urgencies, unasked) in zip(sets, shown, strict=True):
         finished = not assess(answers).unanswered
         earned = assess(answers).urgency.value
         wanted = earned if finished or earned == "emergency" else "unfinished"
         assert ([question.id for question in open_questions(answers)], [wanted]) == (questions, urgencies), answers
-    print(f"\n{len(sets)} answer sets agreed in CPython and CSS")
+        assert not_asked(answers) * (wanted in {"soon", "expected"}) == unasked, answers
+        lines += len(unasked)
+    assert lines
+    print(f"\n{len(sets)} answer sets agreed in CPython and CSS, with {lines} signs that were not asked")
+
+
+@pytest.mark.parametrize("urgency", ["soon", "expected"])
+def test_result_ends_with_the_signs_that_were_not_asked(page: Page, server: Server, urgency: str) -> None:
+    """With Python too, what a tick has opened is no longer listed; on paper the list stays."""
+    page.goto(f"{server.url}check/")
+    expect(page.locator('quiz-flow[data-engine="ready"]')).to_be_attached()
+    given = {"red-flags": ["none"], **{name: [choice] for name, choice in TO_EACH_URGENCY[urgency]}}
+    answer_all(page, urgency)
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    lines = page.locator("[data-unasked]:visible")
+    expect(lines).to_have_text(not_asked(given))
+    said = "We did not ask you about these. Any one: call for emergency help now."
+    expect(result(page, urgency).get_by_text(said)).to_be_visible()
+    # The way to "soon" opens a question that asks some of them; that to "expected" opens none.
+    assert (len(not_asked(given)) < len(asked_later(GUIDE))) == (urgency == "soon")
+    page.emulate_media(media="print")
+    expect(lines).to_have_text(not_asked(given))
 
 
 def test_blank_form_shows_no_result(without_scripts: Page) -> None:

@@ -13,10 +13,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
 from quiz import GUIDE
+from site_src import settings
 from site_src.derived.symptom_table import rows
+from site_src.derived.warning_signs import asked_first, asked_later
 from tests.conftest import Shared, build
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +48,7 @@ PAGES = (
         )
     ),
 )
+WARNING_SIGNS = [sign.option.text for sign in (*asked_first(GUIDE), *asked_later(GUIDE))]
 ELSEWHERE = re.compile(r"https://pubmed\.ncbi\.nlm\.nih\.gov/\d+/")
 
 
@@ -142,19 +146,20 @@ def test_ids_are_unique(site: Path, page: str) -> None:
 
 @pytest.mark.parametrize("page", [*(page for page in PAGES if page != "check/index.html"), "404.html"])
 def test_red_flag_card_is_on_every_page(site: Path, page: str) -> None:
-    """The six headings and every emergency number are in the HTML of every page, no script needed."""
+    """The short card, or the whole list in its place, and every emergency number are in the HTML, no script needed."""
     html = (site / page).read_text(encoding="utf-8")
-    headings = dict.fromkeys(option.group for option in GUIDE.questions[0].options if option.group)
-    assert 6 == len(headings)
-    assert [] == [heading for heading in headings if heading not in html]
+    card = settings.read(load_config(str(ROOT / "mkdocs.yml"))).short_card
+    assert 6 == len(card)
+    wanted = WARNING_SIGNS if page in {"warning-signs/index.html", "404.html"} else card
+    assert [] == [sign for sign in wanted if sign not in html]
     assert [] == [number for number in ("911", "999", "112", "000") if f'href="tel:{number}"' not in html]
 
 
 @pytest.mark.parametrize("page", ["warning-signs/index.html", "check/index.html", "404.html"])
 def test_every_red_flag_is_spelled_out(site: Path, page: str) -> None:
-    """The warning page, the quiz and the page for a missing address name each red flag in full."""
+    """The warning page, the quiz and the page for a missing address name each warning sign in full."""
     text = read(site, page).text
-    assert [] == [option.text for option in GUIDE.questions[0].options if option.group and option.text not in text]
+    assert [] == [sign for sign in WARNING_SIGNS if sign not in text]
 
 
 def test_quiz_page_holds_every_question_and_advice(site: Path) -> None:

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser
 
 from quiz import GUIDE
 from site_src.derived import pairs
+from site_src.derived.warning_signs import asked_first, asked_later
 from site_src.pages import educators, prose, qr_codes
 from tests.conftest import HOME, ROOT
 from tools import grades
@@ -91,7 +92,7 @@ def test_one_question_asks_for_every_warning_sign(home: Path) -> None:
     (one,) = (one for offer in offers() for one in offer.questions if not one.answer)
     page = (home / "educators" / "index.html").read_text(encoding="utf-8")
     answer = unescape(page.split(one.question)[1].split('<div class="answer-is">')[1].split("</div>")[0])
-    signs = [option.text for option in GUIDE.questions[0].options if option.group]
+    signs = [sign.option.text for sign in (*asked_first(GUIDE), *asked_later(GUIDE))]
     assert signs == re.findall(r"<li>(.*?)</li>", answer)
 
 

@@ -24,6 +24,7 @@ from mkdocs.utils import meta
 from quiz import GUIDE, Urgency, assess
 from quiz.model import NONE
 from site_src.derived import pairs, symptom_table
+from site_src.derived.warning_signs import asked_first, asked_later
 from site_src.handouts import pdf, printed_versions, sheets, writer
 from site_src.pages import prose
 from site_src.review import signatures
@@ -31,7 +32,7 @@ from site_src.settings import read
 from tests.conftest import HOME, ROOT
 
 outloud = pytest.importorskip("outloud", reason="it needs a wheel that Intel Macs do not get")
-RED_FLAGS = [option for option in GUIDE.questions[0].options if option.id != NONE]
+WARNING_SIGNS = [sign.option.text for sign in (*asked_first(GUIDE), *asked_later(GUIDE))]
 BLOCKS = re.compile(
     r"</?(?:address|article|blockquote|dd|div|dl|dt|figcaption|figure|h\d|img|li|ol|p|section|table|td|th|tr|ul)\b[^>]*>"
 )
@@ -131,12 +132,10 @@ def parts_of(name: str) -> list[str]:
 
 @pytest.mark.parametrize("file", [name for name in EVERY if name.startswith(("warning", "is-this"))])
 def test_the_first_page_works_alone(papers: Papers, file: str) -> None:
-    """Every red flag under its heading, every number, the team, and nothing of the pages that follow."""
+    """Every warning sign, every number, the team, and nothing of the pages that follow."""
     first = papers[file].read(page=0)
-    assert len({flag.group for flag in RED_FLAGS}) == 6
-    assert [flag.text for flag in RED_FLAGS if squeeze(flag.text) not in first] == []
-    assert [flag.group for flag in RED_FLAGS if squeeze(flag.group) not in first] == []
-    for entry in EXTRA["emergency_numbers"]:
+    assert [sign for sign in WARNING_SIGNS if squeeze(sign) not in first] == []
+    for entry in settings().extra["emergency_numbers"]:
         assert squeeze(f"Call {entry['number']} {entry['where']}") in first
     assert squeeze("Call for emergency help now if you have any of these") in first
     for given in ("Call the number that they gave you", "By day:", "At night and at weekends:", "If no one answers:"):
@@ -321,9 +320,9 @@ def test_the_diary_says_what_needs_a_call_however_mild(papers: Papers) -> None:
 
 
 def test_the_card_speaks_to_both(papers: Papers) -> None:
-    """One side has the groups of red flags and every number, the other what ambulance staff want to know."""
+    """One side has the short list of signs and every number, the other what ambulance staff want to know."""
     text = papers["wallet-card.pdf"].read()
-    wanted = [*dict.fromkeys(flag.group for flag in RED_FLAGS), "For ambulance staff: I have IVIg", REVIEW]
+    wanted = [*GIVEN.short_card, "For ambulance staff: I have IVIg", REVIEW]
     wanted += ["or your local number", "Nights, weekends:"]
     wanted += [entry["number"] + entry["where"] for entry in EXTRA["emergency_numbers"]]
     assert [said for said in wanted if squeeze(said) not in text] == []
@@ -658,12 +657,12 @@ def test_each_cell_of_a_table_is_said_with_its_headers(papers: Papers, file: str
 
 @pytest.mark.parametrize("file", FULL)
 def test_it_has_bookmarks(papers: Papers, file: str) -> None:
-    """The parts, and under the first the six groups of red flags."""
+    """The parts, and under the first the second list of warning signs."""
     with pikepdf.open(papers[file].path) as pdf, pdf.open_outline() as outline:
         top = [item.title for item in outline.root]
         assert top[0] == "Call for emergency help now if you have any of these"
         assert top[1:5] == ["Before your infusion", "During your infusion", "After your infusion", "Symptom table"]
-        assert [item.title for item in outline.root[0].children][:6] == list(dict.fromkeys(f.group for f in RED_FLAGS))
+        assert outline.root[0].children[0].title == "Other warning signs"
 
 
 @pytest.mark.parametrize("file", EVERY)
