@@ -93,8 +93,6 @@ class Settings(NamedTuple):
     summary_for: str
     short_name: str
     flags_count: str
-    short_card: tuple[str, ...]
-    """The lines of the card on every page: when to call for emergency help."""
     ladder: dict[str, str]
     """By urgency, the most urgent first."""
     steps: dict[str, str]
@@ -129,9 +127,6 @@ def read(config: MkDocsConfig) -> Settings:
         summary_for=extra.text("summary_for"),
         short_name=extra.text("short_name"),
         flags_count=extra.text("flags_count"),
-        short_card=tuple(
-            _text("short_card", line) for line in extra.list("short_card", "the lines of the card on every page")
-        ),
         ladder={urgency: ladder.text(urgency) for urgency in URGENCIES},
         steps=_steps(extra),
         times=_times(extra),

@@ -55,22 +55,35 @@ def symptom_question(guide: Guide) -> Question:
 
 
 def findings(guide: Guide) -> list[Finding]:
-    """Return every answer that reports something, once, under the symptom with the fewest follow-up questions."""
+    """Return every answer that reports something, once, under the symptom with the fewest follow-up questions.
+
+    Warning signs are left out: they are an emergency whatever comes with them, and stand on lists of their own.
+    """
     question = symptom_question(guide)
     opened = {
         option.id: [name for name, pairs in guide.openers.items() if (question.id, option.id) in pairs]
         for option in question.options
         if option.reports
     }
+    first = guide.questions[0].options
+    answers = {
+        name: [
+            option.id
+            for option in guide.question(name).options
+            if option.reports and not option.red_flag and option not in first
+        ]
+        for names in opened.values()
+        for name in names
+    }
     found: list[Finding] = []
     for symptom, names in opened.items():
-        if not names:
+        if not any(answers[name] for name in names):
             found.append((symptom, question.id, symptom))
         for name in names:
             if symptom == min(
                 (other for other in opened if name in opened[other]), key=lambda other: len(opened[other])
             ):
-                found += [(symptom, name, option.id) for option in guide.question(name).options if option.reports]
+                found += [(symptom, name, answer) for answer in answers[name]]
     return found
 
 
@@ -89,7 +102,10 @@ def answers_with(guide: Guide, *reported: Finding, **overrides: str) -> dict[str
 
 @cache
 def _mildest(guide: Guide) -> dict[str, str]:
-    return {one.id: NONE if NONE in one.steps else one.steps[0] for one in guide.questions}
+    return {
+        one.id: NONE if NONE in one.steps else next(option.id for option in one.options if not option.red_flag)
+        for one in guide.questions
+    }
 
 
 def are_compatible(guide: Guide, *reported: Finding) -> bool:

@@ -100,6 +100,7 @@ def jobs(contents: Contents, folder: Path) -> dict[tuple[Sheet, str], pdf.Job]:
         "settings": given,
         "guide": guide,
         "text": handouts.text,
+        "short_card": Markup(prose.advice("short-card", config)),  # noqa: S704 - our own words
         "signs_asked_first": list(warning_signs.asked_first(guide)),
         "signs_asked_later": warning_signs.asked_later(guide),
         "symptoms": pairs.symptom_question(guide),

@@ -215,7 +215,7 @@ def _page(guide: Guide, name: str, config: MkDocsConfig) -> list[object]:
     """Return the text, card and pictures of a page; for the quiz also its questions and advice that has no urgency."""
     folder = Path(config.docs_dir)
     text = (folder / f"{name}.md").read_text(encoding="utf-8")
-    card = config.extra["short_card"]
+    card = prose.advice_text("short-card", config)
     if name != "check":
         return [text, card, *pictures.drawn_for(text, folder)]
     return [

@@ -322,7 +322,11 @@ def test_the_diary_says_what_needs_a_call_however_mild(papers: Papers) -> None:
 def test_the_card_speaks_to_both(papers: Papers) -> None:
     """One side has the short list of signs and every number, the other what ambulance staff want to know."""
     text = papers["wallet-card.pdf"].read()
-    wanted = [*GIVEN.short_card, "For ambulance staff: I have IVIg", REVIEW]
+    wanted = [
+        *prose.advice_text("short-card", settings()).removeprefix("- ").split("\n- "),
+        "For ambulance staff: I have IVIg",
+        REVIEW,
+    ]
     wanted += ["or your local number", "Nights, weekends:"]
     wanted += [entry["number"] + entry["where"] for entry in EXTRA["emergency_numbers"]]
     assert [said for said in wanted if squeeze(said) not in text] == []

@@ -92,7 +92,8 @@ def _case(path: Path, number: int, entry: dict[str, Any]) -> Case:
 def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
     """Return a random finished answer set, answered question by question in the order of the quiz.
 
-    Most walks tick no red flag, and half of them are mild: fewer symptoms, mostly at their first option.
+    Most walks tick no red flag, and half of them are mild: fewer symptoms, mostly at their first option, and no warning
+    sign of a follow-up.
     `start`: answers given already; those to questions that are not asked are dropped.
     """
     mild = random.random() < 1 / 2
@@ -106,7 +107,7 @@ def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
 
 
 def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
-    options = [option.id for option in question.options if option.id != NONE]
+    options = [option.id for option in question.options if option.id != NONE and not (mild and option.red_flag)]
     if question.kind != "several":
         return [options[0] if mild and question.reports and random.random() < 3 / 4 else random.choice(options)]
     if question.ask_if == ALWAYS:  # the red flags: a tick ends the walk
