@@ -90,3 +90,51 @@ BOXED = Source(
     title="Boxed warning on clots and kidneys", publisher="Octagam, Panzyga and Bivigam labels, as copied", seen=SEEN
 )
 BACK_LEAFLET = Source(title="Immunology leaflet on immunoglobulin", publisher="Northern Ireland", seen=SEEN)
+PHLEBITIS = Source(title="Phlebitis", publisher="MedlinePlus", seen=SEEN)
+GLANDS = Source(title="Swollen glands", publisher="nidirect", seen=SEEN)
+STEROIDS = Source(title="Steroids, advice for patients", publisher="eviQ", seen=SEEN)
+GAMEDIS = Source(
+    title="GAMEDIS study of immunoglobulin in nerve illness",
+    publisher="BMC Neurology, 2023",
+    seen=SEEN,
+    url="https://doi.org/10.1186/s12883-023-03223-5",
+)
+HAIR_LOSS = Source(
+    title="Hair loss after immunoglobulin (2019;6:e620; 2007;45:200)",
+    publisher="Neurol Neuroimmunol Neuroinflamm; Korean J Dermatol",
+    seen=SEEN,
+)
+PASSIVE_ANTIBODIES = Source(
+    title="Antibodies passed on by immunoglobulin (Clin Med 2015;15:125; BMC Infect Dis 2014;14:99)",
+    publisher="Bright; Parker",
+    seen=SEEN,
+)
+PASSIVE_ANTIBODIES_STUDY = Source(
+    title="Antibody tests after immunoglobulin",
+    publisher="Lindahl, PubMed record 38023555",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/38023555/",
+)
+WHITE_CELLS = Source(title="Low white cells after immunoglobulin", publisher="Matsuda, 2003", seen=SEEN)
+LOW_SODIUM = Source(
+    title="Low sodium readings after immunoglobulin",
+    publisher="PubMed record 12749010",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/12749010/",
+)
+LOW_SODIUM_LATER = Source(
+    title="Low sodium readings after immunoglobulin, 2006",
+    publisher="PubMed record 16791398",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/16791398/",
+)
+AFTER_REACTION = Source(title="Ask the Expert: after a reaction to IVIg", publisher="AAAAI", seen=SEEN)
+FELDMEYER = Source(
+    title="Side effects of immunoglobulin in skin clinics",
+    publisher="Feldmeyer, Acta Derm Venereol",
+    seen=SEEN,
+    url="https://doi.org/10.2340/00015555-0900",
+)
+HOME_PUMPS = Source(title="Infusion pumps at home", publisher="FDA", seen=SEEN)
+NHS_PARACETAMOL = Source(title="Paracetamol, as copied in the press", publisher="NHS", seen=SEEN)
+NEEDLESTICK = Source(title="Needlestick injuries", publisher="Mersey and West Lancashire NHS", seen=SEEN)

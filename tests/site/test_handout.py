@@ -135,7 +135,7 @@ def test_the_first_page_works_alone(papers: Papers, file: str) -> None:
     """Every warning sign, every number, the team, and nothing of the pages that follow."""
     first = papers[file].read(page=0)
     assert [sign for sign in WARNING_SIGNS if squeeze(sign) not in first] == []
-    for entry in settings().extra["emergency_numbers"]:
+    for entry in EXTRA["emergency_numbers"]:
         assert squeeze(f"Call {entry['number']} {entry['where']}") in first
     assert squeeze("Call for emergency help now if you have any of these") in first
     for given in ("Call the number that they gave you", "By day:", "At night and at weekends:", "If no one answers:"):

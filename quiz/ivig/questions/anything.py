@@ -64,6 +64,11 @@ symptoms = Question(
                 named="a heavy or bloated body (not the chest)",
                 cluster="fluid",
             ),
+            reported(
+                "everyday",
+                "Sleep, mood, sweats, hair, taste or other everyday changes",
+                named="a change of sleep, mood, sweats, hair, taste or the like",
+            ),
         ),
         *under(
             "Stomach and skin",
@@ -122,6 +127,12 @@ symptoms = Question(
             reported(
                 "stopping", "Thinking of stopping or missing a drip", named="a thought of stopping or missing a drip"
             ),
+            reported("tests", "A worrying test result", named="a worrying test result"),
+            reported(
+                "drip-trouble",
+                "Something went wrong with the drip, a needle or tablets",
+                named="something that went wrong with the drip, a needle or tablets",
+            ),
             reported(
                 "something-else",
                 "Something else, or it feels badly wrong",
@@ -145,6 +156,11 @@ any_symptom = named(
     "any symptom",
     symptoms.is_(*(option.id for option in symptoms.options if option.reports and option.id != "stopping")),
 )
+# Nobody can say whether a test result or a slip is better than yesterday.
+can_change = named(
+    "any symptom other than a test result or a slip with the drip, a needle or tablets",
+    symptoms.is_(*(option for option in any_symptom.options if option not in ("tests", "drip-trouble"))),
+)
 # Whoever read past the first screen sees its lines once more.
 passed = Question(
     id="passed",
@@ -165,11 +181,15 @@ badly = Question(
     ask_if=symptoms.is_("something-else"),
     screen="heart-and-others",
     options=(
-        reported("steady", "It bothers, but it is steady", named="something else that bothers but is steady"),
+        reported(
+            "steady",
+            "It bothers or worries. It is steady, slowly worse, or not dangerous",
+            named="something else that is steady, slowly worse or not dangerous",
+        ),
         reported(
             "fast",
-            "It gets worse fast, or it feels like dying",
-            named="something else that gets worse fast or feels like dying",
+            "It feels dangerous and gets worse fast, or it feels like dying",
+            named="something else that feels dangerous and gets worse fast, or feels like dying",
         ),
     ),
 )

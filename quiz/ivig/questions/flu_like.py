@@ -16,7 +16,8 @@ from quiz.model import Option, Question
 temperature = Question(
     id="temperature",
     kind="scale",
-    text="How hot?",
+    text="What is the fever like?",
+    hint="Spots that were not yet pressed with a glass count as spots that stay.",
     about="the temperature",
     ask_if=symptoms.is_("fever"),
     cluster="infection",
@@ -116,6 +117,7 @@ cough = Question(
     id="cough",
     kind="scale",
     text="What is the cold or cough like?",
+    hint="A throat that hurts but lets drinks down is no trouble swallowing.",
     about="the cold or cough",
     ask_if=symptoms.is_("cold"),
     cluster="flu-like",
@@ -123,10 +125,15 @@ cough = Question(
     options=(
         reported(
             "dry",
-            "Sore throat, runny nose or cough, with clear phlegm or none",
-            named="a cold or cough with clear phlegm or none",
+            "Sore throat, runny nose or cough, with clear phlegm or none, or small sore glands on both sides",
+            named="a cold or cough with clear phlegm or none, or small sore glands on both sides",
         ),
         reported("phlegm", "The cough brings up yellow or green phlegm", named="a cough with yellow or green phlegm"),
+        reported(
+            "gland",
+            "A gland that is hard, on one side only, or still growing after a week",
+            named="a gland that is hard, on one side only or still growing after a week (lymph node)",
+        ),
         SWALLOWING,
         COUGHING_BLOOD,
         Option(id="not-sure", text=NOT_SURE, stands_for=("phlegm",)),

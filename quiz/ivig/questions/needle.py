@@ -15,13 +15,19 @@ needle = Question(
     options=(
         reported(
             "sore",
-            "A small sore spot or bruise, for 3 days or less",
-            named="a small sore spot or bruise at the needle site (3 days or less)",
+            "A small sore spot or bruise, or blue-green hands after many tries, for 3 days at most",
+            named="a small sore spot or bruises where the needle went in (3 days at most)",
         ),
         reported(
             "lump",
-            "A lump, or sore for more than 3 days",
-            named="a lump, or more than 3 days of soreness, at the needle site",
+            "A lump, or a bruise or soreness for longer than 3 days. Or an arm that burned or swelled during the drip,"
+            " and eases",
+            named="a lump, over 3 days of soreness or bruising, or an easing arm that burned or swelled during the drip",
+        ),
+        reported(
+            "growing",
+            "A bruise or swelling that grows, feels tight, has a blister or goes numb",
+            named="a bruise or swelling at the needle site that grows, feels tight, has a blister or goes numb",
         ),
         reported(
             "spreading",

@@ -33,7 +33,7 @@ PURPLE_SPOTS = warning(
 )
 SHAKING = warning(
     "shaking",
-    "Violent shaking, blotchy skin, or a feeling of dying",
+    "Any one of: violent shaking, blotchy skin, a feeling of dying",
     named="violent shaking (rigors), blotchy skin or a feeling of dying",
 )
 COUGHING_BLOOD = warning(

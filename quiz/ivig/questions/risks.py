@@ -4,6 +4,8 @@ from quiz.conditions import at_least, named
 from quiz.ivig.periods import late
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.blood import blood
+from quiz.ivig.questions.drip_trouble import drip_trouble
+from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import aches, tired
 from quiz.ivig.questions.head import head_signs
 from quiz.ivig.questions.heart import heart
@@ -29,7 +31,9 @@ risks = Question(
     about="blood group and dose",
     ask_if=at_least(
         1,
-        symptoms.is_("headache", "fever", "cold", "tummy", "needle", "pressure", "swelling", "heavy"),
+        symptoms.is_("headache", "fever", "cold", "tummy", "skin", "needle", "pressure", "swelling", "heavy"),
+        everyday.is_("sweats", "mouth", "period-heavier"),
+        drip_trouble.is_("slip"),
         head_signs.is_("blurred"),
         aches.is_("calves"),
         sick.at_least("repeated"),
@@ -90,6 +94,7 @@ risks = Question(
                 named="steroids, rituximab or similar, or no spleen",
             ),
             Option(id="line", text="A central line or port", named="a central line or port"),
+            Option(id="drip-soon", text="The next drip within 7 days", named="the next drip within 7 days"),
         ),
         *under(
             "Or",

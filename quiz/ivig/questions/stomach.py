@@ -1,13 +1,14 @@
 """Stomach: being sick, tummy ache and runs."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import BLOODY_STOOL, NO_URINE, NOT_SURE, reported
+from quiz.ivig.questions.options import BLOODY_STOOL, NO_URINE, NOT_SURE, SADDLE_NUMB, reported
 from quiz.model import Option, Question
 
 sick = Question(
     id="sick",
     kind="scale",
     text="How sick?",
+    hint="Two and a half days is longer than 2.",
     about="the sickness",
     ask_if=symptoms.is_("sick"),
     cluster="flu-like",
@@ -15,13 +16,13 @@ sick = Question(
     options=(
         reported(
             "queasy",
-            "Queasy or sick once. Drinking works, and it is 2 days or less",
-            named="feeling queasy or being sick once (2 days or less)",
+            "Queasy or sick once, for 2 days at most. Drinking works",
+            named="feeling queasy or being sick once (2 days at most)",
         ),
         reported(
             "lingering",
-            "Queasy or sick once, for more than 2 days",
-            named="feeling queasy or being sick once (more than 2 days)",
+            "Queasy or sick once, for longer than 2 days",
+            named="feeling queasy or being sick once (longer than 2 days)",
         ),
         reported(
             "repeated",
@@ -30,9 +31,9 @@ sick = Question(
             cluster="stomach",
         ),
         reported(
-            "blood",
-            "Sick with blood in it, or with a faint",
-            named="being sick with blood in it (haematemesis) or with a faint",
+            "faint",
+            "Being sick, with a faint",
+            named="being sick with a faint",
             cluster="stomach",
         ),
         NO_URINE,
@@ -44,29 +45,32 @@ tummy = Question(
     id="tummy",
     kind="scale",
     text="What is the tummy like?",
+    hint="Two and a half days is longer than 2.",
     about="the tummy trouble",
     ask_if=symptoms.is_("tummy"),
     cluster="stomach",
     screen="stomach-skin-blood",
     options=(
         reported(
-            "mild", "Mild pain or loose poo, for 2 days or less", named="mild tummy pain or loose poo (2 days or less)"
+            "bloated",
+            "Bloated, constipated or hiccups, for 2 days at most. Drinking works",
+            named="a bloated tummy, constipation or hiccups (2 days at most)",
+        ),
+        reported(
+            "mild", "Mild pain or loose poo, for 2 days at most", named="mild tummy pain or loose poo (2 days at most)"
         ),
         reported(
             "lasting",
-            "Mild pain or loose poo, for more than 2 days",
-            named="mild tummy pain or loose poo (more than 2 days)",
+            "Mild pain, loose poo, bloated or constipated, for longer than 2 days",
+            named="mild tummy pain, loose poo, bloating or constipation (longer than 2 days)",
         ),
         reported(
             "strong",
-            "Strong pain, or drinking cannot keep up",
-            named="strong tummy pain, or more lost than drinking makes up for",
+            "Strong pain, drinking cannot keep up, or hiccups for longer than 2 days",
+            named="strong tummy pain, more lost than drinking makes up for, or hiccups (longer than 2 days)",
         ),
-        reported(
-            "sudden",
-            "Sudden and very bad, or black or bloody poo",
-            named="sudden and very bad tummy pain, or black or bloody poo",
-        ),
+        reported("sudden", "Sudden and very bad pain", named="sudden and very bad tummy pain"),
+        SADDLE_NUMB,
         BLOODY_STOOL,
         Option(id="not-sure", text=NOT_SURE, stands_for=("lasting",)),
     ),

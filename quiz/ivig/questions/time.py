@@ -2,7 +2,7 @@
 
 from quiz.conditions import named
 from quiz.ivig.periods import after_first_day, first_day, late, second_day, third_day
-from quiz.ivig.questions.anything import any_symptom
+from quiz.ivig.questions.anything import can_change
 from quiz.ivig.questions.options import NOT_SURE
 from quiz.model import Option, Question
 
@@ -11,7 +11,7 @@ yesterday = Question(
     kind="choice",
     text="Compared with yesterday, how is it?",
     about="whether it is better or worse than yesterday",
-    ask_if=after_first_day & any_symptom,
+    ask_if=after_first_day & can_change,
     screen="time",
     options=(
         Option(id="better", text="Better", named="an improvement since yesterday"),
@@ -27,7 +27,7 @@ started = Question(
     text="When did it start?",
     hint="More than one problem? Think of the newest.",
     about="when it started",
-    ask_if=late & any_symptom,
+    ask_if=late & can_change,
     screen="time",
     options=(
         Option(

@@ -1,23 +1,38 @@
 """Allergy and skin: from a flushed face to anaphylaxis, and the late rash."""
 
-from quiz.conditions import at_least
+from quiz.conditions import at_least, named
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import after_first_day, first_day, second_day
 from quiz.ivig.questions.allergy import skin
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.flu_like import temperature
+from quiz.ivig.questions.flu_like import temperature, tired
 from quiz.ivig.questions.head import dizziness
 from quiz.ivig.questions.heart import heart
+from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.stomach import sick
 from quiz.model import Rule, Urgency
 
 vomiting = sick.at_least("repeated")
+# What makes untested spots an emergency: fever, or any sign of being ill as well.
+ill = named(
+    "feeling ill as well",
+    symptoms.is_("fever", "headache", "neck-or-light", "sick", "aches", "dizzy", "faint", "stairs", "wheeze")
+    | tired.is_("marked"),
+)
 faint = symptoms.is_("faint") | dizziness.at_least("keeps")
 breath = symptoms.is_("stairs", "wheeze")
 
 
 RULES = (
+    Rule(
+        id="skin-all-over",
+        when=skin.at_least("all-over"),
+        urgency=Urgency.EMERGENCY,
+        because="Skin that is red, sore or peels over most of the body needs help at once.",
+        hazards=(h.SPREADING_RASH, h.SEVERE_RASH),
+        sources=(s.OWN_MARGIN,),
+    ),
     Rule(
         id="skin-severe",
         when=skin.at_least("severe"),
@@ -33,6 +48,14 @@ RULES = (
             s.NHS_MENINGITIS,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="skin-spots-with-illness",
+        when=skin.at_least("spots-untested") & ill,
+        urgency=Urgency.EMERGENCY,
+        because="New purple or red spots when you feel ill can be a bad infection.",
+        hazards=(h.SEVERE_RASH,),
+        sources=(s.NHS_MENINGITIS, s.OWN_MARGIN),
     ),
     Rule(
         id="skin-with-illness",
@@ -74,15 +97,31 @@ RULES = (
         sources=(s.NHS_MENINGITIS,),
     ),
     Rule(
+        id="skin-spots-untested",
+        when=skin.at_least("spots-untested"),
+        urgency=Urgency.TODAY,
+        because="Until a glass shows that spots fade, they count as spots that stay.",
+        hazards=(h.SEVERE_RASH,),
+        sources=(s.NHS_MENINGITIS, s.OWN_MARGIN),
+    ),
+    Rule(
         id="skin-spreading",
         when=skin.at_least("spreading"),
         urgency=Urgency.TODAY,
-        because="A rash that spreads, weeps or comes before the next drip needs a call today.",
-        hazards=(h.LATE_RASH,),
+        because="A rash that spreads or weeps, or blisters that hurt, need a call today.",
+        hazards=(h.LATE_RASH, h.SPREADING_RASH),
         sources=(
             s.SKIN_SERIES,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="skin-before-next-drip",
+        when=skin.at_least("patch") & risks.is_("drip-soon"),
+        urgency=Urgency.TODAY,
+        because="Your team must see a change of the skin before the next drip.",
+        hazards=(h.LATE_RASH, h.HIVES),
+        sources=(s.SKIN_SERIES, s.OWN_MARGIN),
     ),
     Rule(
         id="skin-rash",

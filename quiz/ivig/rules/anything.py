@@ -5,6 +5,9 @@ from quiz.ivig import sources as s
 from quiz.ivig.periods import running
 from quiz.ivig.questions.anything import any_symptom, badly, ill_now, passed, symptoms
 from quiz.ivig.questions.drip import drip, who
+from quiz.ivig.questions.drip_trouble import drip_trouble
+from quiz.ivig.questions.everyday import everyday
+from quiz.ivig.questions.lab_tests import tests
 from quiz.model import NONE, Rule, Urgency
 
 RULES = (
@@ -12,7 +15,7 @@ RULES = (
         id="getting-worse-fast",
         when=badly.is_("fast"),
         urgency=Urgency.EMERGENCY,
-        because="When you feel that you may die, or get worse fast, you need help at once.",
+        because="When it gets dangerous fast or feels like dying, you need help at once.",
         hazards=(
             h.UNKNOWN,
             h.SEPSIS,
@@ -72,7 +75,7 @@ RULES = (
     ),
     Rule(
         id="something-else",
-        when=badly.is_("steady"),
+        when=badly.is_("steady") | everyday.is_("another") | tests.is_("another") | drip_trouble.is_("another"),
         urgency=Urgency.TODAY,
         because="This checker does not know what bothers you, so a person must.",
         hazards=(h.UNKNOWN,),

@@ -4,6 +4,8 @@ from quiz.conditions import AnyOf, TwoClusters
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions import QUESTIONS
+from quiz.ivig.questions.drip_trouble import drip_trouble as slip
+from quiz.ivig.questions.lab_tests import tests
 from quiz.ivig.questions.special import next_drip
 from quiz.ivig.questions.time import yesterday
 from quiz.ivig.rules import (
@@ -11,11 +13,14 @@ from quiz.ivig.rules import (
     anything,
     blood,
     clots,
+    drip_trouble,
+    everyday,
     flu_like,
     fluid,
     head,
     heart,
     kidneys,
+    lab_tests,
     needle,
     nerves,
     special,
@@ -29,6 +34,7 @@ COUNTED_TOPICS = (
     stomach,
     allergy,
     needle,
+    everyday,
     heart,
     clots,
     fluid,
@@ -36,6 +42,8 @@ COUNTED_TOPICS = (
     blood,
     nerves,
     special,
+    lab_tests,
+    drip_trouble,
     anything,
 )
 COUNTED_RULES = tuple(rule for topic in COUNTED_TOPICS for rule in topic.RULES)
@@ -60,12 +68,14 @@ def cluster_and_question(rule: Rule) -> tuple[str, str]:
 
 
 def any_of(urgency: Urgency) -> AnyOf:
-    """Return the condition that some symptom has this urgency; having none is no symptom, nor is a plan to stop."""
+    """Return the condition that some symptom has this urgency: not having none, a plan to stop, a test or a slip."""
     rules = [rule for rule in COUNTED_RULES if rule.urgency is urgency]
     symptoms = tuple(
         rule.when
         for rule in rules
-        if not any(NONE in leaf.options or leaf.question == next_drip.id for leaf in rule.when.leaves())
+        if not any(
+            NONE in leaf.options or leaf.question in (next_drip.id, tests.id, slip.id) for leaf in rule.when.leaves()
+        )
     )
     return AnyOf(symptoms, f"any problem that {URGENCY_PHRASES[urgency]}")
 

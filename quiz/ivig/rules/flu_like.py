@@ -16,10 +16,10 @@ marked_tiredness = tired.is_("marked")
 
 RULES = (
     Rule(
-        id="sick-with-blood",
-        when=sick.at_least("blood") | (sick.at_least("repeated") & symptoms.is_("faint")),
+        id="sick-with-faint",
+        when=sick.at_least("faint") | (sick.at_least("repeated") & symptoms.is_("faint")),
         urgency=Urgency.EMERGENCY,
-        because="Blood when you are sick, or a faint, needs help at once.",
+        because="Being sick and a faint together need help at once.",
         hazards=(h.VOMITING, h.COLLAPSE),
         sources=(s.OWN_MARGIN,),
     ),
@@ -197,6 +197,14 @@ RULES = (
         because="Your team should know of chills, as your defences against infection are low.",
         hazards=(h.FEVERISH,),
         sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="cough-gland",
+        when=cough.at_least("gland"),
+        urgency=Urgency.TODAY,
+        because="A gland that is hard, on one side or still growing needs a check.",
+        hazards=(h.SWOLLEN_GLANDS,),
+        sources=(s.GLANDS, s.OWN_MARGIN),
     ),
     Rule(
         id="cough-phlegm",

@@ -18,10 +18,18 @@ RULES = (
         sources=(s.NEEDLE_SITES,),
     ),
     Rule(
-        id="needle-with-risk",
-        when=(needle.at_least("sore") & risks.is_("line")) | (needle.at_least("lump") & infection_risk),
+        id="needle-growing",
+        when=needle.at_least("growing"),
         urgency=Urgency.TODAY,
-        because="With a central line or low defences, trouble at the needle site needs a call today.",
+        because="A swelling that grows can press on a nerve or a vein.",
+        hazards=(h.NEEDLE_SITE, h.VEIN_INFECTION),
+        sources=(s.PHLEBITIS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="needle-with-risk",
+        when=(needle.at_least("sore") & risks.is_("line", "thinners")) | (needle.at_least("lump") & infection_risk),
+        urgency=Urgency.TODAY,
+        because="With this risk, trouble at the needle site needs a call today.",
         hazards=(h.VEIN_INFECTION,),
         sources=(
             s.NEEDLE_SITES,
@@ -32,7 +40,7 @@ RULES = (
         id="needle-lump",
         when=needle.at_least("lump") | (needle.at_least("sore") & infection_risk),
         urgency=Urgency.SOON,
-        because="A lump, a sore spot after 3 days, or any sore with low defences needs a look.",
+        because="A needle site that is more than a little sore needs a look.",
         hazards=(h.NEEDLE_SITE,),
         sources=(
             s.NEEDLE_SITES,

@@ -12,7 +12,7 @@ RULES = (
         id="tummy-sudden",
         when=tummy.at_least("sudden"),
         urgency=Urgency.EMERGENCY,
-        because="Sudden, very bad tummy pain or blood in your poo needs help at once.",
+        because="Sudden, very bad tummy pain needs help at once.",
         hazards=(h.TUMMY,),
         sources=(s.OWN_MARGIN,),
     ),
@@ -20,8 +20,8 @@ RULES = (
         id="tummy-strong",
         when=tummy.at_least("strong"),
         urgency=Urgency.TODAY,
-        because="Strong pain, or losing more than you can drink, needs a check today.",
-        hazards=(h.TUMMY,),
+        because="Tummy trouble this strong needs a check today.",
+        hazards=(h.TUMMY, h.BLOATED),
         sources=(
             s.LABELS,
             s.OWN_MARGIN,
@@ -55,7 +55,7 @@ RULES = (
     ),
     Rule(
         id="tummy-past-3-days",
-        when=tummy.at_least("mild") & past_window,
+        when=tummy.at_least("bloated") & past_window,
         urgency=Urgency.SOON,
         because="Tummy trouble after the first 3 days needs a word with your team.",
         hazards=(h.TUMMY,),
@@ -63,6 +63,14 @@ RULES = (
             s.STIEHM,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="tummy-bloated",
+        when=tummy.at_least("bloated") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="Tablets and lying still often slow the gut for a day or two.",
+        hazards=(h.BLOATED,),
+        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="tummy-mild",

@@ -1,0 +1,188 @@
+"""Everyday changes: sleep, mood, sweats, hair and taste, periods and the mouth."""
+
+from quiz.conditions import at_least
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.periods import first_day, first_two_weeks, second_day, third_day
+from quiz.ivig.questions.allergy import skin
+from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.drip import drip
+from quiz.ivig.questions.everyday import everyday
+from quiz.ivig.questions.flu_like import temperature
+from quiz.ivig.questions.head import dizziness, head_signs, headache
+from quiz.ivig.questions.heart import heart
+from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.stomach import sick
+from quiz.ivig.questions.time import in_window, past_window
+from quiz.model import Rule, Urgency
+
+sleepy = everyday.is_("sleepy")
+jittery = everyday.is_("jittery")
+sweats = everyday.is_("sweats")
+hair = everyday.is_("hair")
+fever = temperature.at_least("settled")
+
+RULES = (
+    Rule(
+        id="self-harm",
+        when=everyday.is_("harm"),
+        urgency=Urgency.EMERGENCY,
+        because="You need someone with you now, and help exists.",
+        hazards=(h.SELF_HARM,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="muddled",
+        when=everyday.is_("muddled"),
+        urgency=Urgency.EMERGENCY,
+        because="Being muddled or hard to wake needs help at once.",
+        hazards=(h.CONFUSION,),
+        sources=(s.ARTICLE, s.NHS_MENINGITIS),
+    ),
+    Rule(
+        id="sweats-with-faint",
+        when=sweats & symptoms.is_("faint"),
+        urgency=Urgency.EMERGENCY,
+        because="Sweats and a faint together can come from the heart.",
+        hazards=(h.SWEATS, h.COLLAPSE),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="mouth-with-rash",
+        when=everyday.is_("mouth-with-signs")
+        | (everyday.is_("mouth", "mouth-drinking") & at_least(1, skin.at_least("patch"), fever)),
+        urgency=Urgency.EMERGENCY,
+        because="A sore mouth with a sign like this can be a bad skin reaction.",
+        hazards=(h.MOUTH_ULCERS, h.SEVERE_RASH),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="period-very-heavy",
+        when=everyday.is_("period-pad") | (everyday.is_("period-heavier") & risks.is_("thinners")),
+        urgency=Urgency.EMERGENCY,
+        because="A pad an hour, or more on blood thinners, is too much blood.",
+        hazards=(h.PERIODS, h.BLEEDING),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="sleepy-with-sign",
+        when=sleepy
+        & at_least(
+            1,
+            headache.at_least("mild-stays"),
+            fever,
+            sick.at_least("repeated"),
+            head_signs.is_("sore-neck", "stiff-neck", "light"),
+            urine.at_least("less"),
+        ),
+        urgency=Urgency.TODAY,
+        because="Sleeping more with another sign like this needs a check today.",
+        hazards=(h.SLEEP, h.CONFUSION),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="sleepless",
+        when=everyday.is_("sleepless") | (jittery & heart.at_least("racing")),
+        urgency=Urgency.TODAY,
+        because="Steroids can do this, and your team should hear of it today.",
+        hazards=(h.SLEEP,),
+        sources=(s.STEROIDS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="cannot-cope",
+        when=everyday.is_("cannot-cope"),
+        urgency=Urgency.TODAY,
+        because="When it is hard to cope, someone should hear of it today.",
+        hazards=(h.LOW_MOOD, h.SELF_HARM),
+        sources=(s.STEROIDS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="sweats-with-sign",
+        when=sweats & at_least(1, heart.at_least("racing"), dizziness.at_least("brief"), risks.is_("insulin")),
+        urgency=Urgency.TODAY,
+        because="Sweats like these can come from the heart or the blood sugar.",
+        hazards=(h.SWEATS, h.BLOOD_SUGAR),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="mouth-with-risk",
+        when=everyday.is_("mouth-drinking") | (everyday.is_("mouth") & risks.is_("defence")),
+        urgency=Urgency.TODAY,
+        because="Mouth ulcers like these can dry you out or get infected.",
+        hazards=(h.MOUTH_ULCERS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="low-mood",
+        when=everyday.is_("low"),
+        urgency=Urgency.SOON,
+        because="Steroids and a long illness can lower your mood, and help exists.",
+        hazards=(h.LOW_MOOD,),
+        sources=(s.STEROIDS, s.GAMEDIS),
+    ),
+    Rule(
+        id="sleep-or-sweats-past-3-days",
+        when=everyday.is_("sleepy", "jittery", "sweats") & past_window,
+        urgency=Urgency.SOON,
+        because="Changed sleep or sweats from the drip mostly go within 3 days.",
+        hazards=(h.SLEEP, h.SWEATS, h.FLU_STAYS),
+        sources=(s.STIEHM, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="hair-lasting",
+        when=everyday.is_("hair-lasting") | (hair & drip.is_("15-days-6-weeks", "longer")),
+        urgency=Urgency.SOON,
+        because="Past 2 weeks, or when weight falls, your team should hear of it.",
+        hazards=(h.HAIR_AND_TASTE,),
+        sources=(s.HAIR_LOSS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="period-changed",
+        when=everyday.is_("period", "period-heavier"),
+        urgency=Urgency.SOON,
+        because="Illness, steroids and blood thinners can shift periods.",
+        hazards=(h.PERIODS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="mouth-ulcers",
+        when=everyday.is_("mouth"),
+        urgency=Urgency.SOON,
+        because="Mouth ulcers alone are mostly harmless, but your team should hear of them.",
+        hazards=(h.MOUTH_ULCERS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="sleepy",
+        when=sleepy & in_window,
+        urgency=Urgency.EXPECTED,
+        because="The drip and allergy tablets make many people sleepy for a day or two.",
+        hazards=(h.SLEEP,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="jittery",
+        when=jittery & in_window,
+        urgency=Urgency.EXPECTED,
+        because="Steroids before the drip can keep you awake or jittery for a day or two.",
+        hazards=(h.SLEEP,),
+        sources=(s.STEROIDS,),
+    ),
+    Rule(
+        id="sweats",
+        when=sweats & in_window,
+        urgency=Urgency.EXPECTED,
+        because="Sweats are common as a reaction settles.",
+        hazards=(h.SWEATS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="hair-and-taste",
+        when=hair & (first_day | second_day | third_day | first_two_weeks),
+        urgency=Urgency.EXPECTED,
+        because="Single reports link this to IVIg, and most of it passes.",
+        hazards=(h.HAIR_AND_TASTE,),
+        sources=(s.HAIR_LOSS, s.OWN_MARGIN),
+    ),
+)
