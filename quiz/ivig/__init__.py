@@ -4,6 +4,7 @@ from quiz.ivig.hazards import HAZARDS
 from quiz.ivig.questions import QUESTIONS
 from quiz.ivig.questions.anything import ill_now, nurse
 from quiz.ivig.questions.drip import for_another
+from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.rules import RULES, TOPICS
 from quiz.model import NONE, Guide, Note
 
@@ -16,6 +17,7 @@ GUIDE = Guide(
         Note(id="tell-your-nurse", when=nurse.is_("yes"), before_numbers=True),
         Note(id="stop-and-call", when=nurse.is_("no")),
         Note(id="for-another", when=for_another),
+        Note(id="self-harm", when=everyday.is_("harm")),
         Note(
             id="before-first-drip",
             when=ill_now.is_("no"),

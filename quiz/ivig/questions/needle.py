@@ -22,7 +22,7 @@ needle = Question(
             "lump",
             "A lump, or a bruise or soreness for longer than 3 days. Or an arm that burned or swelled during the drip,"
             " and eases",
-            named="a lump, over 3 days of soreness or bruising, or an easing arm that burned or swelled during the drip",
+            named="a lump, over 3 days of soreness or bruising, or an arm that burned or swelled and eases",
         ),
         reported(
             "growing",
