@@ -94,8 +94,8 @@ PHLEBITIS = Source(title="Phlebitis", publisher="MedlinePlus", seen=SEEN)
 GLANDS = Source(title="Swollen glands", publisher="nidirect", seen=SEEN)
 STEROIDS = Source(title="Steroids, advice for patients", publisher="eviQ", seen=SEEN)
 GAMEDIS = Source(
-    title="GAMEDIS study of immunoglobulin in nerve illness",
-    publisher="BMC Neurology, 2023",
+    title="Fatigue, depression, and product tolerability during long-term treatment with intravenous immunoglobulin",
+    publisher="GAMEDIS study, BMC Neurology, 2023",
     seen=SEEN,
     url="https://doi.org/10.1186/s12883-023-03223-5",
 )
@@ -105,35 +105,30 @@ HAIR_LOSS = Source(
     seen=SEEN,
 )
 PASSIVE_ANTIBODIES = Source(
-    title="Antibodies passed on by immunoglobulin (Clin Med 2015;15:125; BMC Infect Dis 2014;14:99)",
-    publisher="Bright; Parker",
+    title="False interpretation of diagnostic serology tests after immunoglobulin (Clin Med 2015;15:125)",
+    publisher="Bright; with Parker, BMC Infect Dis 2014;14:99",
     seen=SEEN,
 )
 PASSIVE_ANTIBODIES_STUDY = Source(
-    title="Antibody tests after immunoglobulin",
-    publisher="Lindahl, PubMed record 38023555",
-    seen=SEEN,
-    url="https://pubmed.ncbi.nlm.nih.gov/38023555/",
+    title="Study of antibodies passed on by immunoglobulin", publisher="Lindahl (PubMed 38023555)", seen=SEEN
 )
 WHITE_CELLS = Source(title="Low white cells after immunoglobulin", publisher="Matsuda, 2003", seen=SEEN)
 LOW_SODIUM = Source(
-    title="Low sodium readings after immunoglobulin",
+    title="Intravenous immunoglobulin therapy results in post-infusional hyperproteinemia, increased serum viscosity,"
+    " and pseudohyponatremia",
     publisher="PubMed record 12749010",
     seen=SEEN,
     url="https://pubmed.ncbi.nlm.nih.gov/12749010/",
 )
-LOW_SODIUM_LATER = Source(
-    title="Low sodium readings after immunoglobulin, 2006",
+TRUE_LOW_SODIUM = Source(
+    title="True hyponatremia secondary to intravenous immunoglobulin",
     publisher="PubMed record 16791398",
     seen=SEEN,
     url="https://pubmed.ncbi.nlm.nih.gov/16791398/",
 )
 AFTER_REACTION = Source(title="Ask the Expert: after a reaction to IVIg", publisher="AAAAI", seen=SEEN)
 FELDMEYER = Source(
-    title="Side effects of immunoglobulin in skin clinics",
-    publisher="Feldmeyer, Acta Derm Venereol",
-    seen=SEEN,
-    url="https://doi.org/10.2340/00015555-0900",
+    title="Side effects of immunoglobulin in a skin clinic", publisher="Feldmeyer, Acta Derm Venereol", seen=SEEN
 )
 HOME_PUMPS = Source(title="Infusion pumps at home", publisher="FDA", seen=SEEN)
 NHS_PARACETAMOL = Source(title="Paracetamol, as copied in the press", publisher="NHS", seen=SEEN)

@@ -156,7 +156,7 @@ RULES = (
         id="skin-palms",
         when=skin.at_least("palms"),
         urgency=Urgency.SOON,
-        because="Blisters on palms or soles, or dry patches, are a known skin reaction to IVIg.",
+        because="Blisters or peeling on palms or soles are a known reaction, and hands may peel for weeks.",
         hazards=(h.LATE_RASH,),
         sources=(s.SKIN_SERIES,),
     ),

@@ -3,7 +3,6 @@
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.periods import first_day, first_two_weeks, second_day, third_day
 from quiz.ivig.questions.allergy import skin
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.drip import drip
@@ -179,7 +178,7 @@ RULES = (
     ),
     Rule(
         id="hair-and-taste",
-        when=hair & (first_day | second_day | third_day | first_two_weeks),
+        when=hair,
         urgency=Urgency.EXPECTED,
         because="Single reports link this to IVIg, and most of it passes.",
         hazards=(h.HAIR_AND_TASTE,),

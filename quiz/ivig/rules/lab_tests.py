@@ -35,7 +35,7 @@ RULES = (
         urgency=Urgency.EMERGENCY,
         because="A result like this with such a sign needs help at once.",
         hazards=(h.BLOOD_RESULTS, h.CONFUSION),
-        sources=(s.LOW_SODIUM, s.LOW_SODIUM_LATER, s.OWN_MARGIN),
+        sources=(s.LOW_SODIUM, s.TRUE_LOW_SODIUM, s.OWN_MARGIN),
     ),
     Rule(
         id="blood-results",
@@ -43,7 +43,7 @@ RULES = (
         urgency=Urgency.TODAY,
         because="This can be a lab effect or real: only a doctor can tell.",
         hazards=(h.BLOOD_RESULTS,),
-        sources=(s.LOW_SODIUM, s.LOW_SODIUM_LATER),
+        sources=(s.LOW_SODIUM, s.TRUE_LOW_SODIUM),
     ),
     Rule(
         id="white-cells-chills",
