@@ -28,5 +28,5 @@ GUIDE = Guide(
     hazards=HAZARDS,
     for_another=for_another,
     topics=TOPICS,
-    baseline={"red-flags": [NONE], "who": ["me"], "drip": ["last-24-hours"]},
+    baseline={"red-flags": [NONE], "who": ["me"], "drip": ["last-24-hours"], "same": ["new"]},
 )

@@ -128,8 +128,28 @@ TRUE_LOW_SODIUM = Source(
 )
 AFTER_REACTION = Source(title="Ask the Expert: after a reaction to IVIg", publisher="AAAAI", seen=SEEN)
 FELDMEYER = Source(
-    title="Side effects of immunoglobulin in a skin clinic", publisher="Feldmeyer, Acta Derm Venereol", seen=SEEN
+    title="Side effects of immunoglobulin in a skin clinic",
+    publisher="Feldmeyer, Acta Derm Venereol",
+    seen=SEEN,
+    url="https://doi.org/10.2340/00015555-0900",
 )
 HOME_PUMPS = Source(title="Infusion pumps at home", publisher="FDA", seen=SEEN)
 NHS_PARACETAMOL = Source(title="Paracetamol, as copied in the press", publisher="NHS", seen=SEEN)
 NEEDLESTICK = Source(title="Needlestick injuries", publisher="Mersey and West Lancashire NHS", seen=SEEN)
+CIDP_GUIDELINE = Source(
+    title="EAN/PNS guideline on CIDP, second revision, 2021 (read through a summary)",
+    publisher="Van den Bergh and others",
+    seen=SEEN,
+    url="https://doi.org/10.1111/jns.12455",
+)
+MMN_INTERVAL = Source(
+    title="Immunoglobulin in multifocal motor neuropathy: dose and interval",
+    publisher="van den Berg, Eur Neurol Rev, 2012",
+    seen=SEEN,
+    url="https://doi.org/10.17925/ENR.2012.07.02.128",
+)
+EARLY_FLUCTUATION = Source(
+    title="Falling back within 8 weeks after Guillain-Barré syndrome, 2010",
+    publisher="Ruts, Neurology (Maastricht page)",
+    seen=SEEN,
+)

@@ -32,6 +32,7 @@ WORDS_ONLY = {
     "needle-spreading": "a swelling that grows is a call today already; this one names the signs of infection",
     "tummy-mild": "a bloated tummy is common already; this one names the pain",
     "skin-spots-untested": "a new rash is a call today already; this one says what a glass would tell",
+    "weakness-over-days": "a task lost is a call today already; this one says that it is much, over days",
     "skin-spreading": "a new rash is a call today already; this one says what makes it worse",
     "skin-palms": "any patch is a matter for the team already; this one names a known reaction",
     "skin-patch": "after the first day even a flush is a matter for the team; this one names the patch",

@@ -74,7 +74,7 @@ SHAPES: dict[str, tuple[Condition, str]] = {
     "when, last": (severe & in_window, f"{SEVERE}, in the first 3 days"),
     "when, first": (running & severe, f"while the drip is running, {SEVERE}"),
     "when, in a list": ((running & severe) | fit, f"either of these: {SEVERE} while the drip is running; {FIT}"),
-    "a drip": (drip.is_("1-2-days"), "a drip that ended 1 to 2 days ago"),
+    "a drip": (drip.is_("1-2-days"), "a drip that ended 1 to 2 and a half days ago"),
     "a risk": (over_65 | risks.is_("line"), "either of these: age over 65; a central line or port"),
 }  # fmt: skip
 
@@ -93,7 +93,10 @@ def test_shape_reads_as_a_sentence_part(name: str) -> None:
         ("drowsy-with-fever", f"more sleepiness than usual, and {FEVER}"),
         ("pregnancy", "pregnancy or a baby in the last 6 weeks, and a possible sign of pre-eclampsia"),
         ("headache-mild", "a mild headache or worse, in the first 3 days"),
-        ("worse-soon", "a change for the worse since yesterday, and any problem that needs a call within 3 days"),
+        (
+            "worse-soon",
+            "either a slow change for the worse over weeks or a change for the worse since yesterday, and any problem that needs a call within 3 days",
+        ),
     ],
 )
 def test_real_rule_reads_as_a_sentence_part(rule: str, words: str) -> None:

@@ -22,6 +22,7 @@ from quiz.ivig.questions import (
     nerves,
     red_flags,
     risks,
+    same,
     special,
     stomach,
     time,
@@ -65,5 +66,6 @@ QUESTIONS = (
     anything.badly,
     time.yesterday,
     time.started,
+    same.same,
     risks.risks,
 )

@@ -116,7 +116,7 @@ symptoms = Question(
             reported(
                 "nerve-pain", "More nerve pain, tingling or numbness", named="more nerve pain, tingling or numbness"
             ),
-            reported("weakness", "Weaker than usual, or more falls", named="more weakness or more falls"),
+            reported("weakness", "Weaker, clumsier, or more falls", named="more weakness, clumsiness or falls"),
         ),
         *under(
             "Or",

@@ -40,13 +40,25 @@ drip = Question(
     options=(
         Option(id="not-yet", text="No drip yet. The first one is still to come", named="a first drip still to come"),
         Option(id="running", text="It is still running", named="the drip still running"),
-        Option(id="last-6-hours", text="In the last 6 hours", named="a drip that ended in the last 6 hours"),
-        Option(id="last-24-hours", text="6 to 24 hours ago", named="a drip that ended 6 to 24 hours ago"),
-        Option(id="1-2-days", text="1 to 2 days ago", named="a drip that ended 1 to 2 days ago"),
-        Option(id="about-3-days", text="About 3 days ago", named="a drip that ended about 3 days ago"),
+        Option(id="last-6-hours", text="6 hours ago or less", named="a drip that ended in the last 6 hours"),
+        Option(
+            id="last-24-hours",
+            text="Over 6 hours ago, but after this time yesterday",
+            named="a drip that ended 6 to 24 hours ago",
+        ),
+        Option(
+            id="1-2-days",
+            text="This time yesterday or before, but under 2 and a half days ago",
+            named="a drip that ended 1 to 2 and a half days ago",
+        ),
+        Option(
+            id="about-3-days",
+            text="2 and a half days ago or more, about 3, but not yet 4",
+            named="a drip that ended about 3 days ago",
+        ),
         Option(id="4-14-days", text="4 to 14 days ago", named="a drip that ended 4 to 14 days ago"),
         Option(id="15-days-6-weeks", text="15 days to 6 weeks ago", named="a drip that ended 15 days to 6 weeks ago"),
-        Option(id="longer", text="Longer ago than that", named="a drip that ended more than 6 weeks ago"),
+        Option(id="longer", text="More than 6 weeks ago", named="a drip that ended more than 6 weeks ago"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("about-3-days", "4-14-days")),
     ),
 )

@@ -71,6 +71,11 @@ aches = Question(
             named="equal aches in both calves without swelling",
         ),
         reported(
+            "cramps",
+            "Cramps or twitching that come and go",
+            named="cramps or twitching (fasciculations) that come and go",
+        ),
+        reported(
             "severe", "On both sides, so bad that it is hard to move", named="aches so bad that it is hard to move"
         ),
         reported(
@@ -106,8 +111,8 @@ back = Question(
         ),
         reported(
             "with-signs",
-            "Sudden and tearing, or with weak legs, numbness between the legs or bladder trouble",
-            named="tearing back pain, or back ache with weak legs, numbness between the legs or bladder trouble",
+            "Sudden and tearing, or with weak legs",
+            named="sudden and tearing back pain, or back ache with weak legs",
         ),
         SADDLE_NUMB,
         Option(id="not-sure", text=NOT_SURE, stands_for=("flank",)),

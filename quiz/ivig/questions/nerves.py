@@ -51,8 +51,8 @@ weakness = Question(
     options=(
         reported(
             "same-tasks",
-            "All that was possible before this drip",
-            named="weakness with every task still done",
+            "Washed out or floppy, but when tried, all that was possible before this drip still works",
+            named="weakness with every task still done when tried",
             cluster="flu-like",
         ),
         reported(
@@ -61,16 +61,27 @@ weakness = Question(
             named="old weakness that creeps back over days (every task still done)",
         ),
         reported(
+            "usual-loss",
+            "The same tasks get hard as before every drip. No others, no falls",
+            named="the same tasks getting hard as before every drip (no others, no falls)",
+        ),
+        reported(
             "lost-task",
-            "Less than before this drip or than yesterday, or more falls, or a new place is weak",
+            "Less than before this drip or than yesterday, more than gets hard before every drip."
+            " Or more falls, or a new place is weak",
             named="a task that is lost, more falls or weakness in a new place",
         ),
         reported(
+            "over-days",
+            "Much weaker over days: the stairs, or getting up, no longer work",
+            named="much more weakness over days, with stairs or getting up no longer possible",
+        ),
+        reported(
             "fast",
-            "It got bad within hours, climbs up, came suddenly on one side, or affects standing, breath,"
-            " swallowing or the bladder",
-            named="weakness that grew within hours, climbs, came suddenly on one side, or affects standing, breath,"
-            " swallowing or the bladder",
+            "Much weaker within a day: the stairs, or getting up, no longer work."
+            " Or weak suddenly on one side, or breathing is weaker too",
+            named="much more weakness within a day, with stairs or getting up no longer possible,"
+            " weakness that came suddenly on one side, or weakness of the breath",
         ),
         UNSTEADY,
         SADDLE_NUMB,

@@ -12,15 +12,17 @@ from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.nerves import weakness
 from quiz.ivig.questions.options import NOT_SURE, under
+from quiz.ivig.questions.same import unlike
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import past_window, started
 from quiz.model import NONE, Option, Question
 
 flu_like = named(
     "any flu-like symptom",
-    symptoms.is_("headache", "tired", "aches", "back", "cold", "heavy")
+    symptoms.is_("headache", "back", "cold", "heavy")
     | sick.at_least("queasy")
-    | weakness.at_least("same-tasks"),
+    | aches.is_("calves", "cramps", "severe", "one-limb", "chest")
+    | (unlike & (tired.is_("ordinary", "marked") | aches.is_("both-sides") | weakness.at_least("same-tasks"))),
 )
 risks = Question(
     id="risks",

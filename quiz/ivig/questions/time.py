@@ -17,6 +17,8 @@ yesterday = Question(
         Option(id="better", text="Better", named="an improvement since yesterday"),
         Option(id="same", text="The same", named="no change since yesterday"),
         Option(id="new", text="It began today", named="a start today"),
+        Option(id="comes-and-goes", text="It comes and goes", named="something that comes and goes"),
+        Option(id="slowly", text="Slowly worse, week by week", named="a slow change for the worse over weeks"),
         Option(id="worse", text="Worse", named="a change for the worse since yesterday"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("same",)),
     ),
@@ -39,5 +41,8 @@ started = Question(
         Option(id="not-sure", text=NOT_SURE, stands_for=("first-days", "later")),
     ),
 )
+# What comes and goes is not better, and what grows slowly is worse.
+no_better = yesterday.is_("same", "new", "comes-and-goes")
+worse = yesterday.is_("slowly", "worse")
 in_window = named("in the first 3 days", first_day | second_day | (third_day & yesterday.is_("better")))
-past_window = named("after the first 3 days", (third_day & yesterday.is_("same", "new", "worse")) | late)
+past_window = named("after the first 3 days", (third_day & (no_better | worse)) | late)

@@ -7,7 +7,7 @@ from quiz.ivig.questions import QUESTIONS
 from quiz.ivig.questions.drip_trouble import drip_trouble as slip
 from quiz.ivig.questions.lab_tests import tests
 from quiz.ivig.questions.special import next_drip
-from quiz.ivig.questions.time import yesterday
+from quiz.ivig.questions.time import worse
 from quiz.ivig.rules import (
     allergy,
     anything,
@@ -23,6 +23,7 @@ from quiz.ivig.rules import (
     lab_tests,
     needle,
     nerves,
+    same,
     special,
     stomach,
 )
@@ -41,6 +42,7 @@ COUNTED_TOPICS = (
     kidneys,
     blood,
     nerves,
+    same,
     special,
     lab_tests,
     drip_trouble,
@@ -89,8 +91,6 @@ def two_clusters(urgency: Urgency) -> TwoClusters:
     counted = tuple((when, cluster, question) for when, cluster, question in grouped if cluster)
     return TwoClusters(counted, f"2 problems of different kinds where each {URGENCY_PHRASES[urgency]}")
 
-
-worse = yesterday.is_("worse")
 
 RULES = (
     Rule(

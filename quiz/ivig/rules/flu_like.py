@@ -2,11 +2,14 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
+from quiz.ivig.periods import first_two_weeks
 from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.clots import limb
 from quiz.ivig.questions.flu_like import aches, back, cough, temperature, tired
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.nerves import weakness
 from quiz.ivig.questions.risks import flu_like, risks
+from quiz.ivig.questions.same import strict, unlike
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, past_window, started
 from quiz.ivig.risk_groups import fluid_risk, haemolysis_risk, infection_risk, several_risks
@@ -93,7 +96,7 @@ RULES = (
     ),
     Rule(
         id="tired-late",
-        when=marked_tiredness & started.is_("later") & haemolysis_risk,
+        when=marked_tiredness & started.is_("later") & haemolysis_risk & (first_two_weeks | unlike),
         urgency=Urgency.TODAY,
         because="Heavy tiredness that starts after day 3 can mean that red blood cells are breaking down.",
         hazards=(h.TIREDNESS, h.FLU_STARTS_LATE),
@@ -162,6 +165,14 @@ RULES = (
             s.NHS_DVT,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="cramps-with-sign",
+        when=aches.is_("cramps") & (limb.is_("sore") | urine.at_least("dry-day") | weakness.at_least("creeping")),
+        urgency=Urgency.TODAY,
+        because="Cramps with a sore limb, darker pee or more weakness need a check today.",
+        hazards=(h.CRAMPS, h.LIMB_CLOT, h.DARK_URINE, h.NEW_WEAKNESS),
+        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="flu-stays-with-risks",
@@ -254,7 +265,7 @@ RULES = (
     ),
     Rule(
         id="tired-marked",
-        when=marked_tiredness,
+        when=marked_tiredness & strict,
         urgency=Urgency.SOON,
         because="Being too tired for your usual tasks is more than most people have.",
         hazards=(h.TIREDNESS,),
@@ -262,7 +273,7 @@ RULES = (
     ),
     Rule(
         id="tired-past-3-days",
-        when=tired.is_("ordinary") & past_window,
+        when=tired.is_("ordinary") & past_window & unlike,
         urgency=Urgency.SOON,
         because="Tiredness from IVIg mostly goes within 3 days.",
         hazards=(h.TIREDNESS, h.FLU_STAYS, h.FLU_STARTS_LATE),
@@ -270,11 +281,19 @@ RULES = (
     ),
     Rule(
         id="aches-past-3-days",
-        when=aches.is_("both-sides", "calves") & past_window,
+        when=(aches.is_("calves") | (aches.is_("both-sides") & unlike)) & past_window,
         urgency=Urgency.SOON,
         because="Aches from IVIg mostly go within 3 days.",
         hazards=(h.ACHES, h.FLU_STAYS, h.FLU_STARTS_LATE),
         sources=(s.ARTICLE, s.STIEHM),
+    ),
+    Rule(
+        id="cramps-past-3-days",
+        when=aches.is_("cramps") & past_window,
+        urgency=Urgency.SOON,
+        because="Cramps that go on after the first 3 days need a word with your team.",
+        hazards=(h.CRAMPS,),
+        sources=(s.FELDMEYER, s.OWN_MARGIN),
     ),
     Rule(
         id="queasy-lingering",
@@ -323,6 +342,14 @@ RULES = (
         because="Aches on both sides, like flu, are common in the first 3 days.",
         hazards=(h.ACHES,),
         sources=(s.ARTICLE, s.LABELS),
+    ),
+    Rule(
+        id="cramps",
+        when=aches.is_("cramps") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="Cramps come with IVIg and with nerve illness.",
+        hazards=(h.CRAMPS,),
+        sources=(s.FELDMEYER, s.OWN_MARGIN),
     ),
     Rule(
         id="queasy",

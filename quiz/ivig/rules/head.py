@@ -11,7 +11,7 @@ from quiz.ivig.questions.fluid import pressure
 from quiz.ivig.questions.head import dizziness, head_signs, headache
 from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.stomach import sick
-from quiz.ivig.questions.time import in_window, past_window, yesterday
+from quiz.ivig.questions.time import in_window, no_better, past_window, worse
 from quiz.ivig.risk_groups import infection_risk, meningitis_risk
 from quiz.model import Rule, Urgency
 
@@ -179,7 +179,7 @@ RULES = (
     ),
     Rule(
         id="headache-lasting",
-        when=headache.at_least("mild") & late & yesterday.is_("same", "new", "worse"),
+        when=headache.at_least("mild") & late & (no_better | worse),
         urgency=Urgency.TODAY,
         because="A headache that does not ease after 3 days needs a check today.",
         hazards=(h.MILD_HEADACHE, h.FLU_STAYS),
@@ -187,7 +187,7 @@ RULES = (
     ),
     Rule(
         id="headache-feverish-worse",
-        when=slightly_feverish & yesterday.is_("worse"),
+        when=slightly_feverish & worse,
         urgency=Urgency.TODAY,
         because="A headache with a slight temperature that gets worse needs a check today.",
         hazards=(h.MILD_HEADACHE, h.HEADACHE_WITH_FEVER),
@@ -229,7 +229,7 @@ RULES = (
     ),
     Rule(
         id="headache-feverish-same",
-        when=slightly_feverish & second_day & yesterday.is_("same", "new"),
+        when=slightly_feverish & second_day & no_better,
         urgency=Urgency.SOON,
         because="A headache with a slight temperature should ease after the first day.",
         hazards=(h.MILD_HEADACHE, h.HEADACHE_WITH_FEVER),

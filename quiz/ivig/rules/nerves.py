@@ -1,9 +1,11 @@
 """Nerves: pain turned up, old weakness creeping back, and new weakness."""
 
+from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import first_day, first_two_weeks, second_day, third_day
 from quiz.ivig.questions.nerves import nerve_pain, weakness
+from quiz.ivig.questions.same import same, strict, unlike
 from quiz.ivig.questions.time import in_window, past_window, started
 from quiz.model import Rule, Urgency
 
@@ -20,9 +22,17 @@ RULES = (
         id="weakness-fast",
         when=weakness.at_least("fast"),
         urgency=Urgency.EMERGENCY,
-        because="Weakness that grows within hours can reach the muscles you breathe with.",
+        because="Weakness that grows within a day can reach the muscles you breathe with.",
         hazards=(h.NEW_WEAKNESS,),
         sources=(s.ARTICLE, s.ACUTE_NEUROPATHY),
+    ),
+    Rule(
+        id="weakness-over-days",
+        when=weakness.at_least("over-days"),
+        urgency=Urgency.TODAY,
+        because="Much more weakness over days needs a check now, day or night.",
+        hazards=(h.NEW_WEAKNESS,),
+        sources=(s.ACUTE_NEUROPATHY, s.OWN_MARGIN),
     ),
     Rule(
         id="weakness-lost-task",
@@ -35,7 +45,14 @@ RULES = (
     Rule(
         id="weakness-soon-after-dose",
         when=weakness.at_least("creeping")
-        & (first_day | second_day | third_day | first_two_weeks | started.is_("first-days")),
+        & at_least(
+            1,
+            first_day,
+            second_day,
+            third_day,
+            started.is_("first-days"),
+            first_two_weeks & same.is_("changed", "new", "few", "after"),
+        ),
         urgency=Urgency.TODAY,
         because="Weakness that comes back soon after a dose has another cause until checked.",
         hazards=(h.WEARING_OFF, h.NEW_WEAKNESS),
@@ -43,7 +60,7 @@ RULES = (
     ),
     Rule(
         id="nerve-pain-with-weakness",
-        when=nerve_pain.at_least("usual") & weakness.at_least("creeping"),
+        when=nerve_pain.at_least("usual") & weakness.at_least("creeping") & unlike,
         urgency=Urgency.TODAY,
         because="More nerve pain together with weakness needs a check today.",
         hazards=(h.NERVE_PAIN, h.NEW_WEAKNESS),
@@ -59,7 +76,7 @@ RULES = (
     ),
     Rule(
         id="weakness-creeping",
-        when=weakness.at_least("creeping"),
+        when=weakness.at_least("creeping") & unlike,
         urgency=Urgency.SOON,
         because="Old weakness that creeps back may mean that the dose is wearing off.",
         hazards=(h.WEARING_OFF,),
@@ -67,7 +84,7 @@ RULES = (
     ),
     Rule(
         id="nerve-pain-usual",
-        when=nerve_pain.at_least("usual"),
+        when=nerve_pain.at_least("usual") & strict,
         urgency=Urgency.SOON,
         because="Your team should know that your usual nerve pain is stronger.",
         hazards=(h.NERVE_PAIN,),
@@ -75,7 +92,7 @@ RULES = (
     ),
     Rule(
         id="weak-same-tasks-past-3-days",
-        when=weakness.at_least("same-tasks") & past_window,
+        when=weakness.at_least("same-tasks") & past_window & unlike,
         urgency=Urgency.SOON,
         because="A weak feeling from IVIg mostly goes within 3 days.",
         hazards=(h.TIREDNESS, h.FLU_STAYS),
