@@ -693,7 +693,9 @@ class Small:
         self.folder = folder
         self.page = folder / "before.md"
         self.page.write_text("---\ntitle: Before\n---\n\n# Before\n\nDrink water.\n", encoding="utf-8")
-        shutil.copyfile(ROOT / "content" / "warning-signs.md", folder / "warning-signs.md")
+        (folder / "advice").mkdir()
+        for name in ("warning-signs.md", "advice/short-card.md"):
+            shutil.copyfile(ROOT / "content" / name, folder / name)
         self.style = writer.FOLDER / "sheet.css"
         self.handouts = HANDOUTS._replace(full={"before": ()})
         monkeypatch.setattr(
