@@ -133,6 +133,7 @@ def test_whole_form_works_by_hand(without_scripts: Page) -> None:
         option(page, name, choice).check()
         expect(page.locator("[data-unfinished]")).to_be_visible()
     option(page, "yesterday", "better").check()
+    option(page, "same", "new").check()
     expect(page.locator("[data-unfinished]")).to_be_hidden()
     expect(page.locator('[data-urgency="expected"]')).to_be_visible()
 
@@ -154,6 +155,7 @@ def test_form_marks_what_is_missing(without_scripts: Page) -> None:
     expect(limits).to_have_count(0)
     place = option(page, "yesterday", "better").bounding_box()
     option(page, "tired", "ordinary").check()
+    option(page, "same", "new").check()
     expect(marked).to_have_count(0)
     assert place == option(page, "yesterday", "better").bounding_box()
     expect(limits).to_have_text(["Scripts are off, or did not load. This page can say what to do, but not why."])

@@ -19,6 +19,7 @@ TO_EACH_URGENCY = {
         ("symptoms", "tired"),
         ("tired", "ordinary"),
         ("yesterday", "better"),
+        ("same", "new"),
     ],
     "soon": [
         ME,
@@ -26,6 +27,7 @@ TO_EACH_URGENCY = {
         ("symptoms", "nerve-pain"),
         ("nerve-pain", "usual"),
         ("yesterday", "better"),
+        ("same", "new"),
     ],
     "today": [
         ME,
@@ -102,22 +104,18 @@ def answer_all(page: Page, urgency: str) -> None:
 
 
 def mildest(page: Page) -> list[str]:
-    """Answer every question on screen with "none of these" or its first answer that is no warning sign, and go on.
-
-    Return the ids of the questions.
-    """
+    """Return the ids of the questions on screen, each answered with "none of these" or its mildest answer."""
+    milder = {
+        asked.id: "none" if "none" in asked.steps else next(one.id for one in asked.options if not one.red_flag)
+        for asked in GUIDE.questions
+    }
     on_screen: list[str] = page.locator("fieldset:visible").evaluate_all(
-        """(all, signs) => all.map((set) => {
-          const calm = [...set.querySelectorAll("input")].find((input) => !signs.includes(`${input.name} ${input.value}`));
-          (set.querySelector("[value=none]") ?? calm).click();
-          return set.dataset.question;
+        """(all, milder) => all.map((set) => {
+          const name = set.dataset.question;
+          set.querySelector(`[value="${milder[name]}"]`).click();
+          return name;
         })""",
-        [
-            f"{question.id} {option.id}"
-            for question in GUIDE.questions
-            for option in question.options
-            if option.red_flag
-        ],
+        milder,
     )
     page.locator(".next button").click()
     return on_screen
@@ -322,8 +320,8 @@ def test_none_and_a_tick_exclude_each_other(page: Page, server: Server) -> None:
 def test_not_sure_is_named(page: Page, server: Server) -> None:
     """A result raised by a "not sure" says which answer it was."""
     open_quiz(page, server)
-    who, drip, symptoms, _, yesterday = TO_EACH_URGENCY["expected"]
-    answer_each(page, who, drip, symptoms, ("tired", "not-sure"), yesterday)
+    who, drip, symptoms, _, *time = TO_EACH_URGENCY["expected"]
+    answer_each(page, who, drip, symptoms, ("tired", "not-sure"), *time)
     expect(result(page, "soon")).to_be_visible()
     expect(page.get_by_text("You were not sure about how bad the tiredness is")).to_be_visible()
 
@@ -488,7 +486,7 @@ def test_refused_answers_give_no_result(page: Page, server: Server, wrong: str) 
     flags = [option.text for option in GUIDE.questions[0].options if option.reports]
     assert flags == none.locator("li").all_inner_texts()
     expect(none.get_by_role("link", name="Call 999")).to_be_visible()
-    expect(page.locator("[data-answers] dt")).to_have_count(6)
+    expect(page.locator("[data-answers] dt")).to_have_count(7)
 
     page.get_by_role("button", name="Change: How tired?").click()
     expect(none).to_be_hidden()

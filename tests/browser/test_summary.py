@@ -236,7 +236,8 @@ def test_copy_as_text(page: Page, server: Server) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.clock.set_fixed_time(NIGHT)
     with_python(page, server)
-    answer_each(page, ME, ("drip", "1-2-days"), ("symptoms", "tired"), ("tired", "ordinary"), ("yesterday", "better"))
+    answer_each(page, ME, ("drip", "1-2-days"), ("symptoms", "tired"), ("tired", "ordinary"))
+    answer_each(page, ("yesterday", "better"), ("same", "new"))
     expect(page.locator("[data-rule]:visible")).to_have_count(1)
     copy, status = page.get_by_role("button", name="Copy as text"), page.locator("[data-status]")
     start_again = page.get_by_role("button", name="Start again")
@@ -254,10 +255,11 @@ Why this answer
 Your answers
 - Any of these, now or since your infusion? None of these
 - Who is this for? Me. I have IVIg (into a vein) for a nerve illness
-- When did your last drip end? 1 to 2 days ago
+- When did your last drip end? This time yesterday or before, but under 2 and a half days ago
 - What bothers you now? Tiredness
 - How tired? Tired, but the usual tasks get done
 - Compared with yesterday, how is it? Better
+- Is this the same as with your other drips? No. It is new, or part of it is new
 
 Copied on 23 November 2026 at 04:12.
 Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician."""

@@ -203,7 +203,9 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
             told.setdefault(answers[SYMPTOMS.id][0], {})[part] = None
             followed = {leaf.question for name, _ in part[1:] for leaf in GUIDE.question(name).ask_if.leaves()}
             assert followed <= {SYMPTOMS.id}, f"{part}: asked at some times only, while `alike` counts it at all"
-    return tuple(times), {symptom: list(ways) for symptom, ways in told.items()}
+    # A time that lacks an answer which others give would leave that question open beside a second symptom.
+    whole = [time for time in times if not any(set(time) < set(other) for other in times)]
+    return tuple(whole), {symptom: list(ways) for symptom, ways in told.items()}
 
 
 def together(time: Time, *told: Part) -> AnswerSet:
@@ -631,3 +633,107 @@ def test_one_thing_told_is_never_called_two_problems() -> None:
         things = [pair for pair in reported(answers) if pair[0] != SYMPTOMS.id]
         if len(things) <= 1:
             assert two.isdisjoint(rule.id for rule in result_of(answers).reasons), answers
+
+
+# --- the same each time
+
+SAME = GUIDE.question("same")
+SOFTER = {"known-after", "known-before", "untold-before", "usual-loss"}
+"""The rules by which a known pattern earns the softer result."""
+
+PARTS = {
+    "tired": ("ordinary", "marked"),
+    "aches": ("both-sides", "cramps"),
+    "nerve-pain": ("usual", "new-place"),
+    "weakness": ("same-tasks", "creeping", "usual-loss", "lost-task"),
+}
+"""What a known pattern can be made of, and what it must not soften."""
+
+
+@cache
+def patterns() -> tuple[AnswerSet, ...]:
+    """Return, for every time and every answer about other drips, each two of those parts, all else at its mildest."""
+    told: list[AnswerSet] = [
+        {SYMPTOMS.id: [one, other], one: [first], other: [second]}
+        for one, other in combinations(PARTS, 2)
+        for first, second in product(PARTS[one], PARTS[other])
+    ]
+    days = [(drip, "same") for drip in GUIDE.question("drip").steps] + [("about-3-days", "better")]
+    times: list[AnswerSet] = [
+        {"drip": [drip], "yesterday": [day], "started": [start]}
+        for drip, day in days
+        for start in GUIDE.question("started").steps
+    ]
+    sets = (
+        _at_the_mildest({FLAGS.id: [NONE], "who": ["me"], **time, **things, SAME.id: [same.id]})
+        for time in times
+        for things in told
+        for same in SAME.options
+    )
+    return tuple({key_of(met): met for met in sets}.values())
+
+
+def test_a_rule_reads_what_was_said_of_other_drips_only_where_it_is_asked() -> None:
+    """Wherever an answer about other drips could make a rule hold, the person is asked about other drips."""
+    readers = [rule for rule in GUIDE.rules if any(leaf.question == SAME.id for leaf in rule.when.leaves())]
+    assert {rule.id for rule in readers} >= SOFTER
+    tried = 0
+    for answers in (*patterns(), *single_symptoms()[0][::7]):
+        if SAME not in path_of(answers):
+            told_all = {**answers, SAME.id: list(SAME.steps)}
+            for rule in readers:
+                tried += 1
+                # Off the path the answer counts for nothing: what it would earn must be earned without it.
+                waits = rule.when.holds(told_all) and not rule.when.holds(answers)
+                assert not waits or rule.urgency <= result_of(answers).urgency, (answers, rule.id)
+    print(f"{tried} looks at a rule where nobody is asked about other drips")
+    assert tried > 1_000
+
+
+def test_a_known_pattern_is_always_explained_and_never_less_with_one_thing_more() -> None:
+    """With each answer about other drips held fixed, a further symptom, risk or worse step never lowers the urgency."""
+    compared = 0
+    for answers in patterns():
+        result = result_of(answers)
+        assert result.unknown == (), answers
+        beside = [
+            symptom for symptom in (*PARTS, "headache", "limb") if symptom not in answers.get(SYMPTOMS.id, [NONE])
+        ]
+        told = [{**answers, SYMPTOMS.id: [*answers.get(SYMPTOMS.id, []), symptom]} for symptom in beside]
+        if RISKS.id in answers:
+            told.append({**answers, RISKS.id: [option for option in RISKS.steps if option != NONE]})
+        for more in (*told, *(up for question in path_of(answers) for up in steps_up(question, answers))):
+            # What a further symptom opens is asked at its mildest; what was said of other drips stays.
+            after = _at_the_mildest(more)
+            compared += 1
+            assert result.urgency <= result_of(after).urgency, (answers, after)
+    print(f"{compared} comparisons of a pattern with one thing more")
+    assert compared > 10_000
+
+
+def _at_the_mildest(answers: AnswerSet) -> AnswerSet:
+    while question := waiting(answers):
+        answers = {**answers, question.id: [NONE if NONE in question.steps else question.steps[0]]}
+    return on_path(answers)
+
+
+def test_no_pattern_softens_while_running_before_a_first_drip_or_after_6_weeks() -> None:
+    """Where other drips are no measure, no rule of a known pattern fires, not even on an answer left from before."""
+    tried = 0
+    for answers in patterns():
+        if answers["drip"][0] in {"not-yet", "running", "longer"}:
+            for same in SAME.steps:
+                tried += 1
+                result = assess({**answers, SAME.id: [same]})
+                assert SOFTER.isdisjoint(rule.id for rule in result.reasons), answers
+    assert tried > 100
+
+
+def test_not_sure_about_other_drips_counts_as_new() -> None:
+    """Whoever cannot say whether it is the same is told what somebody with a new spell is told."""
+    compared = 0
+    for answers in patterns():
+        if answers.get(SAME.id) == ["not-sure"]:
+            compared += 1
+            assert result_of(answers).urgency is result_of({**answers, SAME.id: ["new"]}).urgency, answers
+    assert compared > 200
