@@ -47,8 +47,7 @@ def test_every_symptom_has_a_rule_or_a_follow_up_of_its_own() -> None:
 
 
 def test_every_hazard_is_watched_for_by_a_rule() -> None:
-    """Each of the 79 hazards is watched for by a rule, and no rule names one that is not listed."""
-    assert len({hazard.name for hazard in GUIDE.hazards}) == 79
+    """Each hazard is watched for by a rule, and no rule names one that is not listed."""
     assert set(GUIDE.hazards) == {hazard for rule in GUIDE.rules for hazard in rule.hazards}
 
 
