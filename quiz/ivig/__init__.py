@@ -2,8 +2,9 @@
 
 from quiz.ivig.hazards import HAZARDS
 from quiz.ivig.questions import QUESTIONS
-from quiz.ivig.questions.anything import ill_now, nurse
-from quiz.ivig.questions.drip import for_another
+from quiz.ivig.questions.anything import nurse
+from quiz.ivig.questions.before import ready, waits
+from quiz.ivig.questions.drip import drip, for_another, who
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.rules import RULES, TOPICS
 from quiz.model import NONE, Guide, Note
@@ -18,10 +19,19 @@ GUIDE = Guide(
         Note(id="stop-and-call", when=nurse.is_("no")),
         Note(id="for-another", when=for_another),
         Note(id="self-harm", when=everyday.is_("harm")),
+        Note(id="outside-muscle", when=who.is_("muscle")),
+        Note(id="outside-under-skin", when=who.is_("under-skin")),
+        Note(id="outside-other-illness", when=who.is_("other-illness")),
+        Note(id="outside-child", when=who.is_("child")),
+        Note(id="before-weaker", when=waits("weaker", "delayed", "stopping")),
+        Note(id="before-ill", when=waits("infection", "dry", "cold") | ready.is_("ill")),
+        Note(id="before-tell", when=waits("pregnant", "iga", "clot", "kidney", "medicines", "new-start", "migraine")),
+        Note(id="before-plans", when=waits("operation", "live-vaccine", "other-vaccine", "daily-life")),
+        Note(id="before-fears", when=waits("needles", "needles-stop", "frightened")),
         Note(
             id="before-first-drip",
-            when=ill_now.is_("no"),
-            instead="Well before your first drip: get ready",
+            when=drip.is_("not-yet"),
+            instead="Get ready for your first drip",
             named="a first drip",
         ),
     ),

@@ -153,3 +153,45 @@ EARLY_FLUCTUATION = Source(
     publisher="Ruts, Neurology (Maastricht page)",
     seen=SEEN,
 )
+
+GBS_PAGE = Source(title="Guillain-Barré syndrome", publisher="NHS Direct Wales; BMJ Best Practice 176", seen=SEEN)
+CHILDREN_SERIES = Source(
+    title="Series of 145 people and 1,214 infusions", publisher="Allergologia et Immunopathologia", seen=SEEN
+)
+PREGNANCY_COHORT = Source(
+    title="Immunoglobulin in pregnancy, cohort of 2021",
+    publisher="PubMed record 34363283",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/34363283/",
+)
+KIOVIG = Source(title="KIOVIG leaflet, October 2024", publisher="emc", seen=SEEN)
+RACHID = Source(
+    title="IgA and reactions to immunoglobulin",
+    publisher="Rachid and Bonilla, J Allergy Clin Immunol, 2011",
+    seen=SEEN,
+    url="https://doi.org/10.1016/j.jaci.2011.06.047",
+)
+MAYO = Source(title="Precautions for immunoglobulin", publisher="Mayo Clinic", seen=SEEN)
+BRAND_CHANGE = Source(
+    title="Change of immunoglobulin brand, Clin Exp Immunol 2004",
+    publisher="PubMed record 15030521",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/15030521/",
+)
+VACCINE_TABLES = Source(
+    title="Tables of the time between immunoglobulin and vaccines",
+    publisher="UpToDate and CDC, as copied; MVEC",
+    seen=SEEN,
+)
+SEKUL = Source(
+    title="Aseptic meningitis and migraine, Ann Intern Med 1994",
+    publisher="Sekul and others",
+    seen=SEEN,
+    url="https://pubmed.ncbi.nlm.nih.gov/8037406/",
+)
+ANZCA = Source(title="Fear of needles, 2018", publisher="ANZCA", seen=SEEN)
+ASCIA = Source(title="Pages on immunoglobulin under the skin, 2018 to 2024", publisher="ASCIA", seen=SEEN)
+HIZENTRA = Source(title="Hizentra warning", publisher="ConnectRx and RxList copies", seen=SEEN)
+CHILD_PAGES = Source(
+    title="Immunoglobulin in children", publisher="KidsHealth, through Providence; AboutKidsHealth", seen=SEEN
+)

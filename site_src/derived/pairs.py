@@ -49,9 +49,10 @@ class PairRow(NamedTuple):
 
 
 def symptom_question(guide: Guide) -> Question:
-    """Return the question that lists the symptoms: some of its answers open follow-up questions."""
+    """Return the question that lists the symptoms: more of its answers open follow-up questions than of any other."""
     opened = set().union(*guide.openers.values())
-    return next(q for q in guide.questions if q.reports and any((q.id, option.id) in opened for option in q.options))
+    listing = [question for question in guide.questions if question.reports]
+    return max(listing, key=lambda question: sum((question.id, option.id) in opened for option in question.options))
 
 
 def findings(guide: Guide) -> list[Finding]:

@@ -58,13 +58,8 @@ def warning_signs(guide: Guide, typed: Typed) -> tuple[WarningSign, ...]:
 
 def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:
     """Return a row for every symptom that a person can tick to be asked more, in reading order."""
-    listed = {
-        (question.id, option.id): option
-        for question in guide.questions
-        if any((question.id, option.id) in pairs for option in question.options for pairs in guide.openers.values())
-        for option in question.options
-        if option.reports
-    }
+    question = symptom_question(guide)
+    listed = {(question.id, option.id): option for option in question.options if option.reports}
     openers = {name: [pair for pair in listed if pair in pairs] for name, pairs in guide.openers.items()}
     about: dict[tuple[str, str], list[Rule]] = {pair: [] for pair in listed}
     for rule in guide.rules:

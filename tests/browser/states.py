@@ -96,7 +96,7 @@ def with_python(page: Page, server: Server) -> Iterator[str]:
         expect(by_python).to_be_attached()
         yield urgency
     page.get_by_role("button", name="Start again").click()
-    answer_each(page, ME, ("drip", "not-yet"), ("ill-now", "no"))
+    answer_each(page, ME, ("drip", "not-yet"), ("ready", "none"))
     expect(by_python).to_be_attached()
     yield "ready"
     page.get_by_role("button", name="Start again").click()

@@ -187,7 +187,7 @@ def test_carer_is_asked_in_their_words_without_scripts(without_scripts: Page) ->
 def test_tick_list_replaces_the_usual_advice_without_scripts(without_scripts: Page) -> None:
     """Without scripts too, a well person before a first infusion reads how to get ready, not what comes after."""
     page = without_scripts
-    for name, choice in [("red-flags", "none"), ("who", "me"), ("drip", "not-yet"), ("ill-now", "no")]:
+    for name, choice in [("red-flags", "none"), ("who", "me"), ("drip", "not-yet"), ("ready", "none")]:
         option(page, name, choice).check()
     expected = page.locator('[data-urgency="expected"]')
     expect(expected.get_by_text("show the list to your team")).to_be_visible()

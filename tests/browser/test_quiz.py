@@ -380,7 +380,7 @@ def test_an_emergency_call_stands_above_the_note_for_a_carer(page: Page, server:
 def test_before_the_first_drip_a_well_person_gets_the_tick_list(page: Page, server: Server) -> None:
     """Before a first infusion the result says how to get ready, in place of what is common after one."""
     open_quiz(page, server)
-    answer_each(page, ME, ("drip", "not-yet"), ("ill-now", "no"))
+    answer_each(page, ME, ("drip", "not-yet"), ("ready", "none"))
     expected = result(page, "expected")
     expect(expected.get_by_text("show the list to your team")).to_be_visible()
     expect(expected.get_by_text("Many people feel a bit rough")).to_be_hidden()
@@ -392,17 +392,18 @@ def test_before_the_first_drip_a_well_person_gets_the_tick_list(page: Page, serv
 def test_ill_before_the_first_drip_is_a_call_today(page: Page, server: Server) -> None:
     """Somebody who is ill before a first infusion calls today, and gets no tick list."""
     open_quiz(page, server)
-    answer_each(page, ME, ("drip", "not-yet"), ("ill-now", "yes"))
+    answer_each(page, ME, ("drip", "not-yet"), ("ready", "infection"))
     expect(result(page, "today")).to_be_visible()
     expect(page.get_by_text("show the list to your team")).to_be_hidden()
 
 
 def test_whom_the_quiz_is_not_made_for_is_told_so(page: Page, server: Server) -> None:
-    """A person outside the quiz's scope is asked nothing more, and told to call today."""
+    """Somebody outside its scope is asked like others, and told under any heading that this was made for others."""
     open_quiz(page, server)
-    answer_each(page, ("who", "other"))
-    expect(result(page, "today")).to_be_visible()
-    expect(page.get_by_text("This checker is not made for you")).to_be_visible()
+    answer_each(page, ("who", "under-skin"), ("drip", "last-24-hours"), ("symptoms", "none"), ("dose-site", "mild"))
+    soon = result(page, "soon")
+    expect(soon).to_be_visible()
+    expect(soon.get_by_text("This checker was not made for you.").first).to_be_visible()
 
 
 @pytest.mark.usefixtures("no_python")

@@ -92,7 +92,7 @@ def reviewed_combinations() -> Iterator[Expectation]:
 def reviewed_moments() -> Iterator[Expectation]:
     """Yield each symptom at every time and with each risk, as the reviewed table has it."""
     for answers, urgency in moments.read():
-        during = answers["drip"] == ["running"] and answers["symptoms"] != ["stopping"]
+        during = answers["drip"] == ["running"] and answers["symptoms"] != ["next-drip"]
         yield Expectation(answers=answers, urgency=urgency, because=("during-the-drip",) if during else ())
 
 

@@ -2,24 +2,11 @@
 
 from quiz.conditions import named
 from quiz.ivig.periods import had_a_drip, running
-from quiz.ivig.questions.drip import drip
-from quiz.ivig.questions.options import NOT_SURE, reported, under
+from quiz.ivig.questions.before import next_drip, ready
+from quiz.ivig.questions.options import reported, under
 from quiz.ivig.questions.red_flags import red_flags
 from quiz.model import NONE, Option, Question
 
-ill_now = Question(
-    id="ill-now",
-    kind="choice",
-    text="Do you feel ill now?",
-    theirs="Do they feel ill now?",
-    about="feeling ill now",
-    ask_if=drip.is_("not-yet"),
-    options=(
-        reported("yes", "Yes", named="feeling ill before the first drip"),
-        Option(id="no", text="No", named="feeling well before the first drip"),
-        Option(id="not-sure", text=NOT_SURE, stands_for=("yes",)),
-    ),
-)
 nurse = Question(
     id="nurse",
     kind="choice",
@@ -39,7 +26,7 @@ symptoms = Question(
     theirs="What bothers them now?",
     hint="Tick all that apply. More comes next.",
     about="what the trouble is",
-    ask_if=had_a_drip,
+    ask_if=had_a_drip | ready.is_("ill"),
     options=(
         *under(
             "Head and neck",
@@ -125,7 +112,9 @@ symptoms = Question(
             reported("wheeze", "A wheeze that the inhaler cleared", named="a wheeze that the inhaler cleared"),
             reported("sugar", "Surprising blood sugar reading", named="a surprising blood sugar reading"),
             reported(
-                "stopping", "Thinking of stopping or missing a drip", named="a thought of stopping or missing a drip"
+                "next-drip",
+                "The next drip: a question, a delay, or a thought of stopping",
+                named="something about the next drip",
             ),
             reported("tests", "A worrying test result", named="a worrying test result"),
             reported(
@@ -151,15 +140,23 @@ symptoms = Question(
         ),
     ),
 )
-# A plan to stop is no symptom: it has no yesterday, and no drip brings it on.
+# The next drip is no symptom: it has no yesterday, and no drip brings it on. Growing weaker before it is one.
 any_symptom = named(
     "any symptom",
-    symptoms.is_(*(option.id for option in symptoms.options if option.reports and option.id != "stopping")),
+    symptoms.is_(*(option.id for option in symptoms.options if option.reports and option.id != "next-drip"))
+    | next_drip.is_("weaker"),
 )
 # Nobody can say whether a test result or a slip is better than yesterday.
 can_change = named(
     "any symptom other than a test result or a slip with the drip, a needle or tablets",
-    symptoms.is_(*(option for option in any_symptom.options if option not in ("tests", "drip-trouble"))),
+    symptoms.is_(
+        *(
+            option.id
+            for option in symptoms.options
+            if option.reports and option.id not in ("next-drip", "tests", "drip-trouble")
+        )
+    )
+    | next_drip.is_("weaker"),
 )
 # Whoever read past the first screen sees its lines once more.
 passed = Question(

@@ -1,5 +1,6 @@
 """Who it is for, and where the person stands in the treatment. Time is never a scale: later is not worse."""
 
+from quiz.conditions import named
 from quiz.ivig.questions.options import NOT_SURE
 from quiz.ivig.questions.red_flags import red_flags
 from quiz.model import NONE, Option, Question
@@ -13,30 +14,42 @@ who = Question(
     options=(
         Option(
             id="me",
-            text="Me. I have IVIg (into a vein) for a nerve illness",
+            text="Me. I have IVIg (into a vein) for a nerve illness such as CIDP or MMN",
             named="a reader who has IVIg for a nerve illness",
         ),
         Option(
             id="carer",
-            text="Someone I care for, who has IVIg for a nerve illness",
+            text="Someone I care for, who has IVIg for such a nerve illness",
             named="a reader who cares for someone with IVIg",
         ),
         Option(
-            id="other",
-            text="Someone under 18, or on immunoglobulin under the skin, or with another illness",
-            named="someone under 18, on immunoglobulin under the skin or with another illness",
+            id="muscle",
+            text="Someone with IVIg for a muscle or other nerve illness (myasthenia, myositis, Guillain-Barré)",
+            named="someone with IVIg for a muscle illness or another nerve illness",
         ),
+        Option(
+            id="under-skin",
+            text="Someone with immunoglobulin under the skin (SCIG)",
+            named="someone with immunoglobulin under the skin (SCIG)",
+        ),
+        Option(
+            id="other-illness",
+            text="Someone with IVIg for another illness",
+            named="someone with IVIg for another illness",
+        ),
+        Option(id="child", text="Someone under 18", named="someone under 18"),
     ),
 )
-for_another = who.is_("carer")
+for_another = who.is_("carer", "child")
+outside = named("a group that this checker was not made for", who.is_("muscle", "under-skin", "other-illness", "child"))
 drip = Question(
     id="drip",
     kind="choice",
     text="When did your last drip end?",
     theirs="When did their last drip end?",
-    hint="Drips on several days? Count from the last bottle.",
+    hint="Several days, or under the skin? Count from the last bottle or dose.",
     about="when the last drip ended",
-    ask_if=who.is_("me", "carer"),
+    ask_if=who.is_(*who.steps),
     options=(
         Option(id="not-yet", text="No drip yet. The first one is still to come", named="a first drip still to come"),
         Option(id="running", text="It is still running", named="the drip still running"),

@@ -1,8 +1,8 @@
-"""Special: sugar, and thoughts of stopping."""
+"""Special: sugar."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, reported
-from quiz.model import Option, Question
+from quiz.ivig.questions.options import reported
+from quiz.model import Question
 
 sugar = Question(
     id="sugar",
@@ -19,22 +19,5 @@ sugar = Question(
             "Shaky, sweaty, drowsy or confused",
             named="a surprising blood sugar reading while shaky, sweaty, drowsy or confused",
         ),
-    ),
-)
-next_drip = Question(
-    id="next-drip",
-    kind="choice",
-    text="When is the next drip due?",
-    about="when the next drip is due",
-    ask_if=symptoms.is_("stopping"),
-    screen="heart-and-others",
-    options=(
-        reported("later", "In more than 2 days", named="a thought of stopping with the next drip more than 2 days off"),
-        reported(
-            "soon-or-missed",
-            "Within 2 days, or it was missed already",
-            named="a thought of stopping with the next drip within 2 days or already missed",
-        ),
-        Option(id="not-sure", text=NOT_SURE, stands_for=("soon-or-missed",)),
     ),
 )

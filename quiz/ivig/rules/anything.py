@@ -3,8 +3,8 @@
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import running
-from quiz.ivig.questions.anything import any_symptom, badly, ill_now, passed, symptoms
-from quiz.ivig.questions.drip import drip, who
+from quiz.ivig.questions.anything import any_symptom, badly, passed, symptoms
+from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.lab_tests import tests
@@ -32,22 +32,6 @@ RULES = (
         because="A warning sign counts even if it has passed.",
         hazards=(h.UNKNOWN, h.STROKE, h.COLLAPSE),
         sources=(s.NHS_STROKE, s.OWN_MARGIN),
-    ),
-    Rule(
-        id="not-made-for-you",
-        when=who.is_("other"),
-        urgency=Urgency.TODAY,
-        because="This checker is not made for you, so ask your team.",
-        hazards=(h.UNKNOWN,),
-        sources=(s.OWN_MARGIN,),
-    ),
-    Rule(
-        id="ill-before-first-drip",
-        when=ill_now.is_("yes"),
-        urgency=Urgency.TODAY,
-        because="Your team must know today that you feel ill before your first drip.",
-        hazards=(h.UNKNOWN,),
-        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="during-the-drip",
@@ -88,14 +72,6 @@ RULES = (
         because="So long after a drip this checker cannot judge, so ask your team.",
         hazards=(h.UNKNOWN,),
         sources=(s.OWN_MARGIN,),
-    ),
-    Rule(
-        id="well-before-first-drip",
-        when=ill_now.is_("no"),
-        urgency=Urgency.EXPECTED,
-        because="You feel well before your first drip: here is how to get ready.",
-        hazards=(h.NO_SYMPTOM,),
-        sources=(s.ARTICLE,),
     ),
     Rule(
         id="nothing-bothers-you",

@@ -6,7 +6,6 @@ from quiz.ivig import sources as s
 from quiz.ivig.questions import QUESTIONS
 from quiz.ivig.questions.drip_trouble import drip_trouble as slip
 from quiz.ivig.questions.lab_tests import tests
-from quiz.ivig.questions.special import next_drip
 from quiz.ivig.questions.time import worse
 from quiz.ivig.rules import (
     allergy,
@@ -23,6 +22,7 @@ from quiz.ivig.rules import (
     lab_tests,
     needle,
     nerves,
+    outside,
     same,
     special,
     stomach,
@@ -46,6 +46,7 @@ COUNTED_TOPICS = (
     special,
     lab_tests,
     drip_trouble,
+    outside,
     anything,
 )
 COUNTED_RULES = tuple(rule for topic in COUNTED_TOPICS for rule in topic.RULES)
@@ -70,14 +71,12 @@ def cluster_and_question(rule: Rule) -> tuple[str, str]:
 
 
 def any_of(urgency: Urgency) -> AnyOf:
-    """Return the condition that some symptom has this urgency: not having none, a plan to stop, a test or a slip."""
+    """Return the condition that some symptom has this urgency: not having none, a test or a slip."""
     rules = [rule for rule in COUNTED_RULES if rule.urgency is urgency]
     symptoms = tuple(
         rule.when
         for rule in rules
-        if not any(
-            NONE in leaf.options or leaf.question in (next_drip.id, tests.id, slip.id) for leaf in rule.when.leaves()
-        )
+        if not any(NONE in leaf.options or leaf.question in (tests.id, slip.id) for leaf in rule.when.leaves())
     )
     return AnyOf(symptoms, f"any problem that {URGENCY_PHRASES[urgency]}")
 

@@ -152,6 +152,7 @@ RULES = (
         "Trouble like this can mean that the muscles you breathe with get weak.",
         (h.WEAKNESS_RED_FLAG, h.BREATHLESS),
         s.ACUTE_NEUROPATHY,
+        s.GBS_PAGE,
         s.OWN_MARGIN,
     ),
     asked_later(

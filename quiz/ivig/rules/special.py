@@ -1,4 +1,4 @@
-"""Special situations: blood sugar, pregnancy, a drip that may be missed."""
+"""Special situations: blood sugar, pregnancy."""
 
 from quiz.conditions import at_least, named
 from quiz.ivig import hazards as h
@@ -6,7 +6,7 @@ from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.fluid import pressure, swelling
 from quiz.ivig.questions.head import head_signs, headache
-from quiz.ivig.questions.special import next_drip, sugar
+from quiz.ivig.questions.special import sugar
 from quiz.ivig.questions.stomach import tummy
 from quiz.ivig.risk_groups import pregnant
 from quiz.model import Rule, Urgency
@@ -62,30 +62,11 @@ RULES = (
         sources=(s.MALTOSE,),
     ),
     Rule(
-        id="drip-near-or-missed",
-        when=next_drip.is_("soon-or-missed"),
-        urgency=Urgency.TODAY,
-        because="Talk to your team today, before the dose is missed or you get weaker.",
-        hazards=(h.STOPPING,),
-        sources=(
-            s.WITHDRAWAL,
-            s.OWN_MARGIN,
-        ),
-    ),
-    Rule(
         id="pregnancy-fluid",
         when=pregnant & (pressure.at_least("slight") | symptoms.is_("heavy")),
         urgency=Urgency.SOON,
         because="Your team should know of extra fluid or a rise in blood pressure in pregnancy.",
         hazards=(h.PREGNANCY, h.PRESSURE),
         sources=(s.NHS_PRE_ECLAMPSIA, s.OWN_MARGIN),
-    ),
-    Rule(
-        id="stopping",
-        when=next_drip.is_("later"),
-        urgency=Urgency.SOON,
-        because="Many people get weaker without IVIg, so talk to your team before you miss a drip.",
-        hazards=(h.STOPPING,),
-        sources=(s.WITHDRAWAL,),
     ),
 )

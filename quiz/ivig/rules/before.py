@@ -1,0 +1,250 @@
+"""Before a drip: growing weaker or ill while waiting, what the team must know first, fears and questions."""
+
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions.before import TIMED, due, ready, waits
+from quiz.ivig.questions.nerves import weakness
+from quiz.model import NONE, Rule, Urgency
+
+near = due.is_("within-2-days", "passed")
+
+RULES = (
+    Rule(
+        id="lost-while-waiting",
+        when=waits("weaker", "delayed") & weakness.at_least("lost-task"),
+        urgency=Urgency.TODAY,
+        because="A task that is lost while you wait may mean that you need the drip earlier.",
+        hazards=(
+            h.WAITING,
+            h.NEW_WEAKNESS,
+        ),
+        sources=(
+            s.GBS_PAGE,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="infection-before-drip",
+        when=waits("infection"),
+        urgency=Urgency.TODAY,
+        because="A drip during an infection gives more reactions, so the team may move it.",
+        hazards=(h.ILL_BEFORE,),
+        sources=(
+            s.LABELS,
+            s.CHILDREN_SERIES,
+        ),
+    ),
+    Rule(
+        id="dry-before-drip",
+        when=waits("dry"),
+        urgency=Urgency.TODAY,
+        because="Kidneys are harmed more easily when you are dry.",
+        hazards=(h.ILL_BEFORE,),
+        sources=(s.BOXED,),
+    ),
+    Rule(
+        id="ill-before-first-drip",
+        when=ready.is_("ill"),
+        urgency=Urgency.TODAY,
+        because="Your team must know today that you feel ill before your first drip.",
+        hazards=(h.ILL_BEFORE,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="drip-is-near",
+        when=waits(*TIMED) & near,
+        urgency=Urgency.TODAY,
+        because="Your team must know this before the drip, and the drip is near.",
+        hazards=(h.TELL_FIRST,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="drip-near-or-missed",
+        when=waits("stopping") & near,
+        urgency=Urgency.TODAY,
+        because="Talk to your team today, before the dose is missed or you get weaker.",
+        hazards=(h.STOPPING,),
+        sources=(
+            s.WITHDRAWAL,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="weaker-while-waiting",
+        when=waits("weaker") & weakness.at_least("same-tasks"),
+        urgency=Urgency.SOON,
+        because="Weakness that grows while you wait may mean an earlier drip.",
+        hazards=(h.WAITING,),
+        sources=(
+            s.GBS_PAGE,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="cold-before-drip",
+        when=waits("cold"),
+        urgency=Urgency.SOON,
+        because="A plain cold rarely stops a drip, but the nurse decides.",
+        hazards=(h.ILL_BEFORE,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="pregnant-before-drip",
+        when=waits("pregnant"),
+        urgency=Urgency.SOON,
+        because="Studies so far show no harm to the baby, but clots and blood pressure need watching.",
+        hazards=(
+            h.TELL_FIRST,
+            h.PREGNANCY,
+        ),
+        sources=(
+            s.PREGNANCY_COHORT,
+            s.LABELS,
+        ),
+    ),
+    Rule(
+        id="iga-before-drip",
+        when=waits("iga"),
+        urgency=Urgency.SOON,
+        because="With antibodies against IgA, or after a bad reaction, a drip can cause a severe allergy.",
+        hazards=(h.TELL_FIRST,),
+        sources=(
+            s.PRIVIGEN,
+            s.KIOVIG,
+            s.RACHID,
+        ),
+    ),
+    Rule(
+        id="clot-before-drip",
+        when=waits("clot"),
+        urgency=Urgency.SOON,
+        because="IVIg thickens the blood, so your plan may need a change.",
+        hazards=(h.TELL_FIRST,),
+        sources=(
+            s.BOXED,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="kidney-before-drip",
+        when=waits("kidney"),
+        urgency=Urgency.SOON,
+        because="A drip can strain sick kidneys, so your plan may need a change.",
+        hazards=(h.TELL_FIRST,),
+        sources=(s.BOXED,),
+    ),
+    Rule(
+        id="medicines-before-drip",
+        when=waits("medicines"),
+        urgency=Urgency.SOON,
+        because="Some tablets strain the kidneys or lower the blood pressure on the day of the drip.",
+        hazards=(h.TELL_FIRST,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="new-start-before-drip",
+        when=waits("new-start"),
+        urgency=Urgency.SOON,
+        because="Your body may react as it does to a first drip.",
+        hazards=(h.TELL_FIRST,),
+        sources=(
+            s.NUFACTOR,
+            s.MAYO,
+            s.BRAND_CHANGE,
+        ),
+    ),
+    Rule(
+        id="live-vaccine",
+        when=waits("live-vaccine"),
+        urgency=Urgency.SOON,
+        because="Live vaccines work less well near IVIg, so ask before you book one.",
+        hazards=(h.TELL_FIRST,),
+        sources=(s.VACCINE_TABLES,),
+    ),
+    Rule(
+        id="migraine-before-drip",
+        when=waits("migraine"),
+        urgency=Urgency.SOON,
+        because="Migraine makes a bad headache after IVIg more likely.",
+        hazards=(h.TELL_FIRST,),
+        sources=(s.SEKUL,),
+    ),
+    Rule(
+        id="drip-delayed",
+        when=waits("delayed"),
+        urgency=Urgency.SOON,
+        because="Many people get weaker when a dose is late.",
+        hazards=(h.WAITING,),
+        sources=(
+            s.WITHDRAWAL,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="stopping",
+        when=waits("stopping") & due.is_("later", "no-date"),
+        urgency=Urgency.SOON,
+        because="Many people get weaker without IVIg, so talk to your team before you miss a drip.",
+        hazards=(h.STOPPING,),
+        sources=(s.WITHDRAWAL,),
+    ),
+    Rule(
+        id="operation-or-trip",
+        when=waits("operation"),
+        urgency=Urgency.SOON,
+        because="Your teams can plan for clots, bleeding and infection if they know the dates.",
+        hazards=(h.TELL_FIRST,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="needles-may-stop-drip",
+        when=waits("needles-stop"),
+        urgency=Urgency.SOON,
+        because="Nurses can help with a fear of needles, so that it does not cost you the drip.",
+        hazards=(h.DRIP_FEARS,),
+        sources=(
+            s.ANZCA,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="frightened",
+        when=waits("frightened"),
+        urgency=Urgency.SOON,
+        because="Questions belong before the day, and you may ask any.",
+        hazards=(h.DRIP_FEARS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="needle-fear",
+        when=waits("needles"),
+        urgency=Urgency.EXPECTED,
+        because="Fear of needles is common, and nurses can help.",
+        hazards=(h.DRIP_FEARS,),
+        sources=(s.ANZCA,),
+    ),
+    Rule(
+        id="other-vaccine",
+        when=waits("other-vaccine"),
+        urgency=Urgency.EXPECTED,
+        because="Vaccines that are not live can be given at any time.",
+        hazards=(h.GETTING_READY,),
+        sources=(s.VACCINE_TABLES,),
+    ),
+    Rule(
+        id="daily-life",
+        when=waits("daily-life"),
+        urgency=Urgency.EXPECTED,
+        because="Small things make the day of the drip easier.",
+        hazards=(h.GETTING_READY,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="well-before-first-drip",
+        when=waits(NONE),
+        urgency=Urgency.EXPECTED,
+        because="You have nothing to report before your drip: here is how to get ready.",
+        hazards=(h.GETTING_READY,),
+        sources=(s.ARTICLE,),
+    ),
+)

@@ -1,0 +1,116 @@
+"""Outside the scope: muscle illness, immunoglobulin under the skin, other illness, under 18."""
+
+from quiz.ivig import hazards as h
+from quiz.ivig import sources as s
+from quiz.ivig.questions.anything import any_symptom
+from quiz.ivig.questions.before import waits
+from quiz.ivig.questions.drip import outside, who
+from quiz.ivig.questions.flu_like import temperature
+from quiz.ivig.questions.head import headache
+from quiz.ivig.questions.outside import child, dose_site, illness, muscle_signs, odd
+from quiz.ivig.questions.risks import risks
+from quiz.model import Rule, Urgency
+
+RULES = (
+    Rule(
+        id="muscle-bulbar",
+        when=muscle_signs.is_("bulbar"),
+        urgency=Urgency.EMERGENCY,
+        because="Trouble with swallowing, speaking or breathing can mean that the muscles fail.",
+        hazards=(h.MUSCLE_FAILS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="low-defences-fever",
+        when=(illness.is_("immunity") | (who.is_("other-illness") & risks.is_("defence")))
+        & temperature.at_least("settled"),
+        urgency=Urgency.EMERGENCY,
+        because="A fever with a weak defence against germs can turn bad within hours.",
+        hazards=(
+            h.FEVER,
+            h.SEPSIS,
+        ),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="low-platelets-headache",
+        when=illness.is_("platelets") & headache.at_least("easing"),
+        urgency=Urgency.EMERGENCY,
+        because="A bad headache with low platelets can be a bleed in the head.",
+        hazards=(h.LOW_PLATELETS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="child-floppy",
+        when=child.is_("floppy") | odd.is_("not-clear"),
+        urgency=Urgency.EMERGENCY,
+        because="A child who is floppy, hard to wake or does not know you needs help at once.",
+        hazards=(h.CHILD,),
+        sources=(
+            s.CHILD_PAGES,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="muscle-droopy",
+        when=muscle_signs.is_("droopy"),
+        urgency=Urgency.TODAY,
+        because="A new droopy eyelid or double sight can mean that the muscle illness is getting worse.",
+        hazards=(h.MUSCLE_FAILS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="dose-site-bad",
+        when=dose_site.is_("bad"),
+        urgency=Urgency.TODAY,
+        because="A place that is hot, hard, growing or open can be infected.",
+        hazards=(h.DOSE_SITE,),
+        sources=(s.ASCIA,),
+    ),
+    Rule(
+        id="dose-site-away",
+        when=dose_site.is_("away"),
+        urgency=Urgency.TODAY,
+        because="Hives away from the place where the dose goes in can be an allergy.",
+        hazards=(
+            h.DOSE_SITE,
+            h.HIVES,
+        ),
+        sources=(s.HIZENTRA,),
+    ),
+    Rule(
+        id="child-unwell",
+        when=child.is_("sick", "not-drinking") | odd.is_("clear"),
+        urgency=Urgency.TODAY,
+        because="A child who keeps being sick, will not drink or behaves oddly needs a call now.",
+        hazards=(h.CHILD,),
+        sources=(
+            s.CHILD_PAGES,
+            s.OWN_MARGIN,
+        ),
+    ),
+    Rule(
+        id="not-made-for-you",
+        when=who.is_("other-illness", "child") & (any_symptom | waits("weaker", "cold")),
+        urgency=Urgency.TODAY,
+        because="This checker was not made for you, so your team must hear of this today.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="dose-site-mild",
+        when=dose_site.is_("mild"),
+        urgency=Urgency.SOON,
+        because="A red or itchy place is common under the skin, and your nurse should know before the next dose.",
+        hazards=(h.DOSE_SITE,),
+        sources=(s.ASCIA,),
+    ),
+    Rule(
+        id="outside-the-scope",
+        when=outside,
+        urgency=Urgency.SOON,
+        because="This checker was not made for you, so let your team judge.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.OWN_MARGIN,),
+    ),
+)
