@@ -159,21 +159,21 @@ CHILDREN_SERIES = Source(
     title="Series of 145 people and 1,214 infusions", publisher="Allergologia et Immunopathologia", seen=SEEN
 )
 PREGNANCY_COHORT = Source(
-    title="Immunoglobulin in pregnancy, cohort of 2021",
+    title="Maternal and fetal safety of intravenous immunoglobulin in women with reproductive failure",
     publisher="PubMed record 34363283",
     seen=SEEN,
     url="https://pubmed.ncbi.nlm.nih.gov/34363283/",
 )
 KIOVIG = Source(title="KIOVIG leaflet, October 2024", publisher="emc", seen=SEEN)
 RACHID = Source(
-    title="IgA and reactions to immunoglobulin",
+    title="The role of anti-IgA antibodies in causing adverse reactions to gamma globulin infusion",
     publisher="Rachid and Bonilla, J Allergy Clin Immunol, 2011",
     seen=SEEN,
     url="https://doi.org/10.1016/j.jaci.2011.06.047",
 )
 MAYO = Source(title="Precautions for immunoglobulin", publisher="Mayo Clinic", seen=SEEN)
 BRAND_CHANGE = Source(
-    title="Change of immunoglobulin brand, Clin Exp Immunol 2004",
+    title="Increased risk of adverse events when changing intravenous immunoglobulin preparations",
     publisher="PubMed record 15030521",
     seen=SEEN,
     url="https://pubmed.ncbi.nlm.nih.gov/15030521/",
@@ -184,8 +184,8 @@ VACCINE_TABLES = Source(
     seen=SEEN,
 )
 SEKUL = Source(
-    title="Aseptic meningitis and migraine, Ann Intern Med 1994",
-    publisher="Sekul and others",
+    title="Aseptic meningitis associated with high-dose intravenous immunoglobulin therapy",
+    publisher="Sekul, 1994",
     seen=SEEN,
     url="https://pubmed.ncbi.nlm.nih.gov/8037406/",
 )

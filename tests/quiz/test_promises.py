@@ -21,6 +21,7 @@ from tests.support.walks import AnswerSet, finished_sets, rests_on_a_report, urg
 FLAGS = GUIDE.question("red-flags")
 SYMPTOMS = GUIDE.question("symptoms")
 RISKS = GUIDE.question("risks")
+READY = GUIDE.question("ready")
 NO_RISK = (RISKS.id, NONE)
 STARTS: list[AnswerSet] = [
     {FLAGS.id: [NONE], "who": ["me"], "drip": [option.id]} for option in GUIDE.question("drip").options
@@ -195,8 +196,8 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
     told: dict[str, dict[Part, None]] = {}
     for answers in single_symptoms()[0]:
         pairs = [(name, option) for name, options in answers.items() for option in options]
-        if any(not_sures(answers)) or NONE in answers.get(SYMPTOMS.id, [NONE]):
-            continue
+        if any(not_sures(answers)) or NONE in answers.get(SYMPTOMS.id, [NONE]) or READY.id in answers:
+            continue  # what is told before a first drip is told at that time alone, and has a test of its own
         part = tuple((name, option) for name, option in pairs if name != FLAGS.id and GUIDE.question(name).reports)
         times[(*(pair for pair in pairs if pair not in (*part, NO_RISK)), NO_RISK)] = None
         if len(set(part[1:]) - mildest) <= 1:
@@ -293,6 +294,37 @@ def test_a_step_up_never_lowers_the_urgency(tables: dict[Time, Table]) -> None:
     print(f"{compared} comparisons of a step with the next")
     assert lower == []
     assert compared > 20_000
+
+
+@pytest.mark.parametrize("asked", [READY, GUIDE.question("next-drip")], ids=lambda question: question.id)
+def test_one_thing_more_before_a_drip_never_lowers_the_urgency(asked: Question) -> None:
+    """Two things that are true before a drip are never less urgent than one, whenever the drip is and however weak."""
+    start: AnswerSet = {FLAGS.id: [NONE], "who": ["me"], "drip": ["not-yet"]}
+    if asked is not READY:
+        start |= {"drip": ["15-days-6-weeks"], SYMPTOMS.id: ["next-drip"]}
+    told = [option.id for option in asked.options if option.id != NONE]
+    compared = 0
+    for due, weakness in product(GUIDE.question("due").steps, GUIDE.question("weakness").steps):
+        rest = {"due": [due], "weakness": [weakness], "yesterday": ["same"], "started": ["later"]}
+        rest |= {RISKS.id: [NONE], "headache": ["mild"], "head-signs": [NONE]}
+        if asked is READY:
+            rest |= {SYMPTOMS.id: ["headache"]}
+        alone = {name: result_of(on_path({**start, asked.id: [name], **rest})) for name in told}
+        assert not any(result.unanswered for result in alone.values())
+        for one, other in combinations(told, 2):
+            compared += 1
+            both = result_of(on_path({**start, asked.id: [one, other], **rest}))
+            assert both.urgency >= max(alone[one].urgency, alone[other].urgency), (one, other, due, weakness)
+    assert compared > 3_000
+
+
+def test_who_it_was_not_made_for_is_always_sent_to_the_team() -> None:
+    """Whatever somebody outside the scope answers, the result is a call: never less than one within 3 days."""
+    random = Random(8)
+    outside = [option for option in GUIDE.question("who").steps if option not in ("me", "carer")]
+    for _ in range(1000):
+        answers = walk(random, {FLAGS.id: [NONE], "who": [random.choice(outside)]})
+        assert result_of(answers).urgency >= Urgency.SOON, answers
 
 
 def test_one_thing_more_about_one_symptom_never_lowers_the_urgency() -> None:
@@ -499,8 +531,10 @@ def test_a_common_symptom_does_not_cover_an_unknown_one() -> None:
 
 
 def test_without_its_rules_every_symptom_gives_today_and_is_named() -> None:
-    """Without all rules but those of the red flags, each symptom still gives `today` and is named."""
-    bare = replace(GUIDE, rules=tuple(rule for rule in GUIDE.rules if rule.id.startswith("flag-")))
+    """Without all rules but those of the first screen, each symptom still gives `today` and is named."""
+    bare = replace(
+        GUIDE, rules=tuple(rule for rule in GUIDE.rules if {leaf.question for leaf in rule.when.leaves()} == {FLAGS.id})
+    )
     for answers in single_symptoms()[0]:
         result = assess_with(bare, answers)
         assert result.urgency is Urgency.TODAY

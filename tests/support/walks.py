@@ -118,7 +118,7 @@ def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
         ticks = random.choice((1, 1, 1, 2) if mild else (0, 1, 2, 3))
     if not ticks and NONE not in question.steps:
         ticks = 1
-    return random.sample(options, ticks) or [NONE]
+    return random.sample(options, min(ticks, len(options))) or [NONE]
 
 
 def rests_on_a_report(rule: Rule, answers: AnswerSet) -> bool:
