@@ -403,7 +403,8 @@ def test_whom_the_quiz_is_not_made_for_is_told_so(page: Page, server: Server) ->
     answer_each(page, ("who", "under-skin"), ("drip", "last-24-hours"), ("symptoms", "none"), ("dose-site", "mild"))
     soon = result(page, "soon")
     expect(soon).to_be_visible()
-    expect(soon.get_by_text("This checker was not made for you.").first).to_be_visible()
+    expect(soon.locator("[data-note=outside-under-skin]")).to_contain_text("This checker was not made for you.")
+    expect(soon.locator("[data-note]:visible")).to_have_count(1)
 
 
 @pytest.mark.usefixtures("no_python")

@@ -27,7 +27,7 @@ from quiz.ivig.rules import (
     special,
     stomach,
 )
-from quiz.model import NONE, Rule, Urgency
+from quiz.model import Rule, Urgency
 
 COUNTED_TOPICS = (
     head,
@@ -55,7 +55,14 @@ CLUSTERS = {
     for question in QUESTIONS
     for option in question.options
 }
-
+# Nobody can say whether a test result or a slip is worse than yesterday.
+SYMPTOMS = {
+    (question.id, option.id)
+    for question in QUESTIONS
+    if question not in (tests, slip)
+    for option in question.options
+    if option.reports
+}
 
 URGENCY_PHRASES = {
     Urgency.TODAY: "needs a call today",
@@ -71,12 +78,12 @@ def cluster_and_question(rule: Rule) -> tuple[str, str]:
 
 
 def any_of(urgency: Urgency) -> AnyOf:
-    """Return the condition that some symptom has this urgency: not having none, a test or a slip."""
+    """Return the condition that some symptom has this urgency; having none, a test or a slip is no symptom."""
     rules = [rule for rule in COUNTED_RULES if rule.urgency is urgency]
     symptoms = tuple(
         rule.when
         for rule in rules
-        if not any(NONE in leaf.options or leaf.question in (tests.id, slip.id) for leaf in rule.when.leaves())
+        if any((leaf.question, option) in SYMPTOMS for leaf in rule.when.leaves() for option in leaf.options)
     )
     return AnyOf(symptoms, f"any problem that {URGENCY_PHRASES[urgency]}")
 

@@ -106,6 +106,14 @@ RULES = (
         sources=(s.ASCIA,),
     ),
     Rule(
+        id="outside-with-symptom",
+        when=who.is_("muscle", "under-skin") & any_symptom,
+        urgency=Urgency.SOON,
+        because="This checker was not made for you, so your team should hear of what you feel.",
+        hazards=(h.UNKNOWN,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
         id="outside-the-scope",
         when=outside,
         urgency=Urgency.SOON,
