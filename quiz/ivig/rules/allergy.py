@@ -14,11 +14,10 @@ from quiz.ivig.questions.stomach import sick
 from quiz.model import Rule, Urgency
 
 vomiting = sick.at_least("repeated")
-# What makes untested spots an emergency: fever, or any sign of being ill as well.
+# What makes untested spots an emergency; a faint, short breath or vomiting does so with any change of the skin.
 ill = named(
-    "feeling ill as well",
-    symptoms.is_("fever", "headache", "neck-or-light", "sick", "aches", "dizzy", "faint", "stairs", "wheeze")
-    | tired.is_("marked"),
+    "fever, or feeling ill as well",
+    symptoms.is_("fever", "headache", "neck-or-light", "sick", "aches", "dizzy") | tired.is_("marked"),
 )
 faint = symptoms.is_("faint") | dizziness.at_least("keeps")
 breath = symptoms.is_("stairs", "wheeze")

@@ -130,7 +130,7 @@ RULES = (
     ),
     Rule(
         id="hair-lasting",
-        when=everyday.is_("hair-lasting") | (hair & drip.is_("15-days-6-weeks", "longer")),
+        when=everyday.is_("hair-lasting") | (hair & drip.is_("15-days-6-weeks")),
         urgency=Urgency.SOON,
         because="Past 2 weeks, or when weight falls, your team should hear of it.",
         hazards=(h.HAIR_AND_TASTE,),
