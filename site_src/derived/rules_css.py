@@ -186,6 +186,8 @@ class _Compiler:
 
     def selectors(self, condition: Condition, known: Known = frozenset()) -> Selectors:
         """Return the selectors that must all match for the condition to hold, given that `known` is met."""
+        if _is_met(condition, known):
+            return ()
         if isinstance(condition, Picked):
             answer = condition.question, condition.options, known
             if answer not in self.selector_cache:

@@ -1,7 +1,7 @@
 """The same each time: whether all of it is known from other drips. A known pattern counts as one problem."""
 
 from quiz.conditions import at_least, named
-from quiz.ivig.periods import first_day, late, second_day, third_day, up_to_6_weeks
+from quiz.ivig.periods import late, up_to_6_weeks
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.flu_like import aches, tired
 from quiz.ivig.questions.nerves import nerve_pain, weakness
@@ -67,10 +67,7 @@ unlike = named(
     at_least(
         1,
         same.is_("changed", "new", "few", "after"),
-        first_day,
-        second_day,
-        third_day,
-        drip.is_("longer", "not-yet"),
+        drip.is_("running", "last-6-hours", "last-24-hours", "1-2-days", "about-3-days", "longer", "not-yet"),
         started.is_("first-days"),
     ),
 )

@@ -45,4 +45,4 @@ started = Question(
 no_better = yesterday.is_("same", "new", "comes-and-goes")
 worse = yesterday.is_("slowly", "worse")
 in_window = named("in the first 3 days", first_day | second_day | (third_day & yesterday.is_("better")))
-past_window = named("after the first 3 days", (third_day & (no_better | worse)) | late)
+past_window = named("after the first 3 days", (third_day & yesterday.is_(*no_better.options, *worse.options)) | late)
