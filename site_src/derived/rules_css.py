@@ -143,16 +143,11 @@ class _Compiler:
                         yield from self.uncovered(question, option.id)
 
     def alternatives(self, condition: Condition) -> Iterator[Selectors]:
-        """Yield the selectors of a condition; where it counts pairs, those of each pair, so that none is long."""
-        if not isinstance(condition, TwoClusters):
+        """Yield the selectors of a condition; where it counts pairs, those of one half of all kinds with the other."""
+        if isinstance(condition, TwoClusters):
+            yield from map(self.selectors, _pairs(condition))
+        else:
             yield self.selectors(condition)
-            return
-        groups: dict[tuple[str, str], list[Condition]] = {}
-        for when, cluster, question in condition.counted:
-            groups.setdefault((cluster, question), []).append(when)
-        for (one, these), (other, those) in combinations(groups.items(), 2):
-            if one[0] != other[0] and one[1] != other[1]:
-                yield self.selectors(AnyOf(tuple(these)) & AnyOf(tuple(those)))
 
     def is_urgent_alone(self, question: Question, option: str) -> bool:
         """Say whether some rule gives the option alone `today` or more, so that it need not be covered."""
@@ -260,6 +255,31 @@ class _Compiler:
 
 
 _PANELS = (*(urgency.value for urgency in Urgency), "unfinished")
+
+
+def _pairs(condition: TwoClusters) -> Iterator[Condition]:
+    """Yield conditions of which one holds when a pair does, each counted condition in few of them and none long."""
+    kinds: list[dict[tuple[str, str], list[Condition]]] = []
+    for when, cluster, question in condition.counted:
+        # What shares a cluster or a question makes no pair, so it stays on one side.
+        alike = [kind for kind in kinds if any(cluster == one or question == other for one, other in kind)]
+        kinds = [kind for kind in kinds if kind not in alike]
+        whole = {key: found for kind in alike for key, found in kind.items()}
+        whole.setdefault((cluster, question), []).append(when)
+        kinds.append(whole)
+    for kind in kinds:
+        for (one, these), (other, those) in combinations(kind.items(), 2):
+            if one[0] != other[0] and one[1] != other[1]:
+                yield AnyOf(tuple(these)) & AnyOf(tuple(those))
+    yield from _halves([tuple(chain.from_iterable(kind.values())) for kind in kinds])
+
+
+def _halves(kinds: list[tuple[Condition, ...]]) -> Iterator[Condition]:
+    if len(kinds) > 1:
+        one, other = kinds[: len(kinds) // 2], kinds[len(kinds) // 2 :]
+        yield AnyOf(tuple(chain.from_iterable(one))) & AnyOf(tuple(chain.from_iterable(other)))
+        yield from _halves(one)
+        yield from _halves(other)
 
 
 def _show(panel: str) -> str:

@@ -198,6 +198,8 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
         pairs = [(name, option) for name, options in answers.items() for option in options]
         if any(not_sures(answers)) or NONE in answers.get(SYMPTOMS.id, [NONE]) or READY.id in answers:
             continue  # what is told before a first drip is told at that time alone, and has a test of its own
+        if answers.get("same", ["new"])[0] not in {"new", "before-known"}:
+            continue  # the strictest and the mildest here; a pattern with each of the others has a test of its own
         part = tuple((name, option) for name, option in pairs if name != FLAGS.id and GUIDE.question(name).reports)
         times[(*(pair for pair in pairs if pair not in (*part, NO_RISK)), NO_RISK)] = None
         if len(set(part[1:]) - mildest) <= 1:
