@@ -16,6 +16,8 @@ NHS_HEADACHES = Source(title="Headaches", publisher="NHS", seen=SEEN)
 NHS_KIDNEY = Source(title="Acute kidney injury leaflets", publisher="NHS", seen=SEEN)
 NHS_MENINGITIS = Source(title="Meningitis", publisher="NHS", seen=SEEN)
 NHS_PRE_ECLAMPSIA = Source(title="Pre-eclampsia", publisher="NHS", seen=SEEN)
+NHS_RAYNAUD = Source(title="Raynaud's, list of causes", publisher="NHS, through the press", seen=SEEN)
+LOW_PRESSURE = Source(title="Low blood pressure", publisher="NHS, through other pages", seen=SEEN)
 NHS_STROKE = Source(title="Symptoms of stroke", publisher="NHS and Stroke Association", seen=SEEN)
 SEPSIS_TRUST = Source(title="Signs of sepsis in adults", publisher="UK Sepsis Trust, through NHS practices", seen=SEEN)
 

@@ -74,9 +74,9 @@ symptoms = Question(
             ),
             reported("heart", "Heart racing, pounding or fluttering", named="a racing, pounding or fluttering heart"),
             reported(
-                "pressure",
-                "Blood pressure reading higher than usual",
-                named="a blood pressure reading higher than usual",
+                "reading",
+                "A blood pressure, pulse or sugar reading",
+                named="a blood pressure, pulse or blood sugar reading",
             ),
             reported(
                 "swelling",
@@ -87,18 +87,15 @@ symptoms = Question(
         *under(
             "Pee and blood",
             reported("urine", "Less, more or darker pee", named="less, more or darker pee"),
-            reported(
-                "blood",
-                "Very pale or yellow, bruises or nosebleeds",
-                named="paleness, yellow skin, bruises or nosebleeds",
-            ),
+            reported("pale", "Very pale, or yellow", named="paleness or yellow skin"),
+            reported("bleed", "Bruises, nosebleeds or bleeding", named="bruises, nosebleeds or bleeding"),
         ),
         *under(
             "Arms, legs and nerves",
             reported(
                 "limb",
-                "One calf, thigh or arm sore, swollen or warm",
-                named="one calf, thigh or arm that is sore, swollen or warm",
+                "An arm, leg, fingers or toes: sore, swollen, warm or changing colour",
+                named="an arm, leg, fingers or toes sore, swollen, warm or changing colour",
             ),
             reported(
                 "nerve-pain", "More nerve pain, tingling or numbness", named="more nerve pain, tingling or numbness"
@@ -107,10 +104,11 @@ symptoms = Question(
         ),
         *under(
             "Or",
-            reported("faint", "A faint on standing up", named="a faint on standing up"),
-            reported("fit", "A usual fit, now over", named="a usual fit that is over"),
-            reported("wheeze", "A wheeze that the inhaler cleared", named="a wheeze that the inhaler cleared"),
-            reported("sugar", "Surprising blood sugar reading", named="a surprising blood sugar reading"),
+            reported(
+                "spell",
+                "A known kind of spell: faint on standing, usual fit, wheeze",
+                named="a faint on standing, a usual fit or a wheeze",
+            ),
             reported(
                 "next-drip",
                 "The next drip: a question, a delay, or a thought of stopping",

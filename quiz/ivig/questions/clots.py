@@ -1,28 +1,69 @@
-"""Clots: one arm or leg."""
+"""Clots: an arm or leg, and what comes with breath that runs short."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import COLD_LIMB, NOT_SURE, reported
-from quiz.model import Option, Question
+from quiz.ivig.questions.options import COLD_LIMB, COUGHING_BLOOD, NOT_SURE, reported
+from quiz.model import NONE, Option, Question
 
+puffed = Question(
+    id="puffed",
+    kind="several",
+    text="Is any one of these true of the breath on stairs?",
+    hint="Not sure? Tick.",
+    about="what comes with being puffed",
+    ask_if=symptoms.is_("stairs"),
+    cluster="heart-and-lungs",
+    screen="heart-and-others",
+    options=(
+        COUGHING_BLOOD,
+        reported("today", "It started today", named="getting puffed on stairs since today"),
+        reported("leg", "A sore or swollen leg too", named="getting puffed on stairs with a sore or swollen leg"),
+        Option(id=NONE, text="None of these"),
+    ),
+)
 limb = Question(
     id="limb",
-    kind="choice",
-    text="What is that arm or leg like?",
-    about="the sore arm or leg",
+    kind="several",
+    text="What is that arm, leg, finger or toe like?",
+    about="the arm or leg",
     ask_if=symptoms.is_("limb"),
     cluster="limb",
     screen="head-and-nerves",
     options=(
         COLD_LIMB,
         reported(
+            "whole",
+            "All of an arm or leg is swollen and blue, or cold and white",
+            named="a whole arm or leg that is swollen and blue, or cold and white",
+        ),
+        reported(
+            "white-painful",
+            "Fingers or toes stay white or blue, and hurt",
+            named="fingers or toes that stay white or blue and hurt",
+        ),
+        reported(
+            "swollen",
+            "All of an arm or leg is swollen, with its usual colour",
+            named="a whole arm or leg that is swollen (usual colour)",
+        ),
+        reported(
             "sore",
-            "Part of it is sore, swollen, warm or red",
+            "Part of one arm or leg is sore, swollen, warm or red",
             named="part of one arm or leg that is sore, swollen, warm or red",
         ),
         reported(
-            "whole",
-            "All of it is swollen and blue, or cold and white",
-            named="a whole arm or leg that is swollen and blue, or cold and white",
+            "one-side",
+            "Fingers or toes of one side only turn white or blue in the cold, or have sores",
+            named="fingers or toes of one side only that turn white or blue in the cold, or have sores",
+        ),
+        reported(
+            "both-sides",
+            "Fingers or toes of both sides turn white or blue in the cold, and pink again when warm",
+            named="fingers or toes of both sides that turn white or blue in the cold (Raynaud)",
+        ),
+        reported(
+            "known",
+            "The same as the line above, known for years and no worse",
+            named="white or blue fingers or toes in the cold, known for years",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore",)),
     ),

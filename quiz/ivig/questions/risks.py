@@ -3,13 +3,14 @@
 from quiz.conditions import at_least, named
 from quiz.ivig.periods import late
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.blood import blood
+from quiz.ivig.questions.blood import paleness
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import aches, tired
+from quiz.ivig.questions.fluid import pressure
 from quiz.ivig.questions.head import head_signs
 from quiz.ivig.questions.heart import heart
-from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.kidneys import any_change
 from quiz.ivig.questions.nerves import weakness
 from quiz.ivig.questions.options import NOT_SURE, under
 from quiz.ivig.questions.same import unlike
@@ -33,15 +34,16 @@ risks = Question(
     about="blood group and dose",
     ask_if=at_least(
         1,
-        symptoms.is_("headache", "fever", "cold", "tummy", "skin", "needle", "pressure", "swelling", "heavy"),
+        symptoms.is_("headache", "fever", "cold", "tummy", "skin", "needle", "swelling", "heavy"),
         everyday.is_("sweats", "mouth", "period-heavier"),
         drip_trouble.is_("slip"),
         head_signs.is_("blurred"),
         aches.is_("calves"),
         sick.at_least("repeated"),
         heart.at_least("flutter"),
-        urine.at_least("dry-day"),
-        blood.is_("pale"),
+        pressure.at_least("slight"),
+        any_change,
+        paleness.is_("pale"),
         symptoms.is_("tired") & late & started.is_("later"),
         tired.is_("marked") & symptoms.is_("stairs"),
         flu_like & past_window,

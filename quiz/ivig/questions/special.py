@@ -1,23 +1,39 @@
-"""Special: sugar."""
+"""Special: known spells, and sugar."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import reported
+from quiz.ivig.questions.heart import reading
+from quiz.ivig.questions.options import SPELL_STAYS, reported
 from quiz.model import Question
 
+spell = Question(
+    id="spell",
+    kind="several",
+    text="Which spell was it?",
+    hint="Not sure that it is over, or that it was as always? Tick the first.",
+    about="the spell",
+    ask_if=symptoms.is_("spell"),
+    screen="heart-and-others",
+    options=(
+        SPELL_STAYS,
+        reported("faint", "A faint on standing up", named="a faint on standing up"),
+        reported("fit", "A fit just like earlier ones, now over", named="a usual fit that is over"),
+        reported("wheeze", "A wheeze that the inhaler cleared", named="a wheeze that the inhaler cleared"),
+    ),
+)
 sugar = Question(
     id="sugar",
     kind="choice",
     text="How do things feel with that blood sugar reading?",
-    hint="Not sure? Choose the second.",
+    hint="Not sure? Choose the first.",
     about="the blood sugar reading",
-    ask_if=symptoms.is_("sugar"),
+    ask_if=reading.is_("sugar"),
     screen="heart-and-others",
     options=(
-        reported("well", "As usual", named="a surprising blood sugar reading while feeling as usual"),
         reported(
             "shaky",
             "Shaky, sweaty, drowsy or confused",
-            named="a surprising blood sugar reading while shaky, sweaty, drowsy or confused",
+            named="an unusual blood sugar reading while shaky, sweaty, drowsy or confused",
         ),
+        reported("well", "As usual", named="an unusual blood sugar reading while feeling as usual"),
     ),
 )

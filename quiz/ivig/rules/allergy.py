@@ -10,6 +10,7 @@ from quiz.ivig.questions.flu_like import temperature, tired
 from quiz.ivig.questions.head import dizziness
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.model import Rule, Urgency
 
@@ -19,8 +20,8 @@ ill = named(
     "fever, or feeling ill as well",
     symptoms.is_("fever", "headache", "neck-or-light", "sick", "aches", "dizzy") | tired.is_("marked"),
 )
-faint = symptoms.is_("faint") | dizziness.at_least("keeps")
-breath = symptoms.is_("stairs", "wheeze")
+faint = spell.is_("faint") | dizziness.at_least("keeps")
+breath = symptoms.is_("stairs") | spell.is_("wheeze")
 
 
 RULES = (

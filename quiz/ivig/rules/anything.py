@@ -8,6 +8,7 @@ from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.lab_tests import tests
+from quiz.ivig.questions.special import spell
 from quiz.model import NONE, Rule, Urgency
 
 RULES = (
@@ -43,7 +44,7 @@ RULES = (
     ),
     Rule(
         id="known-spell",
-        when=symptoms.is_("faint", "fit", "wheeze"),
+        when=spell.is_("faint", "fit", "wheeze"),
         urgency=Urgency.TODAY,
         because="Your team should hear of a faint, a fit or a wheeze today, even one that you know.",
         hazards=(h.COLLAPSE, h.FIT, h.WHEEZE),

@@ -4,24 +4,25 @@ from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.blood import blood
+from quiz.ivig.questions.blood import bleed, paleness
 from quiz.ivig.questions.flu_like import tired
 from quiz.ivig.questions.head import dizziness, head_signs
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.special import spell
 from quiz.ivig.risk_groups import haemolysis_risk
 from quiz.model import Rule, Urgency
 
-dark = urine.at_least("dark")
-yellow = blood.is_("yellow")
-pale = blood.is_("pale")
+dark = urine.is_("dark")
+yellow = paleness.is_("yellow")
+pale = paleness.is_("pale")
 
 
 RULES = (
     Rule(
         id="blood-heavy",
-        when=blood.is_("heavy"),
+        when=bleed.is_("heavy"),
         urgency=Urgency.EMERGENCY,
         because="Heavy bleeding, or any after a blow to the head, needs help at once.",
         hazards=(h.BLEEDING,),
@@ -34,7 +35,7 @@ RULES = (
             & at_least(
                 1,
                 heart.at_least("rest"),
-                symptoms.is_("faint"),
+                spell.is_("faint"),
                 dizziness.at_least("keeps"),
                 head_signs.is_("drowsy"),
             )
@@ -94,7 +95,7 @@ RULES = (
     ),
     Rule(
         id="bruises",
-        when=blood.is_("bruises"),
+        when=bleed.is_("bruises"),
         urgency=Urgency.TODAY,
         because="New bruises or nosebleeds can mean that your blood does not clot well.",
         hazards=(h.BLEEDING,),

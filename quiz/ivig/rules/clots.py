@@ -1,22 +1,23 @@
-"""Clots: one limb, and breath that runs short."""
+"""Clots: a limb, and breath that runs short."""
 
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import first_hours
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.blood import blood
-from quiz.ivig.questions.clots import limb
+from quiz.ivig.questions.blood import bleed
+from quiz.ivig.questions.clots import limb, puffed
 from quiz.ivig.questions.flu_like import aches, back, temperature
-from quiz.ivig.questions.fluid import pressure, swelling
+from quiz.ivig.questions.fluid import any_swelling, fluid_or_clot, more_than_evening, pressure
 from quiz.ivig.questions.head import dizziness, head_signs, headache
 from quiz.ivig.questions.heart import heart
-from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.kidneys import less_urine
 from quiz.ivig.questions.nerves import nerve_pain, weakness
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import tummy
 from quiz.model import Rule, Urgency
 
-one_limb = limb.is_("sore") | aches.is_("one-limb")
+one_limb = limb.is_("sore", "swollen") | aches.is_("one-limb")
 
 RULES = (
     Rule(
@@ -28,11 +29,20 @@ RULES = (
         sources=(s.ARTICLE, s.LIMB_CLOTS, s.NHS_DVT),
     ),
     Rule(
+        id="fingers-stay-white",
+        when=limb.is_("white-painful"),
+        urgency=Urgency.EMERGENCY,
+        because="Fingers or toes that stay white or blue and hurt may have no blood flow.",
+        hazards=(h.COLD_LIMB, h.COLD_FINGERS),
+        sources=(s.NHS_RAYNAUD, s.LIMB_CLOTS, s.OWN_MARGIN),
+    ),
+    Rule(
         id="limb-clot-with-breath",
-        when=(one_limb | swelling.at_least("climbing"))
+        when=(one_limb | fluid_or_clot)
         & at_least(
             1,
-            symptoms.is_("stairs", "faint", "wheeze"),
+            symptoms.is_("stairs"),
+            spell.is_("faint", "wheeze"),
             heart.at_least("racing"),
             dizziness.at_least("keeps"),
         ),
@@ -46,13 +56,13 @@ RULES = (
         when=symptoms.is_("stairs")
         & at_least(
             1,
-            symptoms.is_("wheeze"),
+            spell.is_("wheeze"),
             dizziness.at_least("brief"),
             headache.at_least("severe"),
             head_signs.is_("stiff-neck", "drowsy"),
             back.at_least("low"),
             pressure.at_least("high"),
-            swelling.at_least("evening"),
+            any_swelling,
             weakness.at_least("creeping"),
             temperature.at_least("38"),
         ),
@@ -70,15 +80,31 @@ RULES = (
         sources=(s.GAMUNEX, s.RIZK),
     ),
     Rule(
+        id="puffed-today",
+        when=puffed.is_("today"),
+        urgency=Urgency.EMERGENCY,
+        because="Short breath that began today can mean a clot or fluid in the lungs.",
+        hazards=(h.BREATHLESS,),
+        sources=(s.ARTICLE, s.NHS_BREATHLESSNESS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="puffed-with-leg",
+        when=puffed.is_("leg"),
+        urgency=Urgency.EMERGENCY,
+        because="Short breath with a sore or swollen leg can mean a clot in the lung.",
+        hazards=(h.BREATHLESS, h.LIMB_CLOT),
+        sources=(s.ARTICLE, s.NHS_DVT),
+    ),
+    Rule(
         id="faint-with-sign",
-        when=symptoms.is_("faint")
+        when=spell.is_("faint")
         & at_least(
             1,
             headache.at_least("mild"),
             heart.at_least("flutter"),
             symptoms.is_("stairs"),
-            symptoms.is_("wheeze"),
-            blood.is_("bruises"),
+            spell.is_("wheeze"),
+            bleed.is_("bruises"),
             back.at_least("flank"),
             nerve_pain.at_least("new-place"),
             head_signs.is_("sore-neck", "stiff-neck", "light", "drowsy", "blurred"),
@@ -86,7 +112,7 @@ RULES = (
             temperature.at_least("38"),
             tummy.at_least("strong"),
             pressure.at_least("high"),
-            urine.at_least("less"),
+            less_urine,
             weakness.at_least("lost-task"),
         ),
         urgency=Urgency.EMERGENCY,
@@ -102,16 +128,23 @@ RULES = (
     ),
     Rule(
         id="wheeze-with-sign",
-        when=symptoms.is_("wheeze")
-        & at_least(1, swelling.at_least("puffy"), temperature.at_least("38"), heart.at_least("racing")),
+        when=spell.is_("wheeze") & at_least(1, more_than_evening, temperature.at_least("38"), heart.at_least("racing")),
         urgency=Urgency.EMERGENCY,
         because="A wheeze with swelling, a fever or a racing heart needs help at once, even if it cleared.",
         hazards=(h.WHEEZE, h.BREATHLESS),
         sources=(s.GAMUNEX, s.PRIVIGEN, s.OWN_MARGIN),
     ),
     Rule(
+        id="limb-swollen",
+        when=limb.is_("swollen"),
+        urgency=Urgency.TODAY,
+        because="A limb that is swollen all over can be a clot in a large vein: call now.",
+        hazards=(h.LIMB_CLOT,),
+        sources=(s.NHS_DVT,),
+    ),
+    Rule(
         id="limb-clot",
-        when=one_limb,
+        when=limb.is_("sore") | aches.is_("one-limb"),
         urgency=Urgency.TODAY,
         because="One sore or swollen limb can mean a clot, and that needs a check today.",
         hazards=(h.LIMB_CLOT,),
@@ -124,5 +157,29 @@ RULES = (
         because="Getting puffed more easily can mean a clot, fluid or a low blood count.",
         hazards=(h.BREATHLESS,),
         sources=(s.ARTICLE, s.GAMUNEX, s.RIZK, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="fingers-one-side",
+        when=limb.is_("one-side"),
+        urgency=Urgency.TODAY,
+        because="Cold, white or sore fingers on one side only can mean a narrowed vessel.",
+        hazards=(h.COLD_FINGERS,),
+        sources=(s.NHS_RAYNAUD, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="fingers-both-sides",
+        when=limb.is_("both-sides"),
+        urgency=Urgency.SOON,
+        because="Cold spasms of small vessels are common, but new ones need a look.",
+        hazards=(h.COLD_FINGERS,),
+        sources=(s.NHS_RAYNAUD,),
+    ),
+    Rule(
+        id="fingers-known",
+        when=limb.is_("known"),
+        urgency=Urgency.EXPECTED,
+        because="You have known these cold spasms for years, and they are no worse.",
+        hazards=(h.COLD_FINGERS,),
+        sources=(s.NHS_RAYNAUD, s.OWN_MARGIN),
     ),
 )

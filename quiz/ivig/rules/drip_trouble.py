@@ -8,7 +8,7 @@ from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.head import head_signs
-from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.kidneys import less_urine
 from quiz.ivig.risk_groups import kidney_risk
 from quiz.model import Rule, Urgency
 
@@ -20,7 +20,7 @@ RULES = (
             drip_trouble.is_("too-much")
             & at_least(
                 1,
-                symptoms.is_("sick", "tummy", "dizzy", "heart", "stairs", "faint", "fit", "wheeze"),
+                symptoms.is_("sick", "tummy", "dizzy", "heart", "stairs", "spell"),
                 head_signs.is_("drowsy"),
                 everyday.is_("sleepy"),
             )
@@ -64,7 +64,7 @@ RULES = (
     ),
     Rule(
         id="missed-step-with-risk",
-        when=drip_trouble.is_("slip") & ((kidney_risk & (first_day | second_day | third_day)) | urine.at_least("less")),
+        when=drip_trouble.is_("slip") & ((kidney_risk & (first_day | second_day | third_day)) | less_urine),
         urgency=Urgency.TODAY,
         because="After such a slip your kidneys may need a blood test.",
         hazards=(h.MISSED_STEP, h.LESS_URINE),

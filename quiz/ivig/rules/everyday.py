@@ -4,14 +4,14 @@ from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.allergy import skin
-from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.head import dizziness, head_signs, headache
 from quiz.ivig.questions.heart import heart
-from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.kidneys import less_urine
 from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, past_window
 from quiz.model import Rule, Urgency
@@ -41,7 +41,7 @@ RULES = (
     ),
     Rule(
         id="sweats-with-faint",
-        when=sweats & symptoms.is_("faint"),
+        when=sweats & spell.is_("faint"),
         urgency=Urgency.EMERGENCY,
         because="Sweats and a faint together can come from the heart.",
         hazards=(h.SWEATS, h.COLLAPSE),
@@ -73,7 +73,7 @@ RULES = (
             fever,
             sick.at_least("repeated"),
             head_signs.is_("sore-neck", "stiff-neck", "light"),
-            urine.at_least("less"),
+            less_urine,
         ),
         urgency=Urgency.TODAY,
         because="Sleeping more with another sign like this needs a check today.",

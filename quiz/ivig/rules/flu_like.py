@@ -6,10 +6,11 @@ from quiz.ivig.periods import first_two_weeks
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.clots import limb
 from quiz.ivig.questions.flu_like import aches, back, cough, temperature, tired
-from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.kidneys import any_change
 from quiz.ivig.questions.nerves import weakness
 from quiz.ivig.questions.risks import flu_like, risks
 from quiz.ivig.questions.same import strict, unlike
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, past_window, started
 from quiz.ivig.risk_groups import fluid_risk, haemolysis_risk, infection_risk, several_risks
@@ -20,7 +21,7 @@ marked_tiredness = tired.is_("marked")
 RULES = (
     Rule(
         id="sick-with-faint",
-        when=sick.at_least("faint") | (sick.at_least("repeated") & symptoms.is_("faint")),
+        when=sick.at_least("faint") | (sick.at_least("repeated") & spell.is_("faint")),
         urgency=Urgency.EMERGENCY,
         because="Being sick and a faint together need help at once.",
         hazards=(h.VOMITING, h.COLLAPSE),
@@ -140,7 +141,7 @@ RULES = (
     ),
     Rule(
         id="back-flank",
-        when=back.at_least("flank") | (back.at_least("low") & urine.at_least("dry-day")),
+        when=back.at_least("flank") | (back.at_least("low") & any_change),
         urgency=Urgency.TODAY,
         because="Pain high on one side, or back ache with less or darker pee, can come from the kidneys.",
         hazards=(
@@ -168,7 +169,7 @@ RULES = (
     ),
     Rule(
         id="cramps-with-sign",
-        when=aches.is_("cramps") & (limb.is_("sore") | urine.at_least("dry-day") | weakness.at_least("creeping")),
+        when=aches.is_("cramps") & (limb.is_("sore") | any_change | weakness.at_least("creeping")),
         urgency=Urgency.TODAY,
         because="Cramps with a sore limb, darker pee or more weakness need a check today.",
         hazards=(h.CRAMPS, h.LIMB_CLOT, h.DARK_URINE, h.NEW_WEAKNESS),

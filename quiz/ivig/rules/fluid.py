@@ -4,7 +4,7 @@ from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import first_day, late, second_day, third_day
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.fluid import pressure, swelling
+from quiz.ivig.questions.fluid import any_swelling, pressure, swelling
 from quiz.ivig.questions.time import in_window, past_window
 from quiz.ivig.risk_groups import fluid_risk, kidney_risk
 from quiz.model import Rule, Urgency
@@ -12,9 +12,9 @@ from quiz.model import Rule, Urgency
 RULES = (
     Rule(
         id="swelling-lying-flat",
-        when=swelling.at_least("lying-flat"),
+        when=swelling.is_("lying-flat"),
         urgency=Urgency.EMERGENCY,
-        because="Swelling with short breath when lying flat can mean fluid in the lungs.",
+        because="Short breath when lying flat, or a need for more pillows, can mean fluid in the lungs.",
         hazards=(
             h.WEIGHT_GAIN,
             h.PUFFY,
@@ -26,16 +26,24 @@ RULES = (
         ),
     ),
     Rule(
+        id="pressure-very-high",
+        when=pressure.at_least("very-high"),
+        urgency=Urgency.TODAY,
+        because="A top number of 180 or more needs a check today.",
+        hazards=(h.PRESSURE,),
+        sources=(s.ARTICLE, s.OWN_MARGIN),
+    ),
+    Rule(
         id="pressure-high",
         when=pressure.at_least("high"),
         urgency=Urgency.TODAY,
-        because="A reading of 180 or more, or a lower number of 120 or more, needs a check today.",
+        because="A bottom number of 120 or more needs a check today.",
         hazards=(h.PRESSURE,),
         sources=(s.ARTICLE, s.OWN_MARGIN),
     ),
     Rule(
         id="weight-gain",
-        when=swelling.at_least("weight"),
+        when=swelling.is_("weight"),
         urgency=Urgency.TODAY,
         because="Fast weight gain means that your body holds too much fluid.",
         hazards=(h.WEIGHT_GAIN,),
@@ -43,15 +51,23 @@ RULES = (
     ),
     Rule(
         id="swelling-climbing",
-        when=swelling.at_least("climbing"),
+        when=swelling.is_("climbing"),
         urgency=Urgency.TODAY,
         because="Swelling that climbs can mean strain on your heart or kidneys.",
         hazards=(h.PUFFY,),
         sources=(s.ARTICLE, s.LABELS),
     ),
     Rule(
+        id="swelling-one-leg",
+        when=swelling.is_("one-leg"),
+        urgency=Urgency.TODAY,
+        because="Swelling that is worse in one leg can mean a clot.",
+        hazards=(h.LIMB_CLOT, h.PUFFY),
+        sources=(s.ARTICLE, s.NHS_DVT),
+    ),
+    Rule(
         id="swelling-with-risk",
-        when=swelling.at_least("evening") & (fluid_risk | kidney_risk),
+        when=any_swelling & (fluid_risk | kidney_risk),
         urgency=Urgency.TODAY,
         because="Even slight swelling needs a call today, as your heart or kidneys are at risk.",
         hazards=(h.PUFFY,),
@@ -82,7 +98,7 @@ RULES = (
     ),
     Rule(
         id="swelling-puffy",
-        when=swelling.at_least("puffy"),
+        when=swelling.is_("puffy"),
         urgency=Urgency.SOON,
         because="Your team should know when your body holds on to fluid.",
         hazards=(h.PUFFY,),
@@ -98,7 +114,7 @@ RULES = (
     ),
     Rule(
         id="swelling-evening-later",
-        when=swelling.at_least("evening") & (third_day | late),
+        when=swelling.is_("evening") & (third_day | late),
         urgency=Urgency.SOON,
         because="Slight swelling from the drip should have gone after 2 days.",
         hazards=(h.PUFFY,),
@@ -137,7 +153,7 @@ RULES = (
     ),
     Rule(
         id="swelling-evening",
-        when=swelling.at_least("evening") & (first_day | second_day),
+        when=swelling.is_("evening") & (first_day | second_day),
         urgency=Urgency.EXPECTED,
         because="Slightly puffy ankles in the evening are common in the first 2 days.",
         hazards=(h.PUFFY,),

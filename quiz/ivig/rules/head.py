@@ -5,11 +5,11 @@ from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import late, second_day
 from quiz.ivig.questions.allergy import skin
-from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.fluid import pressure
 from quiz.ivig.questions.head import dizziness, head_signs, headache
 from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, no_better, past_window, worse
 from quiz.ivig.risk_groups import infection_risk, meningitis_risk
@@ -71,7 +71,7 @@ RULES = (
     Rule(
         id="headache-with-high-pressure",
         when=pressure.at_least("high")
-        & at_least(1, headache.at_least("mild"), blurred, drowsy, symptoms.is_("fit", "wheeze")),
+        & at_least(1, headache.at_least("mild"), blurred, drowsy, spell.is_("fit", "wheeze")),
         urgency=Urgency.EMERGENCY,
         because="Very high blood pressure with a headache, blurred sight, a fit or a wheeze needs help at once.",
         hazards=(h.PRESSURE, h.SIGHT),
@@ -98,7 +98,7 @@ RULES = (
     ),
     Rule(
         id="headache-with-fit",
-        when=symptoms.is_("fit") & at_least(1, headache.at_least("mild"), drowsy, symptoms.is_("faint")),
+        when=spell.is_("fit") & at_least(1, headache.at_least("mild"), drowsy, spell.is_("faint")),
         urgency=Urgency.EMERGENCY,
         because="A fit with a headache, a faint or sleepiness needs help at once, even a usual fit.",
         hazards=(

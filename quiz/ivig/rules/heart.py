@@ -1,18 +1,25 @@
-"""Heartbeat: from a brief flutter to a heart under strain."""
+"""Heartbeat: from a brief flutter to a heart under strain, and readings that are low or fast."""
 
+from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
+from quiz.ivig.periods import first_hours
+from quiz.ivig.questions.allergy import skin
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.heart import heart
+from quiz.ivig.questions.head import dizziness
+from quiz.ivig.questions.heart import heart, reading
+from quiz.ivig.questions.special import spell
 from quiz.ivig.risk_groups import clot_risk
 from quiz.model import Rule, Urgency
+
+breath = symptoms.is_("stairs") | spell.is_("wheeze")
 
 RULES = (
     Rule(
         id="heart-with-signs",
         when=heart.at_least("with-signs"),
         urgency=Urgency.EMERGENCY,
-        because="A racing heart with chest pain, short breath or a faint needs help at once.",
+        because="A racing heart with chest pain, short breath or a near-faint needs help at once.",
         hazards=(
             h.HEARTBEAT,
             h.CHEST_PAIN,
@@ -37,12 +44,42 @@ RULES = (
         ),
     ),
     Rule(
+        id="reading-with-sign",
+        when=at_least(
+            1,
+            reading.is_("with-sign"),
+            reading.is_("extreme", "low") & (breath | spell.is_("faint")),
+            reading.is_("extreme") & dizziness.at_least("keeps"),
+            reading.is_("low") & skin.at_least("patch"),
+        ),
+        urgency=Urgency.EMERGENCY,
+        because="A low or fast reading with a faint, chest pain, short breath or a rash needs help at once.",
+        hazards=(h.ODD_READING, h.ANAPHYLAXIS, h.COLLAPSE),
+        sources=(s.LOW_PRESSURE, s.OWN_MARGIN),
+    ),
+    Rule(
         id="heart-racing",
         when=heart.at_least("racing"),
         urgency=Urgency.TODAY,
         because="A racing or uneven heartbeat that goes on needs a check today.",
         hazards=(h.HEARTBEAT,),
         sources=(s.GAMUNEX,),
+    ),
+    Rule(
+        id="reading-extreme",
+        when=reading.is_("extreme"),
+        urgency=Urgency.TODAY,
+        because="A pulse that slow or that fast needs a check now, even if you feel well.",
+        hazards=(h.ODD_READING, h.HEARTBEAT),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="reading-low-with-more",
+        when=reading.is_("low") & (dizziness.at_least("brief") | heart.at_least("flutter") | first_hours),
+        urgency=Urgency.TODAY,
+        because="A low reading with dizziness or a flutter, or within 6 hours of the drip, needs a check today.",
+        hazards=(h.ODD_READING, h.DIZZY),
+        sources=(s.LOW_PRESSURE, s.OWN_MARGIN),
     ),
     Rule(
         id="heart-flutter-with-risk",
@@ -66,5 +103,13 @@ RULES = (
             s.GAMUNEX,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="reading-low",
+        when=reading.is_("low"),
+        urgency=Urgency.SOON,
+        because="Some people run low, but after a drip your team should hear of it.",
+        hazards=(h.ODD_READING,),
+        sources=(s.LOW_PRESSURE, s.OWN_MARGIN),
     ),
 )

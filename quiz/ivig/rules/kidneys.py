@@ -1,10 +1,11 @@
 """Kidneys: how much urine, and what comes with less of it."""
 
+from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.fluid import swelling
-from quiz.ivig.questions.kidneys import urine
+from quiz.ivig.questions.fluid import any_swelling
+from quiz.ivig.questions.kidneys import less_urine, urine
 from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, past_window
@@ -14,7 +15,7 @@ from quiz.model import Rule, Urgency
 RULES = (
     Rule(
         id="urine-less-with-vomiting",
-        when=urine.at_least("less") & sick.at_least("repeated") & kidney_risk,
+        when=less_urine & sick.at_least("repeated") & kidney_risk,
         urgency=Urgency.EMERGENCY,
         because="Less pee and being sick again and again can harm kidneys that are at risk.",
         hazards=(h.LESS_URINE, h.VOMITING),
@@ -22,15 +23,31 @@ RULES = (
     ),
     Rule(
         id="urine-less-short-of-breath",
-        when=urine.at_least("less") & symptoms.is_("stairs"),
+        when=less_urine & symptoms.is_("stairs"),
         urgency=Urgency.EMERGENCY,
         because="Less pee and short breath together can mean fluid in the lungs.",
         hazards=(h.LESS_URINE, h.BREATHLESS),
         sources=(s.ARTICLE, s.GAMUNEX),
     ),
     Rule(
+        id="urine-very-little-with-more",
+        when=urine.is_("very-little") & at_least(1, kidney_risk, any_swelling, sick.at_least("repeated")),
+        urgency=Urgency.EMERGENCY,
+        because="Hardly any pee with swelling, vomiting or kidneys at risk can mean that the kidneys fail.",
+        hazards=(h.LESS_URINE, h.PUFFY, h.VOMITING),
+        sources=(s.ARTICLE, s.NHS_KIDNEY, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="urine-very-little",
+        when=urine.is_("very-little"),
+        urgency=Urgency.TODAY,
+        because="Hardly any pee in 12 hours can mean harm to your kidneys: call now, do not wait.",
+        hazards=(h.LESS_URINE,),
+        sources=(s.ARTICLE, s.NHS_KIDNEY, s.OWN_MARGIN),
+    ),
+    Rule(
         id="urine-less-with-swelling",
-        when=urine.at_least("less") & swelling.at_least("evening"),
+        when=less_urine & any_swelling,
         urgency=Urgency.TODAY,
         because="Less pee and swelling together can mean kidney trouble: call now, do not wait.",
         hazards=(h.LESS_URINE, h.PUFFY, h.WEIGHT_GAIN),
@@ -38,15 +55,23 @@ RULES = (
     ),
     Rule(
         id="urine-less",
-        when=urine.at_least("less"),
+        when=urine.is_("less"),
         urgency=Urgency.TODAY,
         because="Less pee can be the first sign of harm to your kidneys.",
         hazards=(h.LESS_URINE,),
         sources=(s.ARTICLE, s.GAMUNEX, s.NHS_KIDNEY),
     ),
     Rule(
+        id="urine-little-less",
+        when=urine.is_("little-less"),
+        urgency=Urgency.TODAY,
+        because="Even a little less pee that goes on can be early harm to your kidneys.",
+        hazards=(h.LESS_URINE,),
+        sources=(s.ARTICLE, s.NHS_KIDNEY, s.OWN_MARGIN),
+    ),
+    Rule(
         id="urine-dry-day-with-risk",
-        when=urine.at_least("dry-day")
+        when=urine.is_("dry-day", "little-less")
         & (over_65 | risks.is_("kidney", "diabetes", "insulin", "protein", "kidney-drugs")),
         urgency=Urgency.TODAY,
         because="Even one dry day needs a call today, as your kidneys are at risk.",
@@ -59,7 +84,7 @@ RULES = (
     ),
     Rule(
         id="urine-dry-day",
-        when=urine.at_least("dry-day"),
+        when=urine.is_("dry-day"),
         urgency=Urgency.SOON,
         because="Less or darker pee on a dry day is worth telling your team.",
         hazards=(h.LESS_URINE,),
@@ -67,7 +92,7 @@ RULES = (
     ),
     Rule(
         id="urine-more-past-3-days",
-        when=urine.at_least("more") & past_window,
+        when=urine.is_("more") & past_window,
         urgency=Urgency.SOON,
         because="Passing more pee after the first 3 days needs a word with your team.",
         hazards=(h.LESS_URINE,),
@@ -75,7 +100,7 @@ RULES = (
     ),
     Rule(
         id="urine-more",
-        when=urine.at_least("more") & in_window,
+        when=urine.is_("more") & in_window,
         urgency=Urgency.EXPECTED,
         because="More pee that is clear is common in the first 3 days, as IVIg adds fluid.",
         hazards=(h.LESS_URINE,),

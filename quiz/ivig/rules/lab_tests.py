@@ -4,12 +4,13 @@ from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.blood import blood
+from quiz.ivig.questions.blood import paleness
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import temperature, tired
 from quiz.ivig.questions.head import head_signs
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.lab_tests import tests
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.model import Rule, Urgency
 
@@ -30,7 +31,8 @@ RULES = (
             head_signs.is_("drowsy"),
             everyday.is_("sleepy"),
             sick.at_least("repeated"),
-            symptoms.is_("faint", "fit", "stairs", "wheeze"),
+            symptoms.is_("stairs"),
+            spell.is_("faint", "fit", "wheeze"),
         ),
         urgency=Urgency.EMERGENCY,
         because="A result like this with such a sign needs help at once.",
@@ -56,7 +58,7 @@ RULES = (
     Rule(
         id="antibody-test-with-sign",
         when=tests.is_("antibodies")
-        & at_least(1, tired.is_("marked"), urine.at_least("dark"), blood.is_("yellow", "pale")),
+        & at_least(1, tired.is_("marked"), urine.is_("dark"), paleness.is_("yellow", "pale")),
         urgency=Urgency.TODAY,
         because="With such a test, this can mean that red blood cells break down.",
         hazards=(h.ANTIBODY_TEST, h.DARK_URINE, h.TIREDNESS),

@@ -175,6 +175,14 @@ RULES = (
         s.OWN_MARGIN,
     ),
     asked_later(
+        o.SPELL_STAYS,
+        "A fit that is not as usual, or a wheeze that stays, needs help at once.",
+        (h.FIT, h.WHEEZE),
+        s.NHS_HEADACHES,
+        s.PRIVIGEN,
+        s.OWN_MARGIN,
+    ),
+    asked_later(
         o.NO_URINE,
         "No pee for 12 hours can mean that your kidneys have stopped.",
         (h.LESS_URINE,),

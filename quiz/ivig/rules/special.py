@@ -4,9 +4,9 @@ from quiz.conditions import at_least, named
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.fluid import pressure, swelling
+from quiz.ivig.questions.fluid import any_swelling, pressure
 from quiz.ivig.questions.head import head_signs, headache
-from quiz.ivig.questions.special import sugar
+from quiz.ivig.questions.special import spell, sugar
 from quiz.ivig.questions.stomach import tummy
 from quiz.ivig.risk_groups import pregnant
 from quiz.model import Rule, Urgency
@@ -18,7 +18,7 @@ sign_in_pregnancy = named(
         headache.at_least("mild"),
         head_signs.is_("blurred"),
         tummy.at_least("mild"),
-        swelling.at_least("evening"),
+        any_swelling,
         pressure.at_least("raised"),
     ),
 )
@@ -27,7 +27,7 @@ sign_in_pregnancy = named(
 RULES = (
     Rule(
         id="sugar-shaky",
-        when=sugar.is_("shaky") | (sugar.is_("well") & (head_signs.is_("drowsy") | symptoms.is_("faint", "fit"))),
+        when=sugar.is_("shaky") | (sugar.is_("well") & (head_signs.is_("drowsy") | spell.is_("faint", "fit"))),
         urgency=Urgency.EMERGENCY,
         because="Feeling shaky, sweaty or drowsy can be low blood sugar, whatever the meter says.",
         hazards=(h.BLOOD_SUGAR,),
@@ -38,7 +38,7 @@ RULES = (
         when=pregnant
         & (
             at_least(1, headache.at_least("severe"), tummy.at_least("strong"), pressure.at_least("high"))
-            | (sign_in_pregnancy & (symptoms.is_("stairs", "fit", "faint") | head_signs.is_("drowsy")))
+            | (sign_in_pregnancy & (symptoms.is_("stairs") | spell.is_("fit", "faint") | head_signs.is_("drowsy")))
         ),
         urgency=Urgency.EMERGENCY,
         because="In pregnancy or just after, severe signs can be pre-eclampsia or a clot.",
