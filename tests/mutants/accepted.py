@@ -19,7 +19,7 @@ ACCEPTED: dict[str, str] = {
     "*: * & in_window without in_window": _WINDOW,
     "flush: * without first_day": _WINDOW,
     "swelling-evening: * without first_day | second_day": _WINDOW,
-    'allergy-without-rash: * without symptoms.is_("faint")': _WORDS,
+    'allergy-without-rash: * without spell.is_("faint")': _WORDS,
     "skin-spreading: *": _WORDS,
     'skin-palms: skin.at_least("palms") -> skin.at_least("patch")': _WORDS,
     'haemolysis-with-sign: urine.at_least("dark") -> urine.at_least("less") (2)': _WORDS,

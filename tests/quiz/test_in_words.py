@@ -11,11 +11,11 @@ import pytest
 from quiz import GUIDE, Urgency
 from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least, named
 from quiz.ivig.periods import running
-from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.head import head_signs, headache
 from quiz.ivig.questions.risks import risks
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.time import in_window
 from quiz.ivig.risk_groups import over_65
 from quiz.model import Guide, Rule
@@ -31,7 +31,7 @@ CONDITIONS = {
 
 severe, fever = headache.at_least("severe"), temperature.at_least("38")
 stiff, drowsy, blurred = (head_signs.is_(name) for name in ("stiff-neck", "drowsy", "blurred"))
-faint, fit = symptoms.is_("faint"), symptoms.is_("fit")
+faint, fit = spell.is_("faint"), spell.is_("fit")
 SEVERE = "a very bad headache (8, 9 or 10 out of 10) or worse"
 FEVER = "a fever of at least 38 °C (100.4 °F) or worse"
 FAINT, FIT = "a faint on standing up", "a usual fit that is over"

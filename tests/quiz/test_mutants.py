@@ -10,7 +10,6 @@ from quiz import GUIDE
 from quiz.conditions import TwoClusters, at_least
 from quiz.engine import assess
 from quiz.ivig.periods import third_day
-from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.head import head_signs, headache
 from quiz.ivig.questions.time import yesterday
 from tests.mutants import engine
@@ -77,7 +76,7 @@ def test_a_shared_condition_is_left_out_but_not_changed() -> None:
 
 def test_a_gathered_list_is_asked_of_one_more_only() -> None:
     """Conditions that a counting rule collects from other rules are not mutated in it; only its number goes up."""
-    assert len(changes(symptoms.is_("fit") & at_least(1, severe, light), (), {severe, light})) == 3
+    assert len(changes(spell.is_("fit") & at_least(1, severe, light), (), {severe, light})) == 3
     assert changes(TwoClusters(((severe, "head", "headache"), (light, "eyes", "head-signs")), "2 problems"), ()) == []
 
 

@@ -27,9 +27,9 @@ class Way(NamedTuple):
 
 WAYS = {
     "short of breath": Way("breathless", told=(("stairs", "symptoms", "stairs"), ("heart", "heart", "with-signs"))),
-    "wheeze": Way("breathless", told=(("wheeze", "symptoms", "wheeze"),)),
+    "wheeze": Way("breathless", "stays", ("spell",), told=(("spell", "spell", "wheeze"),)),
     "chest pain": Way("chest-pain", told=(("aches", "aches", "chest"), ("heart", "heart", "with-signs"))),
-    "blood or froth": Way(later="blood", ticks=("cold",), told=(("stairs", "symptoms", "stairs"),)),
+    "blood or froth": Way(later="blood", ticks=("cold", "stairs"), told=(("stairs", "symptoms", "stairs"),)),
     "blue lips": Way("blue-lips", told=(("stairs", "symptoms", "stairs"),)),
     "face drops": Way("sudden-weakness", told=(("nerve-pain", "nerve-pain", "sudden"),)),
     "sudden weakness": Way(
@@ -48,19 +48,19 @@ WAYS = {
     "rash with illness": Way(later="rash-with-illness", ticks=("skin", "fever"), told=(("skin", "skin", "rash"),)),
     "purple spots": Way(
         later="purple-spots",
-        ticks=("skin", "blood", "fever"),
-        told=(("blood", "blood", "bruises"), ("skin", "skin", "spots-untested")),
+        ticks=("skin", "bleed", "fever"),
+        told=(("bleed", "bleed", "bruises"), ("skin", "skin", "spots-untested")),
     ),
     "collapse": Way(
         "collapse",
         "near-faint-with-sign",
         ("dizzy", "heart"),
-        (("faint", "symptoms", "faint"), ("sick", "sick", "faint")),
+        (("spell", "spell", "faint"), ("sick", "sick", "faint")),
     ),
-    "fit": Way("collapse", told=(("fit", "symptoms", "fit"),)),
+    "fit": Way("collapse", "stays", ("spell",), told=(("spell", "spell", "fit"),)),
     "violent shaking": Way(later="shaking", ticks=("fever",), told=(("fever", "temperature", "38"),)),
-    "bleeding": Way("bleeding", told=(("blood", "blood", "heavy"), ("blood", "blood", "bruises"))),
-    "bloody poo": Way(later="bloody-stool", ticks=("tummy", "blood", "sick"), told=(("tummy", "tummy", "sudden"),)),
+    "bleeding": Way("bleeding", told=(("bleed", "bleed", "heavy"), ("bleed", "bleed", "bruises"))),
+    "bloody poo": Way(later="bloody-stool", ticks=("tummy", "bleed", "sick"), told=(("tummy", "tummy", "sudden"),)),
     "cold limb": Way(later="cold-limb", ticks=("limb", "nerve-pain"), told=(("limb", "limb", "sore"),)),
     "legs give way": Way(
         later="legs-give-way", ticks=("weakness", "nerve-pain"), told=(("weakness", "weakness", "lost-task"),)

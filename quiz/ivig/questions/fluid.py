@@ -1,43 +1,79 @@
-"""Fluid: blood pressure and swelling."""
+"""Fluid: readings of pressure, pulse and sugar, and swelling."""
 
 from quiz.conditions import named
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.heart import reading
 from quiz.ivig.questions.options import NO_URINE, NOT_SURE, reported
 from quiz.model import Option, Question
 
-pressure = Question(
-    id="pressure",
-    kind="scale",
-    text="What was the blood pressure reading?",
-    about="the blood pressure reading",
-    ask_if=reading.is_("pressure"),
-    cluster="fluid",
+reading = Question(
+    id="reading",
+    kind="several",
+    text="Which reading is it?",
+    hint="Measured more than once? Think of the one that is furthest from the usual.",
+    about="the reading",
+    ask_if=symptoms.is_("reading"),
     screen="heart-and-others",
     options=(
         reported(
-            "slight",
-            "Below 140 over 90, but higher than usual",
-            named="a blood pressure below 140 over 90 but higher than usual",
+            "with-sign",
+            "Low pressure, or a slow or fast pulse. With it a near-faint, a grey face, chest pain or short breath",
+            named="low pressure, or a slow or fast pulse, with a near-faint, a grey face, chest pain or short breath",
+            cluster="heart-and-lungs",
+        ),
+        reported(
+            "sugar-shaky",
+            "Blood sugar far from the usual, and shaky, sweaty, drowsy or confused",
+            named="a blood sugar far from the usual while shaky, sweaty, drowsy or confused",
+        ),
+        reported(
+            "pulse",
+            "Pulse under 40, or over 120 at rest",
+            named="a pulse under 40, or over 120 at rest (bradycardia, tachycardia)",
+            cluster="heart-and-lungs",
+        ),
+        reported(
+            "top",
+            "Blood pressure. The top number is 180 or more",
+            named="a blood pressure with a top number of 180 or more",
+            cluster="fluid",
+        ),
+        reported(
+            "bottom",
+            "Blood pressure. The bottom number is 120 or more",
+            named="a blood pressure with a bottom number of 120 or more",
+            cluster="fluid",
+        ),
+        reported(
+            "sugar",
+            "Blood sugar far from the usual. All feels well",
+            named="a blood sugar far from the usual while feeling well",
         ),
         reported(
             "raised",
-            "The top number is 140 to 179, or the bottom number is 90 to 119",
+            "Blood pressure. The top number is 140 to 179, or the bottom number 90 to 119",
             named="a blood pressure with a top number of 140 to 179 or a bottom number of 90 to 119",
+            cluster="fluid",
         ),
         reported(
-            "high",
-            "The bottom number is 120 or more",
-            named="a blood pressure with a bottom number of 120 or more",
+            "low",
+            "Pulse below 50 or pressure below 90 over 60, and otherwise well",
+            named="a pulse below 50 or a blood pressure below 90 over 60 while well",
+            cluster="heart-and-lungs",
         ),
         reported(
-            "very-high",
-            "The top number is 180 or more",
-            named="a blood pressure with a top number of 180 or more",
+            "slight",
+            "Blood pressure. Below 140 over 90, but higher than usual",
+            named="a blood pressure below 140 over 90 but higher than usual",
+            cluster="fluid",
         ),
-        Option(id="not-sure", text=NOT_SURE, stands_for=("raised",)),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("raised", "low")),
     ),
 )
+high_pressure = named("a very high blood pressure (180 or more over 120 or more)", reading.is_("top", "bottom"))
+raised_pressure = named(
+    "a raised blood pressure (140 or more over 90 or more)", reading.is_("raised", *high_pressure.options)
+)
+any_pressure = named("a blood pressure higher than usual", reading.is_("slight", *raised_pressure.options))
 swelling = Question(
     id="swelling",
     kind="several",

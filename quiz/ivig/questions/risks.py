@@ -7,7 +7,7 @@ from quiz.ivig.questions.blood import paleness
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import aches, tired
-from quiz.ivig.questions.fluid import pressure
+from quiz.ivig.questions.fluid import any_pressure
 from quiz.ivig.questions.head import head_signs
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import any_change
@@ -41,7 +41,7 @@ risks = Question(
         aches.is_("calves"),
         sick.at_least("repeated"),
         heart.at_least("flutter"),
-        pressure.at_least("slight"),
+        any_pressure,
         any_change,
         paleness.is_("pale"),
         symptoms.is_("tired") & late & started.is_("later"),

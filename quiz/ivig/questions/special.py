@@ -1,7 +1,6 @@
-"""Special: known spells, and sugar."""
+"""Special: known spells."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.heart import reading
 from quiz.ivig.questions.options import SPELL_STAYS, reported
 from quiz.model import Question
 
@@ -18,22 +17,5 @@ spell = Question(
         reported("faint", "A faint on standing up", named="a faint on standing up"),
         reported("fit", "A fit just like earlier ones, now over", named="a usual fit that is over"),
         reported("wheeze", "A wheeze that the inhaler cleared", named="a wheeze that the inhaler cleared"),
-    ),
-)
-sugar = Question(
-    id="sugar",
-    kind="choice",
-    text="How do things feel with that blood sugar reading?",
-    hint="Not sure? Choose the first.",
-    about="the blood sugar reading",
-    ask_if=reading.is_("sugar"),
-    screen="heart-and-others",
-    options=(
-        reported(
-            "shaky",
-            "Shaky, sweaty, drowsy or confused",
-            named="an unusual blood sugar reading while shaky, sweaty, drowsy or confused",
-        ),
-        reported("well", "As usual", named="an unusual blood sugar reading while feeling as usual"),
     ),
 )

@@ -8,7 +8,7 @@ from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.blood import bleed
 from quiz.ivig.questions.clots import limb, puffed
 from quiz.ivig.questions.flu_like import aches, back, temperature
-from quiz.ivig.questions.fluid import any_swelling, fluid_or_clot, more_than_evening, pressure
+from quiz.ivig.questions.fluid import any_swelling, fluid_or_clot, high_pressure, more_than_evening
 from quiz.ivig.questions.head import dizziness, head_signs, headache
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import less_urine
@@ -61,7 +61,7 @@ RULES = (
             headache.at_least("severe"),
             head_signs.is_("stiff-neck", "drowsy"),
             back.at_least("low"),
-            pressure.at_least("high"),
+            high_pressure,
             any_swelling,
             weakness.at_least("creeping"),
             temperature.at_least("38"),
@@ -111,7 +111,7 @@ RULES = (
             dizziness.at_least("keeps"),
             temperature.at_least("38"),
             tummy.at_least("strong"),
-            pressure.at_least("high"),
+            high_pressure,
             less_urine,
             weakness.at_least("lost-task"),
         ),

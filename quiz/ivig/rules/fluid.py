@@ -4,7 +4,7 @@ from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import first_day, late, second_day, third_day
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.fluid import any_swelling, pressure, swelling
+from quiz.ivig.questions.fluid import any_pressure, any_swelling, raised_pressure, reading, swelling
 from quiz.ivig.questions.time import in_window, past_window
 from quiz.ivig.risk_groups import fluid_risk, kidney_risk
 from quiz.model import Rule, Urgency
@@ -27,7 +27,7 @@ RULES = (
     ),
     Rule(
         id="pressure-very-high",
-        when=pressure.at_least("very-high"),
+        when=reading.is_("top"),
         urgency=Urgency.TODAY,
         because="A top number of 180 or more needs a check today.",
         hazards=(h.PRESSURE,),
@@ -35,7 +35,7 @@ RULES = (
     ),
     Rule(
         id="pressure-high",
-        when=pressure.at_least("high"),
+        when=reading.is_("bottom"),
         urgency=Urgency.TODAY,
         because="A bottom number of 120 or more needs a check today.",
         hazards=(h.PRESSURE,),
@@ -79,7 +79,7 @@ RULES = (
     ),
     Rule(
         id="fluid-stays-with-risk",
-        when=(symptoms.is_("heavy") | pressure.at_least("slight")) & past_window & fluid_risk,
+        when=(symptoms.is_("heavy") | any_pressure) & past_window & fluid_risk,
         urgency=Urgency.TODAY,
         because="Fluid that has not gone after 3 days can strain your heart or kidneys.",
         hazards=(h.PRESSURE, h.FLU_STAYS),
@@ -87,7 +87,7 @@ RULES = (
     ),
     Rule(
         id="pressure-raised-with-risk",
-        when=pressure.at_least("raised") & fluid_risk,
+        when=raised_pressure & fluid_risk,
         urgency=Urgency.TODAY,
         because="A raised blood pressure needs a call today, as your heart or kidneys are at risk.",
         hazards=(h.PRESSURE,),
@@ -106,7 +106,7 @@ RULES = (
     ),
     Rule(
         id="pressure-raised",
-        when=pressure.at_least("raised"),
+        when=reading.is_("raised"),
         urgency=Urgency.SOON,
         because="Your team should know of a raised blood pressure.",
         hazards=(h.PRESSURE,),
@@ -126,7 +126,7 @@ RULES = (
     ),
     Rule(
         id="pressure-slight-with-risk",
-        when=pressure.at_least("slight") & fluid_risk,
+        when=any_pressure & fluid_risk,
         urgency=Urgency.SOON,
         because="Your team should know of a rise in blood pressure, as your heart or kidneys are at risk.",
         hazards=(h.PRESSURE,),
@@ -137,7 +137,7 @@ RULES = (
     ),
     Rule(
         id="pressure-slight-past-3-days",
-        when=pressure.at_least("slight") & past_window,
+        when=any_pressure & past_window,
         urgency=Urgency.SOON,
         because="A rise in blood pressure from the drip should have gone within 3 days.",
         hazards=(h.PRESSURE,),
@@ -145,7 +145,7 @@ RULES = (
     ),
     Rule(
         id="pressure-slight",
-        when=pressure.at_least("slight") & in_window,
+        when=reading.is_("slight") & in_window,
         urgency=Urgency.EXPECTED,
         because="A small rise in blood pressure is common in the first 3 days.",
         hazards=(h.PRESSURE,),

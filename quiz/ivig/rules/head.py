@@ -6,7 +6,7 @@ from quiz.ivig import sources as s
 from quiz.ivig.periods import late, second_day
 from quiz.ivig.questions.allergy import skin
 from quiz.ivig.questions.flu_like import temperature
-from quiz.ivig.questions.fluid import pressure
+from quiz.ivig.questions.fluid import high_pressure
 from quiz.ivig.questions.head import dizziness, head_signs, headache
 from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.special import spell
@@ -70,8 +70,7 @@ RULES = (
     ),
     Rule(
         id="headache-with-high-pressure",
-        when=pressure.at_least("high")
-        & at_least(1, headache.at_least("mild"), blurred, drowsy, spell.is_("fit", "wheeze")),
+        when=high_pressure & at_least(1, headache.at_least("mild"), blurred, drowsy, spell.is_("fit", "wheeze")),
         urgency=Urgency.EMERGENCY,
         because="Very high blood pressure with a headache, blurred sight, a fit or a wheeze needs help at once.",
         hazards=(h.PRESSURE, h.SIGHT),

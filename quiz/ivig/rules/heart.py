@@ -6,8 +6,9 @@ from quiz.ivig import sources as s
 from quiz.ivig.periods import first_hours
 from quiz.ivig.questions.allergy import skin
 from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.fluid import reading
 from quiz.ivig.questions.head import dizziness
-from quiz.ivig.questions.heart import heart, reading
+from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.special import spell
 from quiz.ivig.risk_groups import clot_risk
 from quiz.model import Rule, Urgency
@@ -48,8 +49,8 @@ RULES = (
         when=at_least(
             1,
             reading.is_("with-sign"),
-            reading.is_("extreme", "low") & (breath | spell.is_("faint")),
-            reading.is_("extreme") & dizziness.at_least("keeps"),
+            reading.is_("pulse", "low") & (breath | spell.is_("faint")),
+            reading.is_("pulse") & dizziness.at_least("keeps"),
             reading.is_("low") & skin.at_least("patch"),
         ),
         urgency=Urgency.EMERGENCY,
@@ -66,8 +67,8 @@ RULES = (
         sources=(s.GAMUNEX,),
     ),
     Rule(
-        id="reading-extreme",
-        when=reading.is_("extreme"),
+        id="pulse-slow-or-fast",
+        when=reading.is_("pulse"),
         urgency=Urgency.TODAY,
         because="A pulse that slow or that fast needs a check now, even if you feel well.",
         hazards=(h.ODD_READING, h.HEARTBEAT),

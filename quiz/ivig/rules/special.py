@@ -1,12 +1,12 @@
-"""Special situations: blood sugar, pregnancy."""
+"""Special situations: blood sugar, and pregnancy."""
 
 from quiz.conditions import at_least, named
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.fluid import any_swelling, pressure
+from quiz.ivig.questions.fluid import any_pressure, any_swelling, high_pressure, raised_pressure, reading
 from quiz.ivig.questions.head import head_signs, headache
-from quiz.ivig.questions.special import spell, sugar
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import tummy
 from quiz.ivig.risk_groups import pregnant
 from quiz.model import Rule, Urgency
@@ -19,7 +19,7 @@ sign_in_pregnancy = named(
         head_signs.is_("blurred"),
         tummy.at_least("mild"),
         any_swelling,
-        pressure.at_least("raised"),
+        raised_pressure,
     ),
 )
 
@@ -27,7 +27,8 @@ sign_in_pregnancy = named(
 RULES = (
     Rule(
         id="sugar-shaky",
-        when=sugar.is_("shaky") | (sugar.is_("well") & (head_signs.is_("drowsy") | spell.is_("faint", "fit"))),
+        when=reading.is_("sugar-shaky")
+        | (reading.is_("sugar") & (head_signs.is_("drowsy") | spell.is_("faint", "fit"))),
         urgency=Urgency.EMERGENCY,
         because="Feeling shaky, sweaty or drowsy can be low blood sugar, whatever the meter says.",
         hazards=(h.BLOOD_SUGAR,),
@@ -37,7 +38,7 @@ RULES = (
         id="pregnancy-severe",
         when=pregnant
         & (
-            at_least(1, headache.at_least("severe"), tummy.at_least("strong"), pressure.at_least("high"))
+            at_least(1, headache.at_least("severe"), tummy.at_least("strong"), high_pressure)
             | (sign_in_pregnancy & (symptoms.is_("stairs") | spell.is_("fit", "faint") | head_signs.is_("drowsy")))
         ),
         urgency=Urgency.EMERGENCY,
@@ -55,7 +56,7 @@ RULES = (
     ),
     Rule(
         id="sugar-well",
-        when=sugar.is_("well"),
+        when=reading.is_("sugar"),
         urgency=Urgency.TODAY,
         because="Some IVIg brands make meters read too high: do not correct sugar on that reading alone.",
         hazards=(h.BLOOD_SUGAR,),
@@ -63,7 +64,7 @@ RULES = (
     ),
     Rule(
         id="pregnancy-fluid",
-        when=pregnant & (pressure.at_least("slight") | symptoms.is_("heavy")),
+        when=pregnant & (any_pressure | symptoms.is_("heavy")),
         urgency=Urgency.SOON,
         because="Your team should know of extra fluid or a rise in blood pressure in pregnancy.",
         hazards=(h.PREGNANCY, h.PRESSURE),
