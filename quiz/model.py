@@ -176,8 +176,8 @@ class Guide:
 
     `for_another` holds when the person who answers is not the patient. `topics` are the same rules under
     headings. `baseline` are the answers with which the table of symptom pairs starts: they open the list
-    of symptoms. Raises `BadGuide` for a guide that the engine or the pages could not rely on, naming the
-    place and the fix.
+    of symptoms, and name the mildest answer where it is not the first. Raises `BadGuide` for a guide
+    that the engine or the pages could not rely on, naming the place and the fix.
     """
 
     def __init__(  # noqa: PLR0913 - each is a part that a guide has

@@ -6,6 +6,7 @@ from quiz.ivig.questions.anything import nurse
 from quiz.ivig.questions.before import ready, waits
 from quiz.ivig.questions.drip import drip, for_another, who
 from quiz.ivig.questions.everyday import everyday
+from quiz.ivig.questions.head import headache_course
 from quiz.ivig.rules import RULES, TOPICS
 from quiz.model import NONE, Guide, Note
 
@@ -38,5 +39,11 @@ GUIDE = Guide(
     hazards=HAZARDS,
     for_another=for_another,
     topics=TOPICS,
-    baseline={"red-flags": [NONE], "who": ["me"], "drip": ["last-24-hours"], "same": ["new"]},
+    baseline={
+        "red-flags": [NONE],
+        "who": ["me"],
+        "drip": ["last-24-hours"],
+        "same": ["new"],
+        headache_course.id: ["easing"],
+    },
 )

@@ -13,7 +13,9 @@ fluid_risk = named("a risk from too much fluid", over_65 | fluid_group)
 haemolysis_risk = named(
     "a risk of red blood cells breaking down (haemolysis)", risks.is_("blood-group", "first", "dose")
 )
-meningitis_risk = named("a risk of swelling around the brain (aseptic meningitis)", risks.is_("dose", "migraine"))
+meningitis_risk = named(
+    "a risk of swelling around the brain (aseptic meningitis)", risks.is_("dose", "migraine", "woman")
+)
 infection_risk = named("a risk of infection", risks.is_("defence", "line"))
 pregnant = risks.is_("pregnant")
 # Age is in three groups, and counts once: most people would have several otherwise.

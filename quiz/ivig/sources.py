@@ -197,3 +197,13 @@ HIZENTRA = Source(title="Hizentra warning", publisher="ConnectRx and RxList copi
 CHILD_PAGES = Source(
     title="Immunoglobulin in children", publisher="KidsHealth, through Providence; AboutKidsHealth", seen=SEEN
 )
+HEAD_VEIN_CLOTS = Source(
+    title="Review of clots in the veins of the head", publisher="Frontiers in Aging Neuroscience, 2018", seen=SEEN
+)
+NECK_VEIN_CLOT = Source(
+    title="Clot in a vein of the neck", publisher="American Journal of Hematology, 2008 (PubMed 17975805)", seen=SEEN
+)
+NECK_VEIN_REVIEW = Source(title="Review of clots in the neck veins", publisher="Diagnostics 2021;11:378", seen=SEEN)
+LUMBAR = Source(title="Headache after lumbar puncture", publisher="Drug and Therapeutics Bulletin 16:99", seen=SEEN)
+FLASHES = Source(title="Flashes and floaters, leaflets", publisher="Moorfields 2018; Blackpool NHS (PL252)", seen=SEEN)
+HEARING_LOSS = Source(title="Sudden hearing loss", publisher="RNID, as copied", seen=SEEN)

@@ -122,7 +122,7 @@ def without_script(page: Page, server: Server) -> Iterator[str]:
         ("symptoms", "headache"),
     ]:
         option(page, name, choice).check()
-    expect(page.locator("fieldset:visible")).to_have_count(8)
+    expect(page.locator("fieldset:visible")).to_have_count(9)
     yield "no-script-begun"
 
 

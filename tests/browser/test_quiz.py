@@ -447,6 +447,8 @@ def test_a_shared_screen_asks_for_each_answer(page: Page, server: Server) -> Non
     with_every_follow_up(page)
     headache, signs = question(page, "headache"), question(page, "head-signs")
     headache.locator("input").first.check()
+    for name, choice in {"headache-course": "easing", "neck": "none", "eyes": "none"}.items():
+        option(page, name, choice).check()
     page.locator(".next button").click()
     expect(headache.locator(".missing")).to_be_empty()
     expect(signs.locator(".missing")).to_have_text("Choose an answer to go on.")

@@ -110,7 +110,7 @@ def test_a_new_question_is_said_once_with_its_hint_and_how_many_are_to_come(quiz
 def test_a_screen_with_several_questions_says_how_many(quiz: ScreenReader) -> None:
     """A screen that several questions share says how many they are."""
     answer(quiz, *STARTED, ("drip", "1-2-days"))
-    for symptom in ("headache", "neck-or-light", "dizzy", "fever", "tired", "aches", "back"):
+    for symptom in ("headache", "eyes", "dizzy", "fever", "tired", "aches", "back"):
         tick(quiz, "symptoms", symptom)
     use(quiz, "Next", asked("headache"), "This screen has", "screens to go")
 

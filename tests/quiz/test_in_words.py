@@ -13,7 +13,7 @@ from quiz.conditions import ALWAYS, AtLeast, Condition, Picked, at_least, named
 from quiz.ivig.periods import running
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.flu_like import temperature
-from quiz.ivig.questions.head import head_signs, headache
+from quiz.ivig.questions.head import dizziness, head_signs, headache
 from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.time import in_window
@@ -32,7 +32,7 @@ CONDITIONS = {
 severe, fever = headache.at_least("severe"), temperature.at_least("38")
 stiff, drowsy, blurred = (head_signs.is_(name) for name in ("stiff-neck", "drowsy", "blurred"))
 faint, fit = spell.is_("faint"), spell.is_("fit")
-SEVERE = "a very bad headache (8, 9 or 10 out of 10) or worse"
+SEVERE = "a very bad headache (7 or 8 out of 10) or worse"
 FEVER = "a fever of at least 38 °C (100.4 °F) or worse"
 FAINT, FIT = "a faint on standing up", "a usual fit that is over"
 
@@ -41,10 +41,10 @@ SHAPES: dict[str, tuple[Condition, str]] = {
     "an option": (stiff, "a stiff neck"),
     "options": (head_signs.is_("stiff-neck", "drowsy", "blurred"), "a stiff neck, more sleepiness than usual or new blurred sight"),
     "a step": (severe, SEVERE),
-    "the last step": (headache.at_least("worst"), "the worst headache ever or one that came within a minute"),
+    "the last step": (headache.at_least("worst"), "the worst headache ever or one that peaked within a minute (thunderclap)"),
     "a step with an or": (
-        headache.at_least("strong"),
-        "a strong headache that lasts over a day, stops normal tasks or will not ease, or worse",
+        dizziness.at_least("keeps"),
+        "dizziness that keeps coming back, led to a fall, makes drinking hard or spins the room (vertigo), or worse",
     ),
     "and": (severe & stiff & faint, f"{SEVERE}, and a stiff neck, and {FAINT}"),
     "or": (stiff | faint, f"a stiff neck or {FAINT}"),
@@ -92,7 +92,7 @@ def test_shape_reads_as_a_sentence_part(name: str) -> None:
         ("headache-severe", SEVERE),
         ("drowsy-with-fever", f"more sleepiness than usual, and {FEVER}"),
         ("pregnancy", "pregnancy or a baby in the last 6 weeks, and a possible sign of pre-eclampsia"),
-        ("headache-mild", "a mild headache or worse, in the first 3 days"),
+        ("headache-mild", "a mild headache (1 to 3 out of 10) or worse, in the first 3 days"),
         (
             "worse-soon",
             "either a slow change for the worse over weeks or a change for the worse since yesterday, and any problem that needs a call within 3 days",

@@ -33,8 +33,8 @@ def changes(*args: object) -> list[str]:
 def test_a_threshold_moves_one_step_either_way() -> None:
     """On a scale, the step before and the step after are tried."""
     assert changes(severe, ()) == [
-        'headache.at_least("severe") -> headache.at_least("strong")',
-        'headache.at_least("severe") -> headache.at_least("worst")',
+        'headache.at_least("severe") -> headache.at_least("moderate")',
+        'headache.at_least("severe") -> headache.at_least("very-severe")',
     ]
 
 
@@ -119,7 +119,7 @@ def test_the_counting_rules_count_the_changed_rule() -> None:
     guide = rewritten({name: new for name, (_, new) in mutant.rules.items()})
     assert guide is not None
     before, after = ({rule.id: rule.when for rule in rules} for rules in (GUIDE.rules, guide.rules))
-    worse = {"yesterday": ["worse"], "headache": ["easing"]}
+    worse = {"yesterday": ["worse"], "headache": ["moderate"]}
     assert before["worse-soon"].holds(worse)
     assert not before["worse-today"].holds(worse)
     assert after["worse-today"].holds(worse)

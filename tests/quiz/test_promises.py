@@ -191,7 +191,16 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
 
     A symptom with several follow-ups varies in one of them, the others at their mildest.
     """
-    mildest = {(question.id, NONE if NONE in question.steps else question.steps[0]) for question in GUIDE.questions}
+    mildest = {
+        (question.id, NONE if NONE in question.steps else next(iter(GUIDE.baseline.get(question.id, question.steps))))
+        for question in GUIDE.questions
+    }
+    # What is asked about a symptom is a part of it; whether it eases reports none by itself.
+    about = {
+        question.id
+        for question in GUIDE.questions
+        if question.id != FLAGS.id and (question.reports or question.cluster)
+    }
     times: dict[Time, None] = {}
     told: dict[str, dict[Part, None]] = {}
     for answers in single_symptoms()[0]:
@@ -200,7 +209,7 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
             continue  # what is told before a first drip is told at that time alone, and has a test of its own
         if answers.get("same", ["new"])[0] not in {"new", "before-known"}:
             continue  # the strictest and the mildest here; a pattern with each of the others has a test of its own
-        part = tuple((name, option) for name, option in pairs if name != FLAGS.id and GUIDE.question(name).reports)
+        part = tuple((name, option) for name, option in pairs if name in about)
         times[(*(pair for pair in pairs if pair not in (*part, NO_RISK)), NO_RISK)] = None
         if len(set(part[1:]) - mildest) <= 1:
             told.setdefault(answers[SYMPTOMS.id][0], {})[part] = None
@@ -514,12 +523,13 @@ def test_a_symptom_that_no_rule_covers_gives_today_and_is_named() -> None:
         FLAGS.id: [NONE],
         "who": ["me"],
         "drip": ["last-24-hours"],
-        SYMPTOMS.id: ["neck-or-light"],
+        SYMPTOMS.id: ["neck"],
+        "neck": [NONE],
         "head-signs": [NONE],
     }
     result = assess(answers)
     assert result.urgency is Urgency.TODAY
-    assert result.unknown == ((SYMPTOMS.id, "neck-or-light"),)
+    assert result.unknown == ((SYMPTOMS.id, "neck"),)
     assert result.reasons == ()
 
 
@@ -527,9 +537,9 @@ def test_a_common_symptom_does_not_cover_an_unknown_one() -> None:
     """An uncovered symptom stays `today` beside a common one."""
     tired = {FLAGS.id: [NONE], "who": ["me"], "drip": ["last-24-hours"], SYMPTOMS.id: ["tired"], "tired": ["ordinary"]}
     assert assess(tired).urgency is Urgency.EXPECTED
-    result = assess({**tired, SYMPTOMS.id: ["tired", "neck-or-light"], "head-signs": [NONE]})
+    result = assess({**tired, SYMPTOMS.id: ["tired", "neck"], "neck": [NONE], "head-signs": [NONE]})
     assert result.urgency is Urgency.TODAY
-    assert result.unknown == ((SYMPTOMS.id, "neck-or-light"),)
+    assert result.unknown == ((SYMPTOMS.id, "neck"),)
 
 
 def test_without_its_rules_every_symptom_gives_today_and_is_named() -> None:

@@ -38,11 +38,14 @@ WAYS = {
     "speech": Way("sudden-weakness", told=(("something-else", "badly", "steady"),)),
     "balance": Way(later="unsteady", ticks=("dizzy", "weakness"), told=(("dizzy", "dizziness", "keeps"),)),
     "headache with a stiff neck": Way(
-        "explosive-headache", told=(("headache", "headache", "severe"), ("neck-or-light", "head-signs", "stiff-neck"))
+        "explosive-headache", told=(("headache", "headache", "severe"), ("neck", "head-signs", "stiff-neck"))
     ),
     "sudden headache": Way("explosive-headache", told=(("headache", "headache", "worst"),)),
-    "sight": Way("sight", told=(("neck-or-light", "head-signs", "blurred"), ("something-else", "badly", "steady"))),
-    "confusion": Way("confused", told=(("everyday", "everyday", "muddled"), ("neck-or-light", "head-signs", "drowsy"))),
+    "sight": Way(
+        "sight",
+        told=(("eyes", "eyes", "curtain"), ("eyes", "head-signs", "blurred"), ("something-else", "badly", "steady")),
+    ),
+    "confusion": Way("confused", told=(("everyday", "everyday", "muddled"), ("headache", "head-signs", "drowsy"))),
     "swollen face": Way("face-swelling", "rash-with-illness", ("skin",), (("skin", "skin", "rash"),)),
     "hoarse voice": Way(later="blood", ticks=("cold",)),
     "rash with illness": Way(later="rash-with-illness", ticks=("skin", "fever"), told=(("skin", "skin", "rash"),)),
@@ -65,7 +68,7 @@ WAYS = {
     "legs give way": Way(
         later="legs-give-way", ticks=("weakness", "nerve-pain"), told=(("weakness", "weakness", "lost-task"),)
     ),
-    "swallowing": Way(later="swallowing", ticks=("weakness", "cold"), told=(("weakness", "weakness", "fast"),)),
+    "swallowing": Way(later="swallowing", ticks=("weakness", "cold", "neck"), told=(("weakness", "weakness", "fast"),)),
     "numb saddle": Way(
         later="saddle-numb",
         ticks=("weakness", "nerve-pain", "back", "urine"),

@@ -140,7 +140,7 @@ def test_index_leads_to_every_row(page: _Reader) -> None:
         ("vomit", "sick"),
         ("fever", "fever"),
         ("itch", "skin"),
-        ("Photophobia", "neck-or-light"),
+        ("Photophobia", "eyes"),
         ("urine", "urine"),
         ("sore throat", "cold"),
         ("stomach", "tummy"),

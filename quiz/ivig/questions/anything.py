@@ -31,11 +31,13 @@ symptoms = Question(
         *under(
             "Head and neck",
             reported("headache", "Headache", named="a headache"),
+            reported("neck", "Sore, stiff or swollen neck", named="a sore, stiff or swollen neck"),
             reported(
-                "neck-or-light",
-                "Sore or stiff neck, light hurts, or blurred sight",
-                named="a sore or stiff neck, light that hurts or blurred sight",
+                "eyes",
+                "Light hurts, or something new with sight",
+                named="light that hurts or something new with sight",
             ),
+            reported("ears", "Ears that ring, hurt or hear less", named="ears that ring (tinnitus), hurt or hear less"),
             reported("dizzy", "Dizzy or light-headed", named="dizziness"),
         ),
         *under(

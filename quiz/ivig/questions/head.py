@@ -1,52 +1,114 @@
-"""Head: headache, neck and light, dizziness."""
+"""Head: headache, neck, eyes and ears, dizziness."""
 
+from quiz.conditions import named
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NEAR_FAINT_WITH_SIGN, NOT_SURE, UNSTEADY, reported
+from quiz.ivig.questions.options import NEAR_FAINT_WITH_SIGN, NOT_SURE, SWALLOWING, UNSTEADY, reported
 from quiz.model import NONE, Option, Question
 
 headache = Question(
     id="headache",
     kind="scale",
-    text="How bad is the headache?",
-    hint="Think of the worst it has been today.",
+    text="How bad is the headache, from 1 to 10?",
+    hint="10 is the worst pain there can be. Think of the worst it has been today.",
     about="how bad the headache is",
     ask_if=symptoms.is_("headache"),
     cluster="head",
     screen="head-and-nerves",
     options=(
-        reported(
-            "mild",
-            "Mild. It eases with the usual painkiller, or needs none",
-            named="a mild headache",
-            cluster="flu-like",
-        ),
-        reported(
-            "mild-stays",
-            "Mild, but the usual painkiller does not ease it",
-            named="a mild headache that the usual painkiller does not ease",
-        ),
-        reported(
-            "usual-migraine",
-            "The usual migraine, and it is getting better",
-            named="the usual migraine (getting better)",
-        ),
-        reported(
-            "easing",
-            "Strong, but easing. It began less than a day ago",
-            named="a strong but easing headache (begun less than a day ago)",
-        ),
-        reported(
-            "strong",
-            "Strong for more than a day, or it stops normal tasks, or it will not ease",
-            named="a strong headache that lasts over a day, stops normal tasks or will not ease",
-        ),
-        reported("severe", "Very bad: 8, 9 or 10 out of 10", named="a very bad headache (8, 9 or 10 out of 10)"),
+        reported("mild", "1, 2 or 3 out of 10", named="a mild headache (1 to 3 out of 10)", cluster="flu-like"),
+        reported("moderate", "4, 5 or 6 out of 10", named="a headache of 4 to 6 out of 10"),
+        reported("severe", "7 or 8 out of 10", named="a very bad headache (7 or 8 out of 10)"),
+        reported("very-severe", "9 or 10 out of 10", named="a headache of 9 or 10 out of 10"),
         reported(
             "worst",
-            "The worst ever, or it came within a minute",
-            named="the worst headache ever or one that came within a minute",
+            "The worst ever, even if it built up, or it peaked within a minute",
+            named="the worst headache ever or one that peaked within a minute (thunderclap)",
         ),
-        Option(id="not-sure", text=NOT_SURE, stands_for=("usual-migraine",)),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("moderate",)),
+    ),
+)
+# Not a scale: a usual migraine that gets better is less than a headache of 5 that stays, and more than one of 2.
+headache_course = Question(
+    id="headache-course",
+    kind="choice",
+    text="Does the headache ease?",
+    hint="Choose the first line that fits.",
+    about="whether the headache eases",
+    ask_if=symptoms.is_("headache"),
+    cluster="head",
+    screen="head-and-nerves",
+    options=(
+        Option(
+            id="lasting",
+            text="It stops normal tasks, or it has been 4 or more out of 10 for over a day",
+            named="a headache that stops normal tasks, or is 4 or more out of 10 for over a day",
+        ),
+        Option(
+            id="lumbar",
+            text="It came after a lumbar puncture, is worse upright and eases lying flat",
+            named="a headache after a lumbar puncture that eases lying flat",
+        ),
+        Option(
+            id="stays",
+            text="It does not ease, even with the usual painkiller",
+            named="a headache that the usual painkiller does not ease",
+        ),
+        Option(
+            id="untreated",
+            text="It does not ease, and no painkiller was needed or tried",
+            named="a headache that does not ease (no painkiller tried)",
+        ),
+        Option(
+            id="usual-migraine",
+            text="It is the usual migraine, and it is getting better",
+            named="the usual migraine (getting better)",
+        ),
+        Option(id="easing", text="It is easing, or it has gone", named="a headache that is easing or has gone"),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("untreated",)),
+    ),
+)
+not_eased = named("a headache that does not ease", headache_course.is_("lasting", "stays", "untreated"))
+neck = Question(
+    id="neck",
+    kind="several",
+    text="Does the neck have one of these?",
+    about="swelling in the neck, and swallowing",
+    ask_if=symptoms.is_("neck"),
+    cluster="head",
+    screen="head-and-nerves",
+    options=(
+        SWALLOWING,
+        reported(
+            "cord",
+            "Swelling, or a sore hard cord, on one side of the neck",
+            named="swelling or a sore hard cord on one side of the neck",
+        ),
+        Option(id=NONE, text="None of these"),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("cord",)),
+    ),
+)
+eyes = Question(
+    id="eyes",
+    kind="several",
+    text="Is one of these new with the sight?",
+    about="what is new with the sight",
+    ask_if=symptoms.is_("eyes"),
+    cluster="head",
+    screen="head-and-nerves",
+    options=(
+        reported(
+            "curtain",
+            "A shadow, a curtain or a missing part of sight",
+            named="a shadow, a curtain or a missing part of sight",
+        ),
+        reported(
+            "flashes",
+            "New flashes or a shower of floaters, sight clear",
+            named="new flashes or a shower of floaters",
+        ),
+        reported("aura", "The usual migraine aura, and it has gone", named="the usual migraine aura (gone again)"),
+        Option(id=NONE, text="None of these"),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("flashes",)),
     ),
 )
 head_signs = Question(
@@ -55,21 +117,47 @@ head_signs = Question(
     text="Any of these too?",
     hint="To test the neck, try to touch the chest with the chin.",
     about="the neck, eyes and sleepiness",
-    ask_if=symptoms.is_("headache", "neck-or-light", "fever"),
+    ask_if=symptoms.is_("headache", "neck", "eyes", "fever"),
     cluster="head",
     screen="head-and-nerves",
     options=(
-        reported("sore-neck", "Sore neck, but the chin reaches the chest", named="a sore neck"),
         reported("stiff-neck", "Stiff neck. The chin does not reach the chest", named="a stiff neck"),
+        reported("sore-neck", "Sore neck, but the chin reaches the chest", named="a sore neck"),
         reported(
             "light",
-            "Light or moving the eyes hurts, and it is not the usual migraine",
-            named="pain from light or from moving the eyes (photophobia)",
+            "Light, sound or moving the eyes hurts, unlike the usual migraine",
+            named="pain from light, sound or moving the eyes (photophobia)",
         ),
         reported("drowsy", "Sleepier than usual, but easy to wake", named="more sleepiness than usual"),
         reported("blurred", "New blurred sight", named="new blurred sight"),
+        reported(
+            "worse-lying",
+            "The headache is worse lying down, coughing or bending, or there is a whooshing sound",
+            named="a headache that is worse lying down, coughing or bending, or a whooshing sound",
+        ),
         Option(id=NONE, text="None of these"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore-neck",)),
+    ),
+)
+ears = Question(
+    id="ears",
+    kind="scale",
+    text="What is it with the ears?",
+    about="the ears",
+    ask_if=symptoms.is_("ears"),
+    cluster="head",
+    screen="head-and-nerves",
+    options=(
+        reported("ringing", "Ringing or full ears, hearing as usual", named="ringing or full ears (tinnitus)"),
+        reported("pain", "Ear pain", named="ear pain"),
+        reported(
+            "swelling",
+            "Ear pain, with swelling behind the ear",
+            named="ear pain with swelling behind the ear",
+        ),
+        reported("less", "Hearing suddenly less, one or both ears", named="hearing that is suddenly less"),
+        reported("whooshing", "Whooshing in time with the pulse", named="whooshing in the ears in time with the pulse"),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("pain",)),
     ),
 )
 dizziness = Question(
@@ -83,22 +171,22 @@ dizziness = Question(
     options=(
         reported("brief", "Mild and brief, mostly on standing up", named="mild and brief dizziness"),
         reported(
-            "at-risk",
-            "The same, with age over 65, little to drink, or blood pressure or water tablets",
-            named="brief dizziness with age over 65, little to drink, or blood pressure or water tablets",
+            "nearly",
+            "A near-faint on standing, once, and all is well now",
+            named="one near-faint on standing (presyncope)",
         ),
         reported(
             "keeps",
-            "It keeps coming back, led to a fall, or drinking is hard",
-            named="dizziness that keeps coming back, led to a fall or makes drinking hard",
+            "It keeps coming back, led to a fall, makes drinking hard, or the room spins",
+            named="dizziness that keeps coming back, led to a fall, makes drinking hard or spins the room (vertigo)",
         ),
         reported(
             "with-signs",
-            "With chest pain, short breath or black poo",
+            "Any dizziness with chest pain, short breath or black poo",
             named="dizziness with chest pain, short breath or black poo",
         ),
-        UNSTEADY,
         NEAR_FAINT_WITH_SIGN,
-        Option(id="not-sure", text=NOT_SURE, stands_for=("at-risk",)),
+        UNSTEADY,
+        Option(id="not-sure", text=NOT_SURE, stands_for=("nearly",)),
     ),
 )

@@ -8,7 +8,7 @@ from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import aches, tired
 from quiz.ivig.questions.fluid import any_pressure
-from quiz.ivig.questions.head import head_signs
+from quiz.ivig.questions.head import ears, eyes, head_signs
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import any_change
 from quiz.ivig.questions.nerves import weakness
@@ -34,10 +34,12 @@ risks = Question(
     about="blood group and dose",
     ask_if=at_least(
         1,
-        symptoms.is_("headache", "fever", "cold", "tummy", "skin", "needle", "swelling", "heavy"),
+        symptoms.is_("headache", "fever", "cold", "tummy", "skin", "needle", "swelling", "heavy", "dizzy"),
         everyday.is_("sweats", "mouth", "period-heavier"),
         drip_trouble.is_("slip"),
-        head_signs.is_("blurred"),
+        ears.at_least("whooshing"),
+        eyes.is_("flashes", "aura"),
+        head_signs.is_("blurred", "worse-lying"),
         aches.is_("calves"),
         sick.at_least("repeated"),
         heart.at_least("flutter"),
@@ -63,6 +65,11 @@ risks = Question(
                 id="protein",
                 text="Thick blood, or an abnormal blood protein (paraprotein)",
                 named="thick blood or an abnormal blood protein (paraprotein)",
+            ),
+            Option(
+                id="pressure-tablets",
+                text="Blood pressure tablets, or water tablets",
+                named="blood pressure tablets or water tablets (diuretics)",
             ),
             Option(id="thinners", text="Blood thinners", named="blood thinners"),
             Option(
@@ -102,7 +109,8 @@ risks = Question(
         ),
         *under(
             "Or",
-            Option(id="migraine", text="Migraines, or being a woman", named="migraines or being a woman"),
+            Option(id="migraine", text="Migraines", named="migraines"),
+            Option(id="woman", text="A woman", named="a woman"),
             Option(
                 id="pregnant",
                 text="Pregnant, or a baby in the last 6 weeks",

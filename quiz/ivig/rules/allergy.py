@@ -18,9 +18,9 @@ vomiting = sick.at_least("repeated")
 # What makes untested spots an emergency; a faint, short breath or vomiting does so with any change of the skin.
 ill = named(
     "fever, or feeling ill as well",
-    symptoms.is_("fever", "headache", "neck-or-light", "sick", "aches", "dizzy") | tired.is_("marked"),
+    symptoms.is_("fever", "headache", "neck", "eyes", "sick", "aches", "dizzy") | tired.is_("marked"),
 )
-faint = spell.is_("faint") | dizziness.at_least("keeps")
+faint = spell.is_("faint") | dizziness.at_least("nearly")
 breath = symptoms.is_("stairs") | spell.is_("wheeze")
 
 

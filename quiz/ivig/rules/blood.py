@@ -36,7 +36,7 @@ RULES = (
                 1,
                 heart.at_least("rest"),
                 spell.is_("faint"),
-                dizziness.at_least("keeps"),
+                dizziness.at_least("nearly"),
                 head_signs.is_("drowsy"),
             )
         )

@@ -9,7 +9,7 @@ from quiz.ivig.questions.blood import bleed
 from quiz.ivig.questions.clots import limb, puffed
 from quiz.ivig.questions.flu_like import aches, back, temperature
 from quiz.ivig.questions.fluid import any_swelling, fluid_or_clot, high_pressure, more_than_evening
-from quiz.ivig.questions.head import dizziness, head_signs, headache
+from quiz.ivig.questions.head import dizziness, eyes, head_signs, headache, neck
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import less_urine
 from quiz.ivig.questions.nerves import nerve_pain, weakness
@@ -44,7 +44,7 @@ RULES = (
             symptoms.is_("stairs"),
             spell.is_("faint", "wheeze"),
             heart.at_least("racing"),
-            dizziness.at_least("keeps"),
+            dizziness.at_least("nearly"),
         ),
         urgency=Urgency.EMERGENCY,
         because="A sore limb with short breath, a wheeze, faint or racing heart can mean a clot in the lung.",
@@ -107,8 +107,10 @@ RULES = (
             bleed.is_("bruises"),
             back.at_least("flank"),
             nerve_pain.at_least("new-place"),
-            head_signs.is_("sore-neck", "stiff-neck", "light", "drowsy", "blurred"),
-            dizziness.at_least("keeps"),
+            head_signs.is_("sore-neck", "stiff-neck", "light", "drowsy", "blurred", "worse-lying"),
+            eyes.is_("flashes", "aura"),
+            neck.is_("cord"),
+            dizziness.at_least("nearly"),
             temperature.at_least("38"),
             tummy.at_least("strong"),
             high_pressure,

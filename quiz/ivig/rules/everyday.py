@@ -7,7 +7,7 @@ from quiz.ivig.questions.allergy import skin
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import temperature
-from quiz.ivig.questions.head import dizziness, head_signs, headache
+from quiz.ivig.questions.head import dizziness, head_signs, headache, not_eased
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import less_urine
 from quiz.ivig.questions.risks import risks
@@ -69,7 +69,8 @@ RULES = (
         when=sleepy
         & at_least(
             1,
-            headache.at_least("mild-stays"),
+            headache.at_least("moderate"),
+            not_eased,
             fever,
             sick.at_least("repeated"),
             head_signs.is_("sore-neck", "stiff-neck", "light"),

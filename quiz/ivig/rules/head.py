@@ -1,18 +1,29 @@
-"""Headache, neck and eyes: from an ordinary headache to aseptic meningitis."""
+"""Head, neck, eyes and ears: from an ordinary headache to aseptic meningitis, and dizziness."""
 
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.periods import late, second_day
+from quiz.ivig.periods import first_hours, late, second_day
 from quiz.ivig.questions.allergy import skin
+from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.fluid import high_pressure
-from quiz.ivig.questions.head import dizziness, head_signs, headache
+from quiz.ivig.questions.head import (
+    dizziness,
+    ears,
+    eyes,
+    head_signs,
+    headache,
+    headache_course,
+    neck,
+    not_eased,
+)
+from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, no_better, past_window, worse
-from quiz.ivig.risk_groups import infection_risk, meningitis_risk
+from quiz.ivig.risk_groups import infection_risk, meningitis_risk, over_65, pregnant
 from quiz.model import Rule, Urgency
 
 severe = headache.at_least("severe")
@@ -24,6 +35,16 @@ drowsy = head_signs.is_("drowsy")
 blurred = head_signs.is_("blurred")
 stiff_neck = head_signs.is_("stiff-neck")
 sore_neck = head_signs.is_("sore-neck", "stiff-neck")
+easing = headache_course.is_("easing")
+lasting = headache.at_least("mild") & headache_course.is_("lasting")
+lumbar = headache.at_least("mild") & headache_course.is_("lumbar")
+usual_migraine = headache_course.is_("usual-migraine")
+# Whatever stops normal tasks is no mild headache, whichever number it was given; a usual migraine has rules of its own.
+strong = severe | lasting | (headache.at_least("moderate") & (easing | not_eased | lumbar))
+sight = blurred | eyes.is_("flashes", "aura")
+vein_sign = head_signs.is_("worse-lying") | ears.at_least("whooshing")
+neck_cord = neck.is_("cord")
+near_faint = dizziness.at_least("nearly")
 slightly_feverish = headache.at_least("mild") & temperature.at_least("under-38")
 
 RULES = (
@@ -37,7 +58,7 @@ RULES = (
     ),
     Rule(
         id="headache-severe-with-sign",
-        when=severe & at_least(1, sore_neck, any_fever, light, vomiting, drowsy, blurred, skin.at_least("patch")),
+        when=severe & at_least(1, sore_neck, any_fever, light, vomiting, drowsy, sight, skin.at_least("patch")),
         urgency=Urgency.EMERGENCY,
         because="A very bad headache with a sore neck, fever or light that hurts can mean swelling around the brain.",
         hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER),
@@ -45,7 +66,7 @@ RULES = (
     ),
     Rule(
         id="headache-strong-with-sign",
-        when=(headache.at_least("easing") & (at_least(1, fever, drowsy, blurred) | (sore_neck & vomiting)))
+        when=(strong & (at_least(1, fever, drowsy, blurred) | (sore_neck & vomiting)))
         | (headache.at_least("mild") & stiff_neck),
         urgency=Urgency.EMERGENCY,
         because="A headache with a stiff neck, or a strong one with fever or sleepiness, needs help at once.",
@@ -70,7 +91,7 @@ RULES = (
     ),
     Rule(
         id="headache-with-high-pressure",
-        when=high_pressure & at_least(1, headache.at_least("mild"), blurred, drowsy, spell.is_("fit", "wheeze")),
+        when=high_pressure & at_least(1, headache.at_least("mild"), sight, drowsy, spell.is_("fit", "wheeze")),
         urgency=Urgency.EMERGENCY,
         because="Very high blood pressure with a headache, blurred sight, a fit or a wheeze needs help at once.",
         hazards=(h.PRESSURE, h.SIGHT),
@@ -121,16 +142,65 @@ RULES = (
         sources=(s.OWN_MARGIN,),
     ),
     Rule(
+        id="sight-missing",
+        when=eyes.is_("curtain"),
+        urgency=Urgency.EMERGENCY,
+        because="A shadow or a missing part of sight can mean that a vessel of the eye or brain is blocked.",
+        hazards=(h.SIGHT,),
+        sources=(s.FLASHES, s.EYE_CLOTS),
+    ),
+    Rule(
+        id="worse-lying-with-sign",
+        when=vein_sign & at_least(1, severe, sight, vomiting, drowsy, spell.is_("fit"), pregnant, risks.is_("still")),
+        urgency=Urgency.EMERGENCY,
+        because="A headache worse lying down, or whooshing, with this can mean a clot in the head.",
+        hazards=(h.HEAD_VEIN_CLOT,),
+        sources=(s.HEAD_VEIN_CLOTS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="neck-cord-with-sign",
+        when=neck_cord
+        & at_least(1, symptoms.is_("stairs"), spell.is_("wheeze"), severe, any_fever, skin.at_least("severe")),
+        urgency=Urgency.EMERGENCY,
+        because="A swollen neck vein with short breath, fever or a very bad headache needs help at once.",
+        hazards=(h.NECK_VEIN,),
+        sources=(s.NECK_VEIN_CLOT, s.NECK_VEIN_REVIEW, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="spinning-with-sign",
+        when=dizziness.at_least("keeps") & at_least(1, sight, ears.at_least("less")),
+        urgency=Urgency.EMERGENCY,
+        because="Dizziness that keeps on with a change of sight or hearing can be a stroke.",
+        hazards=(h.DIZZY, h.STROKE, h.HEARING),
+        sources=(s.HEARING_LOSS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="near-faint-with-more",
+        when=near_faint & at_least(1, severe, heart.at_least("racing"), spell.is_("wheeze")),
+        urgency=Urgency.EMERGENCY,
+        because="A near-faint with a racing heart, a wheeze or a very bad headache needs help at once.",
+        hazards=(h.NEAR_FAINT,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="headache-very-severe",
+        when=headache.at_least("very-severe"),
+        urgency=Urgency.TODAY,
+        because="A headache of 9 or 10 out of 10 needs a call at once: do not wait.",
+        hazards=(h.SEVERE_HEADACHE,),
+        sources=(s.ARTICLE, s.NUFACTOR),
+    ),
+    Rule(
         id="headache-severe",
         when=severe,
         urgency=Urgency.TODAY,
-        because="A very bad headache is not a usual effect of IVIg.",
+        because="A headache of 7 or more out of 10 is not a usual effect of IVIg, even when it eases.",
         hazards=(h.SEVERE_HEADACHE,),
         sources=(s.ARTICLE, s.NUFACTOR),
     ),
     Rule(
         id="headache-strong",
-        when=headache.at_least("strong"),
+        when=(headache.at_least("moderate") & not_eased) | lasting,
         urgency=Urgency.TODAY,
         because="A strong headache that will not ease needs a check today.",
         hazards=(h.STRONG_HEADACHE,),
@@ -169,6 +239,70 @@ RULES = (
         sources=(s.GAMMAGARD,),
     ),
     Rule(
+        id="worse-lying",
+        when=vein_sign,
+        urgency=Urgency.TODAY,
+        because="A clot in the veins of the head can cause this.",
+        hazards=(h.HEAD_VEIN_CLOT,),
+        sources=(s.HEAD_VEIN_CLOTS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="lumbar-headache-strong",
+        when=lumbar & (headache.at_least("moderate") | late),
+        urgency=Urgency.TODAY,
+        because="A headache after a lumbar puncture that is strong, or lasts over 4 days, needs a check today.",
+        hazards=(h.LUMBAR_HEADACHE,),
+        sources=(s.LUMBAR, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="eye-flashes",
+        when=eyes.is_("flashes"),
+        urgency=Urgency.TODAY,
+        because="The back of the eye needs a check within a day.",
+        hazards=(h.FLASHES, h.SIGHT),
+        sources=(s.FLASHES,),
+    ),
+    Rule(
+        id="migraine-aura",
+        when=eyes.is_("aura"),
+        urgency=Urgency.TODAY,
+        because="Even the usual migraine aura needs a call today, as a clot can look the same.",
+        hazards=(h.SIGHT,),
+        sources=(s.EYE_CLOTS, s.OWN_MARGIN),
+    ),
+    Rule(
+        id="neck-cord",
+        when=neck_cord,
+        urgency=Urgency.TODAY,
+        because="A neck vein can clot.",
+        hazards=(h.NECK_VEIN,),
+        sources=(s.NECK_VEIN_CLOT, s.NECK_VEIN_REVIEW),
+    ),
+    Rule(
+        id="hearing-less",
+        when=ears.at_least("less"),
+        urgency=Urgency.TODAY,
+        because="Sudden hearing loss is best treated within a day or two.",
+        hazards=(h.HEARING,),
+        sources=(s.HEARING_LOSS,),
+    ),
+    Rule(
+        id="ear-pain-with-sign",
+        when=ears.at_least("swelling") | (ears.at_least("pain") & (any_fever | headache.at_least("mild"))),
+        urgency=Urgency.TODAY,
+        because="Ear pain with swelling behind the ear, a fever or a headache needs a check today.",
+        hazards=(h.EARS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="ears-with-headache",
+        when=ears.at_least("ringing") & not_eased,
+        urgency=Urgency.TODAY,
+        because="Ringing or full ears with a headache that does not ease need a check today.",
+        hazards=(h.EARS, h.STRONG_HEADACHE),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
         id="two-meningitis-signs",
         when=at_least(2, headache.at_least("mild"), sore_neck, any_fever, light, vomiting, drowsy),
         urgency=Urgency.TODAY,
@@ -194,7 +328,7 @@ RULES = (
     ),
     Rule(
         id="headache-strong-feverish",
-        when=headache.at_least("usual-migraine") & temperature.at_least("under-38"),
+        when=(strong | usual_migraine) & temperature.at_least("under-38"),
         urgency=Urgency.TODAY,
         because="A strong headache or a migraine with even a slight temperature needs a check today.",
         hazards=(h.STRONG_HEADACHE, h.HEADACHE_WITH_FEVER),
@@ -202,8 +336,8 @@ RULES = (
     ),
     Rule(
         id="headache-easing-with-risk",
-        when=(headache.at_least("easing") & meningitis_risk)
-        | (headache.at_least("usual-migraine") & risks.is_("dose")),
+        when=(headache.at_least("moderate") & easing & meningitis_risk)
+        | ((strong | usual_migraine) & risks.is_("dose")),
         urgency=Urgency.TODAY,
         because="With a risk such as a high dose, a strong headache or a migraine needs a call today.",
         hazards=(h.STRONG_HEADACHE,),
@@ -216,7 +350,7 @@ RULES = (
         id="dizzy-keeps",
         when=dizziness.at_least("keeps"),
         urgency=Urgency.TODAY,
-        because="Dizziness that comes back or led to a fall needs a check today.",
+        because="Dizziness that comes back, led to a fall or spins the room needs a check today.",
         hazards=(
             h.DIZZY,
             h.COLLAPSE,
@@ -225,6 +359,14 @@ RULES = (
             s.LABELS,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="near-faint-with-risk",
+        when=near_faint & (over_65 | first_hours),
+        urgency=Urgency.TODAY,
+        because="A near-faint over the age of 65, or within 6 hours of the drip, needs a check today.",
+        hazards=(h.NEAR_FAINT,),
+        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="headache-feverish-same",
@@ -236,15 +378,16 @@ RULES = (
     ),
     Rule(
         id="headache-easing",
-        when=headache.at_least("easing"),
+        when=headache.at_least("moderate"),
         urgency=Urgency.SOON,
-        because="A strong headache is more than the usual effect, even when it eases.",
+        because="A headache of 4 or more out of 10 is more than the usual effect, even when it eases.",
         hazards=(h.STRONG_HEADACHE,),
         sources=(s.NUFACTOR, s.OWN_MARGIN),
     ),
     Rule(
         id="headache-usual-migraine",
-        when=headache.at_least("usual-migraine"),
+        # The stronger one first: a migraine counts with the head even at 1 to 3, and as one answer with its headache.
+        when=(headache.at_least("moderate") & usual_migraine) | (headache.at_least("mild") & usual_migraine),
         urgency=Urgency.SOON,
         because="IVIg can set off a migraine, and your team can plan for it.",
         hazards=(h.STRONG_HEADACHE, h.LIGHT_HURTS),
@@ -252,7 +395,7 @@ RULES = (
     ),
     Rule(
         id="headache-not-eased",
-        when=headache.at_least("mild-stays") & meningitis_risk,
+        when=headache_course.is_("stays") & headache.at_least("mild") & meningitis_risk,
         urgency=Urgency.SOON,
         because="Your team should know of a headache that painkillers do not ease, as you have a risk.",
         hazards=(h.MILD_HEADACHE,),
@@ -262,8 +405,40 @@ RULES = (
         ),
     ),
     Rule(
+        id="lumbar-headache",
+        when=lumbar,
+        urgency=Urgency.SOON,
+        because="The lumbar puncture may be the cause of the headache, not the drip.",
+        hazards=(h.LUMBAR_HEADACHE,),
+        sources=(s.LUMBAR,),
+    ),
+    Rule(
+        id="ear-pain",
+        when=ears.at_least("pain"),
+        urgency=Urgency.SOON,
+        because="Most ear pain is a cold or the jaw, but your team should hear of it.",
+        hazards=(h.EARS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="ears-ringing-past-3-days",
+        when=ears.at_least("ringing") & past_window,
+        urgency=Urgency.SOON,
+        because="Ringing or full ears from the drip should have gone within 3 days.",
+        hazards=(h.EARS,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="near-faint",
+        when=near_faint,
+        urgency=Urgency.SOON,
+        because="A near-faint is often low pressure or thirst, and your team should know.",
+        hazards=(h.NEAR_FAINT,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
         id="dizzy-at-risk",
-        when=dizziness.at_least("at-risk"),
+        when=dizziness.at_least("brief") & at_least(1, over_65, risks.is_("dry", "pressure-tablets")),
         urgency=Urgency.SOON,
         because="Your team should know that you get light-headed, as age, tablets or thirst add to it.",
         hazards=(h.DIZZY,),
@@ -306,5 +481,13 @@ RULES = (
         because="Being briefly light-headed on standing up is common in the first 3 days.",
         hazards=(h.DIZZY,),
         sources=(s.LABELS,),
+    ),
+    Rule(
+        id="ears-ringing",
+        when=ears.at_least("ringing") & in_window,
+        urgency=Urgency.EXPECTED,
+        because="Ears can ring for a while after a drip or with a cold.",
+        hazards=(h.EARS,),
+        sources=(s.OWN_MARGIN,),
     ),
 )

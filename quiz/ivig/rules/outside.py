@@ -34,7 +34,7 @@ RULES = (
     ),
     Rule(
         id="low-platelets-headache",
-        when=illness.is_("platelets") & headache.at_least("easing"),
+        when=illness.is_("platelets") & headache.at_least("moderate"),
         urgency=Urgency.EMERGENCY,
         because="A bad headache with low platelets can be a bleed in the head.",
         hazards=(h.LOW_PLATELETS,),

@@ -5,7 +5,7 @@ from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.fluid import any_pressure, any_swelling, high_pressure, raised_pressure, reading
-from quiz.ivig.questions.head import head_signs, headache
+from quiz.ivig.questions.head import eyes, head_signs, headache
 from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import tummy
 from quiz.ivig.risk_groups import pregnant
@@ -17,6 +17,7 @@ sign_in_pregnancy = named(
         1,
         headache.at_least("mild"),
         head_signs.is_("blurred"),
+        eyes.is_("flashes", "aura"),
         tummy.at_least("mild"),
         any_swelling,
         raised_pressure,
