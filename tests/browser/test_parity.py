@@ -192,4 +192,4 @@ def test_tick_list_replaces_the_usual_advice_without_scripts(without_scripts: Pa
     expected = page.locator('[data-urgency="expected"]')
     expect(expected.get_by_text("show the list to your team")).to_be_visible()
     expect(expected.get_by_text("Many people feel a bit rough")).to_be_hidden()
-    expect(expected.get_by_role("heading", name="Well before your first drip: get ready", exact=True)).to_be_visible()
+    expect(expected.get_by_role("heading", name="Get ready for your first drip", exact=True)).to_be_visible()
