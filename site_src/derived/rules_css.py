@@ -268,18 +268,33 @@ def _pairs(condition: TwoClusters) -> Iterator[Condition]:
         whole.setdefault((cluster, question), []).append(when)
         kinds.append(whole)
     for kind in kinds:
-        for (one, these), (other, those) in combinations(kind.items(), 2):
-            if one[0] != other[0] and one[1] != other[1]:
-                yield AnyOf(tuple(these)) & AnyOf(tuple(those))
+        by_cluster: dict[str, dict[str, list[Condition]]] = {}
+        for (cluster, question), found in kind.items():
+            by_cluster.setdefault(cluster, {})[question] = found
+        for one, other in combinations(by_cluster.values(), 2):
+            # A question that both have makes pairs with the other's other questions only.
+            sides = [({name: found for name, found in one.items() if name not in other}, other)]
+            sides += [
+                ({name: one[name]}, {question: found for question, found in other.items() if question != name})
+                for name in one
+                if name in other
+            ]
+            for these, those in sides:
+                if these and those:
+                    yield _any(these.values()) & _any(those.values())
     yield from _halves([tuple(chain.from_iterable(kind.values())) for kind in kinds])
 
 
 def _halves(kinds: list[tuple[Condition, ...]]) -> Iterator[Condition]:
     if len(kinds) > 1:
         one, other = kinds[: len(kinds) // 2], kinds[len(kinds) // 2 :]
-        yield AnyOf(tuple(chain.from_iterable(one))) & AnyOf(tuple(chain.from_iterable(other)))
+        yield _any(one) & _any(other)
         yield from _halves(one)
         yield from _halves(other)
+
+
+def _any(groups: Iterable[Iterable[Condition]]) -> AnyOf:
+    return AnyOf(tuple(chain.from_iterable(groups)))
 
 
 def _show(panel: str) -> str:
