@@ -63,8 +63,9 @@ def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
     yield answers
     question = waiting(answers)
     for option in question.options if question else ():
-        # Each risk by itself has a test of its own.
-        if question and (question is not RISKS or option.id in (NONE, "not-sure")):
+        # Each risk by itself has a test of its own, and so has each answer about other drips.
+        few = {RISKS.id: (NONE, "not-sure"), "same": ("new", "before-known", "not-sure")}
+        if question and option.id in few.get(question.id, (option.id,)):
             yield from ways_on({**answers, question.id: [option.id]})
 
 
