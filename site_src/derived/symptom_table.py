@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from quiz.conditions import AnyOf, Condition, Picked
 from quiz.model import Guide, Option, Rule, Urgency
 from site_src.derived.pairs import findings, symptom_question, urgency_of
 from site_src.derived.warning_signs import asked_first, asked_later
@@ -70,7 +71,9 @@ def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:
         everything = {pair for pairs in symptoms for pair in pairs}
         # A rule about most symptoms ("two problems at once") is no news in any one row.
         if len(everything) * 2 <= len(listed):
-            for pair in next(filter(None, symptoms), []):
+            # What any of several answers is enough for is news in the row of each; else the first has company.
+            rowed = everything if _any_answer(rule.when) else next(filter(None, symptoms), [])
+            for pair in rowed:
                 about[pair].append(rule)
 
     def answers(symptom: tuple[str, str]) -> list[Option]:
@@ -91,6 +94,10 @@ def rows(guide: Guide, typed: Typed = MappingProxyType({})) -> tuple[Row, ...]:
         )
         for pair, option in listed.items()
     )
+
+
+def _any_answer(condition: Condition) -> bool:
+    return isinstance(condition, AnyOf) and all(isinstance(part, Picked) for part in condition.parts)
 
 
 def _texts(symptom: Option, answers: Iterable[Option], rules: Sequence[Rule]) -> Iterable[str]:

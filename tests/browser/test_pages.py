@@ -107,7 +107,7 @@ def test_site_search_leads_to_the_warning_signs_first(page: Page, server: Server
             for typed in ", ".join(filter(None, found)).split(", "):
                 field.fill(typed)
                 field.dispatch_event("keyup")
-                expect(first.locator(f'[href*="/warning-signs/#{place}"]'), typed).to_be_attached()
+                expect(first.locator(f'[href*="/warning-signs/#{place}"]').first, typed).to_be_attached()
     for typed, row in {"diarrhea": "tummy", "pins and needles": "nerve-pain", "shivers": "fever"}.items():
         field.fill(typed)
         field.dispatch_event("keyup")

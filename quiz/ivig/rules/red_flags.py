@@ -130,7 +130,7 @@ RULES = (
     asked_later(
         o.BLOODY_STOOL,
         "Blood in poo or vomit can mean a bleed inside.",
-        (h.BLEEDING, h.TUMMY, h.VOMITING),
+        (h.BLEEDING, h.VOMITING),
         s.OWN_MARGIN,
     ),
     asked_later(
