@@ -42,7 +42,7 @@ TO_EACH_URGENCY = {
 EVERY_FOLLOW_UP = [
     option.id
     for option in GUIDE.question("symptoms").options
-    if option.reports and option.id not in {"stairs", "fit", "faint", "wheeze"}
+    if option.reports and option.id not in {"stairs", "spell"}
 ]
 HEADINGS = {
     "expected": "Common after IVIg: keep an eye on it",
