@@ -23,8 +23,6 @@ WORDS_ONLY = {
     "flag-rash-with-illness": "the step below it is an emergency already; this one names the sign",
     "flag-blood": "the step below it is an emergency already; this one names the sign",
     "flag-legs-give-way": "the step below it is an emergency already; this one names the sign",
-    "headache-severe": "a headache that is strong is a call today already; this one says that it is severe",
-    "headache-easing": "anything above a mild headache is a matter for the team already; this one names it",
     "skin-all-over": "the step below it is an emergency already; this one names how far it spreads",
     "needle-spreading": "a swelling that grows is a call today already; this one names the signs of infection",
     "tummy-mild": "a bloated tummy is common already; this one names the pain",

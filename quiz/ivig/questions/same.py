@@ -2,7 +2,7 @@
 
 from quiz.conditions import at_least, named
 from quiz.ivig.periods import late, up_to_6_weeks
-from quiz.ivig.questions.drip import drip
+from quiz.ivig.questions.drip import drip, outside, who
 from quiz.ivig.questions.flu_like import aches, tired
 from quiz.ivig.questions.nerves import nerve_pain, weakness
 from quiz.ivig.questions.options import NOT_SURE
@@ -26,7 +26,7 @@ same = Question(
     theirs="Is this the same as with their other drips?",
     hint="Think of everything that was ticked. If one part is new, choose the fifth line.",
     about="whether it is the same as with other drips",
-    ask_if=up_to_6_weeks & part,
+    ask_if=who.is_("me", "carer") & up_to_6_weeks & part,
     screen="time",
     options=(
         Option(
@@ -69,6 +69,7 @@ unlike = named(
         same.is_("changed", "new", "few", "after"),
         drip.is_("running", "last-6-hours", "last-24-hours", "1-2-days", "about-3-days", "longer", "not-yet"),
         started.is_("first-days"),
+        outside,
     ),
 )
 strict = named(
@@ -77,6 +78,7 @@ strict = named(
         1,
         # Then nobody is asked about other drips.
         drip.is_("running", "not-yet"),
+        outside,
         in_window & same.is_("changed", "new", "few", "before-known", "before-untold"),
         past_window & unlike,
     ),

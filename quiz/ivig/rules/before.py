@@ -11,7 +11,7 @@ near = due.is_("within-2-days", "passed")
 RULES = (
     Rule(
         id="lost-while-waiting",
-        when=waits("weaker", "delayed") & weakness.at_least("lost-task"),
+        when=waits("weaker", "delayed") & weakness.at_least("usual-loss"),
         urgency=Urgency.TODAY,
         because="A task that is lost while you wait may mean that you need the drip earlier.",
         hazards=(

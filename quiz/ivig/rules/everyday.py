@@ -41,9 +41,9 @@ RULES = (
     ),
     Rule(
         id="sweats-with-faint",
-        when=sweats & spell.is_("faint"),
+        when=sweats & (spell.is_("faint") | dizziness.at_least("nearly")),
         urgency=Urgency.EMERGENCY,
-        because="Sweats and a faint together can come from the heart.",
+        because="Sweats and a faint or near-faint together can come from the heart.",
         hazards=(h.SWEATS, h.COLLAPSE),
         sources=(s.OWN_MARGIN,),
     ),

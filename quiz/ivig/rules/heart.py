@@ -50,7 +50,7 @@ RULES = (
             1,
             reading.is_("with-sign"),
             reading.is_("pulse", "low") & (breath | spell.is_("faint")),
-            reading.is_("pulse") & dizziness.at_least("keeps"),
+            reading.is_("pulse") & dizziness.at_least("nearly"),
             reading.is_("low") & skin.at_least("patch"),
         ),
         urgency=Urgency.EMERGENCY,
