@@ -30,7 +30,7 @@ def warm_up(guide: Guide) -> None:
 def reply(guide: Guide, message: str) -> str:
     """Return the result for the answers in a message, as JSON that holds ids only.
 
-    In: `{"<question id>": ["<option id>", ...], ...}`. Out: `urgency`, `reasons` (rule ids),
+    In: `{"<question id>": ["<option id>", ...], ...}`. Out: `urgency`, `call`, `reasons` (rule ids),
     `unanswered` and `unsure` (question ids), `unknown` and `rests_on` (pairs of question and option id).
     Raises `BadMessage` for anything that is not such an object, `UnknownAnswer` for ids it does not know.
     """
@@ -50,6 +50,7 @@ def reply(guide: Guide, message: str) -> str:
     return json.dumps(
         {
             "urgency": result.urgency.value,
+            "call": result.call,
             "reasons": [rule.id for rule in result.reasons],
             "unanswered": result.unanswered,
             "unsure": result.unsure,

@@ -1,7 +1,7 @@
 """The engine: from answers to an urgency and its reasons."""
 
 from quiz.conditions import Answers
-from quiz.model import NONE, Guide, Question, Result, Rule, UnknownAnswer, Urgency
+from quiz.model import NONE, Call, Guide, Question, Result, Rule, UnknownAnswer, Urgency
 
 __all__ = ["assess", "open_questions"]
 
@@ -33,6 +33,11 @@ def assess(guide: Guide, answers: Answers) -> Result:
     urgency = max(rule_urgency, Urgency.TODAY) if unknown or unanswered else rule_urgency
     # Where it is `today` only for an unknown symptom or a missing answer, no rule decided.
     rests_on = _in_reading_order(path, frozenset().union(*evidence.values())) if urgency is rule_urgency else ()
+    call: Call = ""
+    if urgency is Urgency.TODAY:
+        # What is not known does not wait for the morning, nor does a call that no rule decided.
+        calls = {rule.call for rule in fired if rule.urgency is urgency}
+        call = "morning" if calls == {"morning"} and not unknown and not unanswered else "night"
     unsure: tuple[str, ...] = ()
     if not any(rule.urgency is urgency for rule in stated_rules):
         unsure = tuple(dict.fromkeys(name for name, _ in rests_on if stated[name] != possible[name]))
@@ -47,6 +52,7 @@ def assess(guide: Guide, answers: Answers) -> Result:
         unsure=unsure,
         unknown=unknown,
         rests_on=rests_on,
+        call=call,
     )
 
 

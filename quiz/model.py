@@ -11,6 +11,7 @@ from quiz.conditions import ALWAYS, Answers, AnyOf, Condition, Picked
 __all__ = [
     "NONE",
     "BadGuide",
+    "Call",
     "Guide",
     "Hazard",
     "Note",
@@ -28,6 +29,9 @@ NONE = "none"
 """The option id for "none of these", ignored as soon as anything else is ticked."""
 
 type Kind = Literal["scale", "choice", "several"]
+
+type Call = Literal["night", "morning", ""]
+"""When to call, for `today`: now, at night too, or in the morning if it is steady; blank for other urgencies."""
 
 
 class UnknownAnswer(ValueError):
@@ -137,7 +141,11 @@ class Question(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A condition, the urgency when it holds, and one sentence that says why."""
+    """A condition, the urgency when it holds, and one sentence that says why.
+
+    `call` says of urgency `today` when to call: `night`, the night number now; `morning`, it may wait for
+    the morning while it is steady.
+    """
 
     id: str
     when: Condition
@@ -145,6 +153,7 @@ class Rule(NamedTuple):
     because: str
     hazards: tuple[Hazard, ...]
     sources: tuple[Source, ...]
+    call: Call = ""
 
 
 class Note(NamedTuple):
@@ -287,7 +296,8 @@ class Result(NamedTuple):
     below. `unanswered`, `unsure`: ids of questions on the path without an answer, and of those answered
     with a "not sure" that raised the urgency. `unknown`: (question id, option id) of symptoms that no rule
     covers. `rests_on`: (question id, option id) of the answers that the rules of this urgency fired on,
-    including what a "not sure" stands for.
+    including what a "not sure" stands for. `call`: for `today` only, `night` if one rule that fires on the
+    possible answers says so or no rule decided, otherwise `morning`.
     """
 
     urgency: Urgency
@@ -296,6 +306,7 @@ class Result(NamedTuple):
     unsure: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     rests_on: tuple[tuple[str, str], ...] = ()
+    call: Call = ""
 
 
 def _errors(guide: Guide) -> Iterator[str]:
@@ -315,6 +326,16 @@ def _errors(guide: Guide) -> Iterator[str]:
             yield (
                 f"rule {rule.id}: got {NONE!r} at urgency {rule.urgency.value!r}, wanted it only at"
                 f" {Urgency.EXPECTED.value!r}, because ticking more drops it. Name the answers instead."
+            )
+        if rule.urgency is Urgency.TODAY and rule.call not in ("night", "morning"):
+            yield (
+                f"rule {rule.id}: got call={rule.call!r} at urgency 'today', wanted 'night' or 'morning'."
+                " Add call='night' where the night number is to be rung, or call='morning' where it may wait while steady."
+            )
+        if rule.urgency is not Urgency.TODAY and rule.call:
+            yield (
+                f"rule {rule.id}: got call={rule.call!r} at urgency {rule.urgency.value!r}, wanted it at 'today' only."
+                " Take the call out."
             )
     for note in guide.notes:
         yield from _condition_errors(f"note {note.id}: when", note.when, earlier)

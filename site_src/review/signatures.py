@@ -168,6 +168,7 @@ def _rule(guide: Guide, rule: Rule, ladder: Mapping[str, str], advice: dict[str,
         # Words can count ("at least 2 of 40 rules") what the condition names.
         "condition": as_data(rule.when),
         "urgency": [urgency, ladder[urgency]],
+        "call": rule.call,
         "because": rule.because,
         "asked": [_wording(guide.by_id[name], options) for name, options in options_by_question(rule).items()],
         "advice": advice[urgency],

@@ -84,6 +84,7 @@ def _rule(guide: Guide, rule: Rule, topic: str, review: Review) -> dict[str, Any
         "id": rule.id,
         "topic": topic,
         "urgency": rule.urgency.value,
+        **_given(call=rule.call),
         **_when(guide, "when", rule.when),
         "because": rule.because,
         "hazards": [hazard._asdict() for hazard in rule.hazards],

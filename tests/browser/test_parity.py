@@ -58,6 +58,7 @@ def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Ans
         result = assess(answers)
         wanted = {
             "urgency": result.urgency.value,
+            "call": result.call,
             "reasons": [rule.id for rule in result.reasons],
             "unanswered": list(result.unanswered),
             "unsure": list(result.unsure),

@@ -169,7 +169,10 @@ def _rule_mutants() -> Iterator[Mutant]:
         for rule in module.RULES:
             changes = [
                 *(
-                    (f"{rule.urgency.value} -> {near.value}", replace(rule, urgency=near))
+                    (
+                        f"{rule.urgency.value} -> {near.value}",
+                        replace(rule, urgency=near, call="night" if near is Urgency.TODAY else ""),
+                    )
                     for near in _near(rule.urgency)
                 ),
                 *((change, replace(rule, when=when)) for change, when in mutations(rule.when, SHARED.keys(), gathered)),

@@ -25,6 +25,7 @@ def test_reply_holds_ids_only() -> None:
     """The reply has the urgency and ids only: the page already contains the texts."""
     assert ask({"red-flags": ["none"], "who": ["me"], "drip": ["1-2-days"], "symptoms": ["none"]}) == {
         "urgency": "expected",
+        "call": "",
         "reasons": ["nothing-bothers-you"],
         "unanswered": [],
         "unsure": [],
@@ -37,6 +38,7 @@ def test_reply_to_a_blank_form() -> None:
     """An empty form gives `today` and names the first question as unanswered."""
     assert ask({}) == {
         "urgency": "today",
+        "call": "night",
         "reasons": [],
         "unanswered": ["red-flags"],
         "unsure": [],

@@ -8,7 +8,7 @@ import pytest
 
 from quiz.conditions import Condition, at_least, named
 from quiz.engine import assess, open_questions
-from quiz.model import NONE, Guide, Hazard, Option, Question, Result, Rule, Source, UnknownAnswer, Urgency
+from quiz.model import NONE, Call, Guide, Hazard, Option, Question, Result, Rule, Source, UnknownAnswer, Urgency
 
 FALL = Hazard(id="fall", name="a fall")
 MANUAL = Source(title="The bicycle manual", publisher="A bicycle maker", seen="2026-11")
@@ -63,8 +63,9 @@ wheel = Question(
 
 
 def rule(name: str, when: Condition, urgency: Urgency) -> Rule:
-    """Return a rule for this id, condition and urgency, with defaults for the rest."""
-    return Rule(id=name, when=when, urgency=urgency, because="Check it.", hazards=(FALL,), sources=(MANUAL,))
+    """Return a rule for this id, condition and urgency, with defaults for the rest; a call today may wait."""
+    call: Call = "morning" if urgency is Urgency.TODAY else ""
+    return Rule(id=name, when=when, urgency=urgency, because="Check it.", hazards=(FALL,), sources=(MANUAL,), call=call)
 
 
 GUIDE = Guide(
@@ -179,12 +180,37 @@ def test_a_result_that_no_rule_decided_rests_on_no_answer() -> None:
     assert result(noises=["squeak", "wheel"], wheel=["bent"]).rests_on == (("wheel", "bent"),)
 
 
+# --- night or morning
+
+
+def test_a_call_today_may_wait_where_each_rule_that_fires_says_so() -> None:
+    """A bent wheel may wait for the morning; one rule more that says night, told or "not sure", and it may not."""
+    assert result(noises=["wheel"], wheel=["bent"]).call == "morning"
+    assert result(noises=["wheel"], wheel=["not-sure"]).call == "morning"
+    urgent = rule("urgent", wheel.at_least("bent"), Urgency.TODAY)._replace(call="night")
+    guide = replace(GUIDE, rules=(*GUIDE.rules, urgent))
+    for step in ("bent", "not-sure"):
+        answers = {"alarms": [NONE], "bike": ["town"], "noises": ["wheel"], "wheel": [step]}
+        assert assess(guide, answers).call == "night"
+
+
+def test_what_is_open_or_unknown_does_not_wait_for_the_morning() -> None:
+    """Beside a rule that says morning, an open question or a fault that no rule covers makes it night."""
+    assert result(noises=["wheel", "squeak"], wheel=["bent"]).call == "night"
+    assert result(noises=["wheel", "chain"], wheel=["bent"]).call == "night"
+
+
+def test_only_a_call_today_has_a_time() -> None:
+    """What is milder needs no time, and an emergency has none but now."""
+    assert {result(noises=["chain"], chain=["worn"]).call, result(noises=["wheel"], wheel=["loose"]).call} == {""}
+
+
 # --- what nobody has answered, and what no rule covers
 
 
 def test_without_any_rule_that_is_met_it_is_today() -> None:
     """Answers that fire no rule give `today`, even with nothing unanswered or uncovered."""
-    assert result(noises=[NONE]) == Result(urgency=Urgency.TODAY, reasons=())
+    assert result(noises=[NONE]) == Result(urgency=Urgency.TODAY, reasons=(), call="night")
 
 
 def test_an_open_question_makes_it_today_and_is_named() -> None:

@@ -7,7 +7,7 @@ from copy import replace
 import pytest
 
 from quiz.conditions import ALWAYS, Condition
-from quiz.model import NONE, BadGuide, Guide, Hazard, Note, Option, Question, Rule, Source, Urgency
+from quiz.model import NONE, BadGuide, Call, Guide, Hazard, Note, Option, Question, Rule, Source, Urgency
 
 FALL = Hazard(id="fall", name="a fall")
 MANUAL = Source(title="The bicycle manual", publisher="A bicycle maker", seen="2026-11")
@@ -37,7 +37,8 @@ parts = Question(
 
 def rule(when: Condition, urgency: Urgency = Urgency.TODAY, name: str = "check") -> Rule:
     """Return a rule for this condition and urgency, with defaults for the rest."""
-    return Rule(id=name, when=when, urgency=urgency, because="Check it.", hazards=(FALL,), sources=(MANUAL,))
+    call: Call = "night" if urgency is Urgency.TODAY else ""
+    return Rule(id=name, when=when, urgency=urgency, because="Check it.", hazards=(FALL,), sources=(MANUAL,), call=call)
 
 
 GOOD = Guide(
@@ -324,3 +325,18 @@ def test_urgencies_are_ordered_from_expected_to_emergency() -> None:
     assert sorted({*Urgency}) == [Urgency.EXPECTED, Urgency.SOON, Urgency.TODAY, Urgency.EMERGENCY]
     assert [urgency.level for urgency in Urgency] == [0, 1, 2, 3]
     assert Urgency.SOON < Urgency.TODAY <= Urgency.TODAY
+
+
+def test_call_today_says_whether_it_may_wait_for_the_morning() -> None:
+    """A rule of today without a call, or with one that does not exist, is refused with its name and the fix."""
+    found = refusal(rules=(*GOOD.rules, rule(brakes.at_least("soft"), name="soft")._replace(call="")))
+    assert found == (
+        "rule soft: got call='' at urgency 'today', wanted 'night' or 'morning'. Add call='night' where the night"
+        " number is to be rung, or call='morning' where it may wait while steady."
+    )
+
+
+def test_only_a_call_today_says_when() -> None:
+    """A rule of another urgency that says night or morning is refused: nobody would be told."""
+    found = refusal(rules=(*GOOD.rules, rule(brakes.at_least("soft"), Urgency.SOON, "soft")._replace(call="night")))
+    assert found == "rule soft: got call='night' at urgency 'soon', wanted it at 'today' only. Take the call out."

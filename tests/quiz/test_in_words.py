@@ -205,6 +205,7 @@ def test_two_conditions_of_one_name_are_refused() -> None:
             id=f"r{place}",
             when=named("bad signs", when),
             urgency=Urgency.TODAY,
+            call="night",
             because="It is.",
             hazards=(),
             sources=(),

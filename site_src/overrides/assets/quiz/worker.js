@@ -32,6 +32,7 @@ const MAIL = "/mail"; // the file, in the memory of Python, where a message lies
  * What Python says of answers: ids only.
  * @typedef {object} Result
  * @property {string} urgency
+ * @property {string} call For a call today: "night" for the night number, "morning" where it may wait; else blank.
  * @property {string[]} reasons The rules that speak for it, strongest first.
  * @property {string[]} unsure The questions that "not sure" answered and that raised it.
  * @property {[string, string][]} unknown The questions and options that it does not know.

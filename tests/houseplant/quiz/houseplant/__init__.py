@@ -56,6 +56,7 @@ PLANT = (
         id="leaves-fall",
         when=leaves.at_least("fall"),
         urgency=Urgency.TODAY,
+        call="morning",
         because="A plant that drops leaves each day is soon bare.",
         hazards=(THIRST,),
         sources=(MADE_UP,),
