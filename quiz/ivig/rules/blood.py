@@ -94,6 +94,15 @@ RULES = (
         ),
     ),
     Rule(
+        id="pale-on-thinners",
+        when=pale & risks.is_("thinners"),
+        urgency=Urgency.TODAY,
+        call="night",
+        because="With blood thinners, unusual paleness can mean a bleed inside.",
+        hazards=(h.PALENESS, h.BLEEDING),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
         id="bruises",
         when=bleed.is_("bruises"),
         urgency=Urgency.TODAY,

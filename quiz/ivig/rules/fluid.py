@@ -5,6 +5,8 @@ from quiz.ivig import sources as s
 from quiz.ivig.periods import first_day, late, second_day, third_day
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.fluid import any_pressure, any_swelling, raised_pressure, reading, swelling
+from quiz.ivig.questions.kidneys import any_change
+from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.time import in_window, past_window
 from quiz.ivig.risk_groups import fluid_risk, kidney_risk
 from quiz.model import Rule, Urgency
@@ -76,6 +78,21 @@ RULES = (
             s.LABELS,
             s.OWN_MARGIN,
         ),
+    ),
+    # What swells may wait for the morning, unless the heart or the kidneys may be why.
+    Rule(
+        id="swelling-at-night",
+        when=(any_swelling & risks.is_("heart-failure"))
+        | (swelling.is_("climbing", "one-leg", "weight") & any_change),
+        urgency=Urgency.TODAY,
+        call="night",
+        because="Swelling with heart failure or with less pee must not wait for the morning.",
+        hazards=(
+            h.PUFFY,
+            h.WEIGHT_GAIN,
+            h.LESS_URINE,
+        ),
+        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="fluid-stays-with-risk",

@@ -2,6 +2,7 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
+from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.needle import needle
 from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.time import in_window, past_window
@@ -16,6 +17,18 @@ RULES = (
         because="Redness that spreads, a hard cord or pus can be an infected or blocked vein.",
         hazards=(h.VEIN_INFECTION,),
         sources=(s.NEEDLE_SITES,),
+    ),
+    Rule(
+        id="needle-spreading-with-fever",
+        when=needle.at_least("spreading") & temperature.at_least("under-38"),
+        urgency=Urgency.TODAY,
+        call="night",
+        because="An infection at the needle site with chills or fever must not wait for the morning.",
+        hazards=(h.VEIN_INFECTION, h.FEVER),
+        sources=(
+            s.NEEDLE_SITES,
+            s.OWN_MARGIN,
+        ),
     ),
     Rule(
         id="needle-growing",
