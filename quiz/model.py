@@ -330,7 +330,7 @@ def _errors(guide: Guide) -> Iterator[str]:
         if rule.urgency is Urgency.TODAY and rule.call not in ("night", "morning"):
             yield (
                 f"rule {rule.id}: got call={rule.call!r} at urgency 'today', wanted 'night' or 'morning'."
-                " Add call='night' where the night number is to be rung, or call='morning' where it may wait while steady."
+                " Add call='night' where the night number is to be rung, call='morning' where it may wait while steady."
             )
         if rule.urgency is not Urgency.TODAY and rule.call:
             yield (

@@ -332,7 +332,7 @@ def test_call_today_says_whether_it_may_wait_for_the_morning() -> None:
     found = refusal(rules=(*GOOD.rules, rule(brakes.at_least("soft"), name="soft")._replace(call="")))
     assert found == (
         "rule soft: got call='' at urgency 'today', wanted 'night' or 'morning'. Add call='night' where the night"
-        " number is to be rung, or call='morning' where it may wait while steady."
+        " number is to be rung, call='morning' where it may wait while steady."
     )
 
 
