@@ -13,6 +13,7 @@ RULES = (
         id="usual-loss-unlike",
         when=weakness.at_least("usual-loss") & unlike,
         urgency=Urgency.TODAY,
+        call="morning",
         because="A task that gets hard outside the pattern you know needs a check today.",
         hazards=(h.NEW_WEAKNESS, h.WEARING_OFF),
         sources=(s.EARLY_FLUCTUATION, s.OWN_MARGIN),

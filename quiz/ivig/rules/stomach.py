@@ -20,6 +20,7 @@ RULES = (
         id="tummy-strong",
         when=tummy.at_least("strong"),
         urgency=Urgency.TODAY,
+        call="night",
         because="Tummy trouble this strong needs a check today.",
         hazards=(h.TUMMY, h.BLOATED),
         sources=(
@@ -31,6 +32,7 @@ RULES = (
         id="tummy-with-kidney-risk",
         when=tummy.at_least("mild") & kidney_risk,
         urgency=Urgency.TODAY,
+        call="night",
         because="Tummy trouble can dry you out, and your kidneys are at risk.",
         hazards=(
             h.TUMMY,
