@@ -10,6 +10,7 @@ import pypdfium2
 from playwright.sync_api import Page, expect
 
 from quiz import GUIDE, assess
+from site_src.derived.warning_signs import asked_later
 from tests.browser.test_quiz import ME, TO_EACH_URGENCY, answer, answer_all, answer_each, open_quiz, option, question
 from tests.browser.test_quiz import result as shown
 from tests.conftest import Server
@@ -69,7 +70,7 @@ def test_an_emergency_names_the_answer_that_led_to_it(page: Page, server: Server
     led_here = shown(page, "emergency").locator("[data-led-here]")
     expect(led_here).to_contain_text("Tapped by mistake? Check the answer that led here:")
     expect(led_here.locator("dt")).to_have_text(["What is the pee like?"])
-    expect(led_here.locator("dd span")).to_have_text(["None for 12 hours or more"])
+    expect(led_here.locator("dd span")).to_have_text(["No pee for 12 hours or more"])
     numbers, row = shown(page, "emergency").locator(".numbers").bounding_box(), led_here.bounding_box()
     why = page.locator("[data-why]").bounding_box()
     assert numbers is not None
@@ -204,7 +205,10 @@ def test_a_mild_result_prints_the_team_and_not_the_advice(page: Page, server: Se
     assert printed(page) == (
         "Summary for your nurse Common after IVIg: keep an eye on it"
         " Your infusion team: call the number your infusion team gave you."
-        f" Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician. Your answers"
+        f" Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician."
+        " We did not ask you about these. Any one: call for emergency help now. "
+        + " ".join(sign.option.text for sign in asked_later(GUIDE))
+        + " Your answers"
         + "".join(
             f" {GUIDE.question(name).text} {words(name, [choice])}"
             for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["expected"]]
