@@ -11,18 +11,26 @@ from quiz.model import NONE
 from tests.quiz.test_promises import FLAGS, finished, one_more, thorough
 from tests.support.walks import AnswerSet, finished_sets
 
-DAY_TWO: AnswerSet = {FLAGS.id: [NONE], "who": ["me"], "drip": ["1-2-days"], "yesterday": ["same"], "risks": [NONE]}
+DAY_TWO: AnswerSet = {
+    FLAGS.id: [NONE],
+    "who": ["me"],
+    "drip": ["1-2-days"],
+    "yesterday": ["same"],
+    "same": ["new"],
+    "puffed": [NONE],
+    "risks": [NONE],
+}
 WEEK_TWO: AnswerSet = {**DAY_TWO, "drip": ["4-14-days"], "started": ["later"]}
 
 CALLS: list[tuple[str, str, AnswerSet]] = [
-    ("pale alone", "morning", {**DAY_TWO, "symptoms": ["blood"], "blood": ["pale"]}),
-    ("pale, on blood thinners", "night", {**DAY_TWO, "symptoms": ["blood"], "blood": ["pale"], "risks": ["thinners"]}),
-    ("pale and yellow", "night", {**DAY_TWO, "symptoms": ["blood"], "blood": ["pale", "yellow"]}),
+    ("pale alone", "morning", {**DAY_TWO, "symptoms": ["pale"], "pale": ["pale"]}),
+    ("pale, on blood thinners", "night", {**DAY_TWO, "symptoms": ["pale"], "pale": ["pale"], "risks": ["thinners"]}),
+    ("pale and yellow", "night", {**DAY_TWO, "symptoms": ["pale"], "pale": ["pale", "yellow"]}),
     ("severe aches", "morning", {**DAY_TWO, "symptoms": ["aches"], "aches": ["severe"]}),
     (
         "severe aches and pale",
         "night",
-        {**DAY_TWO, "symptoms": ["aches", "blood"], "aches": ["severe"], "blood": ["pale"]},
+        {**DAY_TWO, "symptoms": ["aches", "pale"], "aches": ["severe"], "pale": ["pale"]},
     ),
     (
         "severe aches, puffed on stairs",
@@ -37,7 +45,7 @@ CALLS: list[tuple[str, str, AnswerSet]] = [
     (
         "the same, and pale",
         "night",
-        {**WEEK_TWO, "symptoms": ["tired", "blood"], "tired": ["marked"], "blood": ["pale"], "risks": ["blood-group"]},
+        {**WEEK_TWO, "symptoms": ["tired", "pale"], "tired": ["marked"], "pale": ["pale"], "risks": ["blood-group"]},
     ),
     ("2 kg heavier", "morning", {**DAY_TWO, "symptoms": ["swelling"], "swelling": ["weight"]}),
     (
@@ -83,8 +91,8 @@ CALLS: list[tuple[str, str, AnswerSet]] = [
             FLAGS.id: [NONE],
             "who": ["me"],
             "drip": ["running"],
-            "symptoms": ["blood"],
-            "blood": ["pale"],
+            "symptoms": ["pale"],
+            "pale": ["pale"],
             "risks": [NONE],
         },
     ),
