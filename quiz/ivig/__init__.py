@@ -11,8 +11,8 @@ from quiz.ivig.rules import RULES, TOPICS
 from quiz.model import NONE, Guide, Note
 
 GUIDE = Guide(
-    version="0.3.2",
-    dated="2026-11-28",
+    version="0.4.0",
+    dated="2026-11-29",
     questions=QUESTIONS,
     rules=RULES,
     notes=(
