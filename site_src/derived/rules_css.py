@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain
 
 from quiz.conditions import AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters
-from quiz.model import NONE, Guide, Question, Rule, Urgency
+from quiz.model import NONE, Guide, Question, Urgency
 from site_src.derived.warning_signs import asked_later
 
 __all__ = ["compile_css"]
@@ -46,6 +46,12 @@ def compile_css(guide: Guide) -> str:
 class _Compiler:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
+        self.declared: dict[str, str] = {}
+        """The custom properties for what is counted, by what makes them valid."""
+        self.counting: set[str] = set()
+        """The ids of the rules that `--counted` stands for."""
+        self.flags: dict[Condition, str] = {}
+        """The custom properties that say which mild rules fire, by their conditions."""
         self.implied_cache: dict[int, tuple[Condition, Known]] = {}
         """What conditions imply, by their identity; each condition is kept, so that no other can get its id."""
         self.selector_cache: dict[tuple[str, tuple[str, ...], Known], Selectors] = {}
@@ -64,16 +70,6 @@ class _Compiler:
     def rule_conditions(self) -> dict[str, frozenset[Condition]]:
         """The condition of each rule by rule id, as a set: sets made of these need not hash it again."""
         return {rule.id: frozenset([rule.when]) for rule in self.guide.rules}
-
-    @cached_property
-    def rules_below_today(self) -> list[tuple[Rule, frozenset[Condition]]]:
-        """Each rule of less than `today`, with the conditions of all other rules."""
-        conditions = frozenset().union(*self.rule_conditions.values())
-        return [
-            (rule, conditions - self.rule_conditions[rule.id])
-            for rule in self.guide.rules
-            if rule.urgency < Urgency.TODAY
-        ]
 
     def lines(self) -> Iterator[str]:
         # In a page that was saved by a browser the fields are dead.
@@ -105,15 +101,19 @@ class _Compiler:
             yield f"{theirs} [data-theirs]{{display:inline}}"
 
         # The engine's own order: `today` where nothing fires, and what fires overrides it from the mildest up.
-        yield f"[data-results]{{{_show(Urgency.TODAY.value)}}}"
-        for urgency in (Urgency.EXPECTED, Urgency.SOON, Urgency.TODAY):
-            yield self.result(self.selectors_of_urgency(urgency), urgency.value)
+        mild = {panel: f"var(--counted,var(--covered) var(--says-{panel}))" for panel in ("expected", "soon")}
+        mild["today"] = "var(--is-counted,var(--mild,block))"
+        yield f"[data-results]{{{';'.join(f'--show-{panel}:{value}' for panel, value in mild.items())}}}"
+        yield from self.mild()
+        yield from self.covered()
+        yield from self.counted()
+        yield self.result(self.selectors_of_urgency(Urgency.TODAY), Urgency.TODAY.value)
         yield self.result(self.unfinished(), "unfinished")
         yield f":where(form:not(:has(fieldset :checked))) ~ [data-results]{{{_show('')}}}"
         yield self.result(self.selectors_of_urgency(Urgency.EMERGENCY), Urgency.EMERGENCY.value)
         for name in _PANELS:
             attribute = f"[data-urgency={name}]" if name != "unfinished" else "[data-unfinished]"
-            yield f"{attribute}{{display:var(--show-{name})}}"
+            yield f"{attribute}{{display:var(--show-{name},none)}}"
 
     def result(self, alternatives: Iterable[Selectors], panel: str) -> str:
         """Return the rule that shows a panel while any of the alternatives holds.
@@ -134,20 +134,14 @@ class _Compiler:
         )
         for rule in self.guide.rules:
             # A condition that asks for another rule's and more ("worse, and ...") changes nothing here.
-            if rule.urgency is urgency and not _implied(rule.when, others - self.rule_conditions[rule.id]):
-                yield from self.alternatives(rule.when)
-        if urgency is Urgency.TODAY:
-            for question in self.guide.questions:
-                for option in question.options:
-                    if option.reports and not self.is_urgent_alone(question, option.id):
-                        yield from self.uncovered(question, option.id)
-
-    def alternatives(self, condition: Condition) -> Iterator[Selectors]:
-        """Yield the selectors of a condition; where it counts pairs, those of one half of all kinds with the other."""
-        if isinstance(condition, TwoClusters):
-            yield from map(self.selectors, _pairs(condition))
-        else:
-            yield self.selectors(condition)
+            if (
+                rule.urgency is urgency
+                and rule.id not in self.counting
+                and not _implied(rule.when, others - self.rule_conditions[rule.id])
+            ):
+                # Nothing hides an emergency.
+                known: Known = frozenset() if urgency is Urgency.EMERGENCY else self.passed
+                yield self.selectors(rule.when, known)
 
     def is_urgent_alone(self, question: Question, option: str) -> bool:
         """Say whether some rule gives the option alone `today` or more, so that it need not be covered."""
@@ -159,25 +153,115 @@ class _Compiler:
             for rule in self.guide.rules
         )
 
-    def uncovered(self, question: Question, option: str) -> Iterator[Selectors]:
-        """Yield the selectors for the option picked and covered by no rule that fires; none if one always covers it."""
-        follow_ups = tuple(name for name, pairs in self.guide.openers.items() if (question.id, option) in pairs)
-        covers = [
-            _covering(rule.when, (question.id, option), follow_ups, others)
-            for rule, others in self.rules_below_today
-            if (question.id, option) in self.guide.covers[rule.id]
-        ]
-        alternatives = [self.selectors(cover) for cover in covers if cover is not None]
-        picked = self.selectors(Picked(question.id, (option,)))
-        # What `picked` requires already is left out of the alternatives.
-        remainders = ["".join(selector for selector in one if selector not in picked) for one in alternatives]
-        if all(remainders):
-            yield (*picked, f":not({','.join(remainders)})") if remainders else picked
+    def mild(self) -> Iterator[str]:
+        """Yield, for each rule of less than `today`, its flag and its panel."""
+        soon = "--says-expected:none;--says-soon:block"
+        for urgency, panels in (Urgency.EXPECTED, "--says-expected:block"), (Urgency.SOON, soon):
+            for rule in self.guide.rules:
+                if rule.urgency is urgency:
+                    fires = self.when([self.below(rule.when)])
+                    yield f"{fires} ~ [data-results]{{{self.flag(rule.when)}: ;--fired: ;{panels}}}"
+
+    def below(self, condition: Condition) -> Selectors:
+        """Return the selectors of a condition for a panel that an emergency, or an open question, hides."""
+        return self.selectors(condition, self.passed)
+
+    @cached_property
+    def passed(self) -> Known:
+        """What is met wherever no emergency and no open first question hides what a rule says."""
+        first = self.guide.questions[0]
+        flags = {
+            option
+            for rule in self.guide.rules
+            if rule.urgency is Urgency.EMERGENCY and isinstance(rule.when, Picked) and rule.when.question == first.id
+            for option in rule.when.options
+        }
+        calm = frozenset(step for step in first.steps if step not in flags)
+        return frozenset([(first.id, calm)])
+
+    def counted(self) -> Iterator[str]:
+        """Yield what makes `--counted` hide the mild panels: a rule of `today` that counts mild rules fires."""
+        counts: list[str] = []
+        for rule in self.guide.rules:
+            if rule.urgency is Urgency.TODAY and (counted := self.of_flags(rule.when)):
+                self.counting.add(rule.id)
+                rest, expression = counted
+                counts.append(f"--n{len(counts)}")
+                yield f"{self.when([self.below(AllOf(rest))])} ~ [data-results]{{{counts[-1]}:{expression}}}"
+        declared = "".join(f"{name}:{expression};" for expression, name in self.declared.items())
+        every = _one_of(counts)
+        yield f"[data-results]{{{declared}--counted:{every} none;--is-counted:{every} block}}"
+
+    def of_flags(self, condition: Condition) -> tuple[tuple[Condition, ...], str] | None:
+        """Return what else must hold, and what must be valid, where the condition counts mild rules that fire."""
+        if isinstance(condition, TwoClusters):
+            if not all(when in self.flags for when, _, _ in condition.counted):
+                return None
+            by_cluster: dict[str, list[str]] = {}
+            by_question: dict[str, list[str]] = {}
+            for when, cluster, question in condition.counted:
+                by_cluster.setdefault(cluster, []).append(self.flags[when])
+                by_question.setdefault(question, []).append(self.flags[when])
+            return (), f"{self.two(list(by_cluster.values()))} {self.two(list(by_question.values()))}"
+        if not isinstance(condition, AllOf):
+            return None
+        lists = [part for part in condition.parts if isinstance(part, AnyOf) and self.flags.keys() >= {*part.parts}]
+        if not lists:
+            return None
+        rest = tuple(part for part in condition.parts if part not in lists)
+        return rest, " ".join(
+            _one_of([self.flags[part] for part in one.parts if isinstance(part, Condition)]) for one in lists
+        )
+
+    def two(self, groups: list[list[str]]) -> str:
+        """Return what is valid while flags of two groups are: such two differ in a digit of their binary place."""
+        names = []
+        for digit in range((len(groups) - 1).bit_length()):
+            sides: tuple[list[str], list[str]] = [], []
+            for place, group in enumerate(groups):
+                sides[place >> digit & 1].extend(group)
+            names.append(
+                self.declared.setdefault(f"{_one_of(sides[0])} {_one_of(sides[1])}", f"--d{len(self.declared)}")
+            )
+        return _one_of(names)
+
+    def flag(self, condition: Condition) -> str:
+        """Return the name of the custom property that is valid while the condition of a mild rule holds."""
+        return self.flags.setdefault(condition, f"--r{len(self.flags)}")
+
+    def covered(self) -> Iterator[str]:
+        """Yield what makes `--covered` valid: each symptom is not told, or a rule that fires covers it."""
+        named = set(self.flags)
+        conditions = frozenset(rule.when for rule in self.guide.rules)
+        told: list[tuple[str, str]] = []
+        for question in self.guide.questions:
+            for option in question.options:
+                if option.reports and not self.is_urgent_alone(question, option.id):
+                    symptom = question.id, option.id
+                    follow_ups = tuple(name for name, pairs in self.guide.openers.items() if symptom in pairs)
+                    covers = [
+                        cover
+                        for rule in self.guide.rules
+                        if rule.urgency < Urgency.TODAY and symptom in self.guide.covers[rule.id]
+                        if (cover := _covering(rule.when, symptom, follow_ups, conditions - {rule.when}))
+                    ]
+                    fallback = "initial"
+                    for cover in reversed(dict.fromkeys(covers)):
+                        fallback = f"var({self.flag(cover)}{'' if fallback == 'initial' else f',{fallback}'})"
+                    told.append((f"{self.when([self.below(Picked(question.id, (option.id,)))])}", fallback))
+        for condition, flag in self.flags.items():
+            if condition not in named:
+                yield f"{self.when([self.below(condition)])} ~ [data-results]{{{flag}: }}"
+        untold = "".join(f"--k{place}: ;" for place in range(len(told)))
+        every = " ".join(f"var(--k{place})" for place in range(len(told))) or " "
+        yield f"[data-results]{{{untold}--covered:{every};--mild:var(--covered) var(--fired) none}}"
+        for place, (picked, rules) in enumerate(told):
+            yield f"{picked} ~ [data-results]{{--k{place}:{rules}}}"
 
     def unfinished(self) -> Iterator[Selectors]:
         """Yield, for each question, the selectors for it being open without an answer."""
         for question in self.guide.questions:
-            yield (*self.selectors(question.ask_if), f":not(:has([name={_quote(question.id)}]:checked))")
+            yield (*self.below(question.ask_if), f":not(:has([name={_quote(question.id)}]:checked))")
 
     def selectors(self, condition: Condition, known: Known = frozenset()) -> Selectors:
         """Return the selectors that must all match for the condition to hold, given that `known` is met."""
@@ -251,54 +335,22 @@ class _Compiler:
             if option.id in options or set(option.stands_for) & set(options)
         ]
         which = values[0] if len(values) == 1 else f":is({','.join(values)})"
+        if len(values) == len(question.options):
+            which = ""
         return (f":has({name}{which}:checked)",)
 
 
 _PANELS = (*(urgency.value for urgency in Urgency), "unfinished")
 
 
-def _pairs(condition: TwoClusters) -> Iterator[Condition]:
-    """Yield conditions of which one holds when a pair does, each counted condition in few of them and none long."""
-    kinds: list[dict[tuple[str, str], list[Condition]]] = []
-    for when, cluster, question in condition.counted:
-        # What shares a cluster or a question makes no pair, so it stays on one side.
-        alike = [kind for kind in kinds if any(cluster == one or question == other for one, other in kind)]
-        kinds = [kind for kind in kinds if kind not in alike]
-        whole = {key: found for kind in alike for key, found in kind.items()}
-        whole.setdefault((cluster, question), []).append(when)
-        kinds.append(whole)
-    for kind in kinds:
-        by_cluster: dict[str, dict[str, list[Condition]]] = {}
-        for (cluster, question), found in kind.items():
-            by_cluster.setdefault(cluster, {})[question] = found
-        for one, other in combinations(by_cluster.values(), 2):
-            # A question that both have makes pairs with the other's other questions only.
-            sides = [({name: found for name, found in one.items() if name not in other}, other)]
-            sides += [
-                ({name: one[name]}, {question: found for question, found in other.items() if question != name})
-                for name in one
-                if name in other
-            ]
-            for these, those in sides:
-                if these and those:
-                    yield _any(these.values()) & _any(those.values())
-    yield from _halves([tuple(chain.from_iterable(kind.values())) for kind in kinds])
-
-
-def _halves(kinds: list[tuple[Condition, ...]]) -> Iterator[Condition]:
-    if len(kinds) > 1:
-        one, other = kinds[: len(kinds) // 2], kinds[len(kinds) // 2 :]
-        yield _any(one) & _any(other)
-        yield from _halves(one)
-        yield from _halves(other)
-
-
-def _any(groups: Iterable[Iterable[Condition]]) -> AnyOf:
-    return AnyOf(tuple(chain.from_iterable(groups)))
-
-
 def _show(panel: str) -> str:
     return ";".join(f"--show-{name}:{'block' if name == panel else 'none'}" for name in _PANELS)
+
+
+def _one_of(flags: list[str]) -> str:
+    """Return what is valid while one of the flags is."""
+    flags = list(dict.fromkeys(flags)) or ["--never"]
+    return ",".join(f"var({flag}" for flag in flags) + ")" * len(flags)
 
 
 def _is_met(ask_if: Condition, known: Known) -> bool:
@@ -321,20 +373,23 @@ def _implied(condition: Condition, others: frozenset[Condition]) -> bool:
 def _covering(
     condition: Condition, symptom: tuple[str, str], follow_ups: tuple[str, ...], others: frozenset[Condition]
 ) -> Condition | None:
-    """Return the condition that holds when this one does and the symptom, or a follow-up of it, is part of why.
+    """Return the condition that holds when this one does and the symptom told, or a follow-up, is part of why.
 
     Parts that are another rule's whole condition are left to that rule.
     """
     found: Condition | None = None
     if isinstance(condition, Picked):
         question, option = symptom
-        if condition.question in follow_ups:
-            found = condition
-        elif condition.question == question and option in condition.options:
-            found = Picked(question, (option,))
+        told = condition.question == question and option in condition.options
+        found = condition if told or condition.question in follow_ups else None
     elif isinstance(condition, AtLeast):
-        covers = tuple(cover for part in condition.parts if (cover := _covering(part, symptom, follow_ups, others)))
-        found = condition & AnyOf(covers) if covers else None
+        covers = {part: cover for part in condition.parts if (cover := _covering(part, symptom, follow_ups, others))}
+        if condition.count == len(condition.parts) and any(part == cover for part, cover in covers.items()):
+            found = condition
+        elif condition.count == len(condition.parts) and len(covers) == 1:
+            found = AllOf(tuple(covers.get(part, part) for part in condition.parts))
+        elif covers:
+            found = AnyOf(tuple(covers.values())) if condition.count == 1 else condition & AnyOf(tuple(covers.values()))
     # Looked for last: to find a condition in a set takes as long as all the rest.
     return None if found and condition in others else found
 
