@@ -62,11 +62,23 @@ def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
     """Yield every answer set on the ways from these answers to a result, with one option per question."""
     yield answers
     question = waiting(answers)
-    for option in question.options if question else ():
+    for option in told_apart(question) if question else ():
         # Each risk by itself has a test of its own, and so has each answer about other drips.
         few = {RISKS.id: (NONE, "not-sure"), "same": ("new", "before-known", "not-sure")}
-        if question and option.id in few.get(question.id, (option.id,)):
-            yield from ways_on({**answers, question.id: [option.id]})
+        if question and option in few.get(question.id, (option,)):
+            yield from ways_on({**answers, question.id: [option]})
+
+
+@cache
+def told_apart(question: Question) -> tuple[str, ...]:
+    """Return the answers to a question, of those that report nothing and that no condition tells apart only the first."""
+    conditions = (*(rule.when for rule in GUIDE.rules), *(other.ask_if for other in GUIDE.questions))
+    leaves = [leaf for condition in conditions for leaf in condition.leaves() if leaf.question == question.id]
+    found: dict[object, str] = {}
+    for option in question.options:
+        alike = (option.stands_for, frozenset(leaf for leaf in leaves if option.id in leaf.options))
+        found.setdefault(option.id if option.reports else alike, option.id)
+    return tuple(found.values())
 
 
 @cache
@@ -214,8 +226,9 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
         times[(*(pair for pair in pairs if pair not in (*part, NO_RISK)), NO_RISK)] = None
         if len(set(part[1:]) - mildest) <= 1:
             told.setdefault(answers[SYMPTOMS.id][0], {})[part] = None
-            followed = {leaf.question for name, _ in part[1:] for leaf in GUIDE.question(name).ask_if.leaves()}
-            assert followed <= {SYMPTOMS.id}, f"{part}: asked at some times only, while `alike` counts it at all"
+            alone = together((), part)
+            sometimes = [name for name, _ in part[1:] if not GUIDE.question(name).ask_if.holds(alone)]
+            assert not sometimes, f"{part}: asked at some times only, while `alike` counts it at all"
     # A time that lacks an answer which others give would leave that question open beside a second symptom.
     whole = [time for time in times if not any(set(time) < set(other) for other in times)]
     return tuple(whole), {symptom: list(ways) for symptom, ways in told.items()}
@@ -318,7 +331,13 @@ def test_one_thing_more_before_a_drip_never_lowers_the_urgency(asked: Question) 
     compared = 0
     for due, weakness in product(GUIDE.question("due").steps, GUIDE.question("weakness").steps):
         rest = {"due": [due], "weakness": [weakness], "yesterday": ["same"], "started": ["later"]}
-        rest |= {RISKS.id: [NONE], "headache": ["mild"], "head-signs": [NONE]}
+        rest |= {
+            RISKS.id: [NONE],
+            "headache": ["mild"],
+            "headache-course": ["easing"],
+            "head-signs": [NONE],
+            "same": ["new"],
+        }
         if asked is READY:
             rest |= {SYMPTOMS.id: ["headache"]}
         alone = {name: result_of(on_path({**start, asked.id: [name], **rest})) for name in told}
@@ -536,7 +555,14 @@ def test_a_symptom_that_no_rule_covers_gives_today_and_is_named() -> None:
 
 def test_a_common_symptom_does_not_cover_an_unknown_one() -> None:
     """An uncovered symptom stays `today` beside a common one."""
-    tired = {FLAGS.id: [NONE], "who": ["me"], "drip": ["last-24-hours"], SYMPTOMS.id: ["tired"], "tired": ["ordinary"]}
+    tired = {
+        FLAGS.id: [NONE],
+        "who": ["me"],
+        "drip": ["last-24-hours"],
+        SYMPTOMS.id: ["tired"],
+        "tired": ["ordinary"],
+        "same": ["new"],
+    }
     assert assess(tired).urgency is Urgency.EXPECTED
     result = assess({**tired, SYMPTOMS.id: ["tired", "neck"], "neck": [NONE], "head-signs": [NONE]})
     assert result.urgency is Urgency.TODAY

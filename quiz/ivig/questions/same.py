@@ -2,6 +2,7 @@
 
 from quiz.conditions import at_least, named
 from quiz.ivig.periods import late, up_to_6_weeks
+from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.drip import drip, outside, who
 from quiz.ivig.questions.flu_like import aches, tired
 from quiz.ivig.questions.nerves import nerve_pain, weakness
@@ -13,6 +14,8 @@ part = named(
     "tiredness, aches on both sides, nerve pain or weakness",
     at_least(
         1,
+        # The ticks, so that whoever is not sure how tired or weak they are is still told why.
+        symptoms.is_("tired", "weakness"),
         tired.is_("ordinary", "marked"),
         aches.is_("both-sides"),
         nerve_pain.at_least("usual"),
