@@ -53,11 +53,6 @@ symptoms = Question(
                 named="a heavy or bloated body (not the chest)",
                 cluster="fluid",
             ),
-            reported(
-                "everyday",
-                "Sleep, mood, sweats, hair, taste or other everyday changes",
-                named="a change of sleep, mood, sweats, hair, taste or the like",
-            ),
         ),
         *under(
             "Stomach and skin",
@@ -85,6 +80,11 @@ symptoms = Question(
                 "Puffy ankles, tight rings, or weight going up",
                 named="puffy ankles, tight rings or weight going up",
             ),
+            reported(
+                "spell",
+                "A known kind of spell: faint on standing, usual fit, wheeze",
+                named="a faint on standing, a usual fit or a wheeze",
+            ),
         ),
         *under(
             "Pee and blood",
@@ -105,11 +105,11 @@ symptoms = Question(
             reported("weakness", "Weaker, clumsier, or more falls", named="more weakness, clumsiness or falls"),
         ),
         *under(
-            "Or",
+            "Everyday, tests and the drip",
             reported(
-                "spell",
-                "A known kind of spell: faint on standing, usual fit, wheeze",
-                named="a faint on standing, a usual fit or a wheeze",
+                "everyday",
+                "Sleep, mood, sweats, hair, taste or other everyday changes",
+                named="a change of sleep, mood, sweats, hair, taste or the like",
             ),
             reported(
                 "next-drip",
@@ -122,6 +122,9 @@ symptoms = Question(
                 "Something went wrong with the drip, a needle or tablets",
                 named="something that went wrong with the drip, a needle or tablets",
             ),
+        ),
+        *under(
+            "Or",
             reported(
                 "something-else",
                 "Something else, or it feels badly wrong",
