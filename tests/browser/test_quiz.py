@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from quiz import GUIDE
+from quiz import GUIDE, Question
+from site_src.derived.warning_signs import asked_first, asked_later
 from tests.conftest import PARTS, Server, Watched
 
 ME = ("who", "me")
@@ -73,7 +74,7 @@ def option(page: Page, name: str, choice: str) -> Locator:
     found = question(page, name).get_by_label(words, exact=True)
     shut = question(page, name).locator("details:not([open])", has=page.locator(f'[value="{choice}"]'))
     if shut.count() and shut.is_visible():
-        shut.locator("summary").click()
+        shut.locator("summary").press("Enter")  # a click where the last one was can count as its second press
     return found
 
 
@@ -103,12 +104,15 @@ def answer_all(page: Page, urgency: str) -> None:
     answer_each(page, *TO_EACH_URGENCY[urgency])
 
 
+def mildest_of(asked: Question) -> str:
+    """Return the id of "none of these", or of the mildest answer: the worst of several that can be ticked come first."""
+    answers = [one.id for one in asked.options if not one.red_flag and one.id != "not-sure"]
+    return "none" if "none" in answers else answers[-1 if asked.kind == "several" else 0]
+
+
 def mildest(page: Page) -> list[str]:
     """Return the ids of the questions on screen, each answered with "none of these" or its mildest answer."""
-    milder = {
-        asked.id: "none" if "none" in asked.steps else next(one.id for one in asked.options if not one.red_flag)
-        for asked in GUIDE.questions
-    }
+    milder = {asked.id: mildest_of(asked) for asked in GUIDE.questions}
     on_screen: list[str] = page.locator("fieldset:visible").evaluate_all(
         """(all, milder) => all.map((set) => {
           const name = set.dataset.question;
@@ -425,7 +429,7 @@ def test_many_symptoms_share_screens(page: Page, server: Server, drip: str) -> N
     if page.locator("fieldset:visible").get_attribute("data-question") == "nurse":
         mildest(page)
     with_every_follow_up(page)
-    expect(question(page, "headache").get_by_role("heading")).to_be_focused()
+    expect(page.locator("fieldset:visible h2").first).to_be_focused()
     expect(page.locator("[data-progress]")).to_contain_text("screens to go.")
     screens = [["red-flags"], ["who"], ["drip"], *([["nurse"]] if drip == "running" else []), ["symptoms"]]
     while page.locator("quiz-flow form").is_visible():
@@ -445,6 +449,7 @@ def test_a_shared_screen_asks_for_each_answer(page: Page, server: Server) -> Non
     open_quiz(page, server)
     answer_each(page, ME, ("drip", "1-2-days"))
     with_every_follow_up(page)
+    mildest(page)
     headache, signs = question(page, "headache"), question(page, "head-signs")
     headache.locator("input").first.check()
     for name, choice in {"headache-course": "easing", "neck": "none", "eyes": "none"}.items():
@@ -487,8 +492,8 @@ def test_refused_answers_give_no_result(page: Page, server: Server, wrong: str) 
     expect(none.get_by_text("We could not work out a result. Call your infusion team today.")).to_be_visible()
     expect(page.locator("#no-result")).to_be_focused()
     expect(page.locator("[data-urgency]:visible, [data-engine-failed]:visible")).to_have_count(0)
-    flags = [option.text for option in GUIDE.questions[0].options if option.reports]
-    assert flags == none.locator("li").all_inner_texts()
+    signs = [sign.option.text for sign in (*asked_first(GUIDE), *asked_later(GUIDE))]
+    assert signs == none.locator("li").all_inner_texts()
     expect(none.get_by_role("link", name="Call 999")).to_be_visible()
     expect(page.locator("[data-answers] dt")).to_have_count(7)
 
@@ -568,13 +573,13 @@ def test_a_question_is_said_once_with_what_belongs_to_it(page: Page, server: Ser
     expect(heading).to_be_focused()
     expect(group.get_by_role("heading")).to_have_count(0)
     expect(heading).to_have_accessible_description(
-        "Drips on several days? Count from the last bottle. About 4 questions to go."
+        "Several days, or under the skin? Count from the last bottle or dose. About 4 questions to go."
     )
     answer(page, "drip", "1-2-days")
     with_every_follow_up(page)
     shared = page.locator("fieldset:visible").count()
     assert shared > 1
-    expect(question(page, "headache").get_by_role("heading")).to_have_accessible_description(
+    expect(page.locator("fieldset:visible h2").first).to_have_accessible_description(
         re.compile(rf"This screen has {shared} questions\. About \d+ screens to go\.$")
     )
 
@@ -602,7 +607,7 @@ def test_each_red_flag_shows_the_card_while_the_engine_is_held(page: Page, serve
     release = server.hold("pyodide.asm.js")
     open_quiz(page, server)
     flags = [option for option in GUIDE.questions[0].options if option.reports]
-    assert 22 == len(flags)
+    assert 10 == len(flags)
     for flag in flags:
         box = page.get_by_role("checkbox", name=flag.text)
         expect(result(page, "emergency")).to_be_hidden()

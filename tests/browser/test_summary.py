@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from quiz import GUIDE, assess
 from site_src.derived.warning_signs import asked_later
-from tests.browser.test_quiz import ME, TO_EACH_URGENCY, answer, answer_all, answer_each, open_quiz, option, question
+from tests.browser.test_quiz import TO_EACH_URGENCY, answer, answer_all, open_quiz, option, question
 from tests.browser.test_quiz import result as shown
 from tests.conftest import Server
 from tests.support.walks import AnswerSet, cases
@@ -81,6 +81,7 @@ def test_an_emergency_names_the_answer_that_led_to_it(page: Page, server: Server
     assert numbers["y"] < steps["y"] < row["y"] < why["y"]
 
     led_here.get_by_role("button", name="Change: What is the pee like?").click()
+    option(page, "urine", "no-urine").uncheck()
     answer(page, "urine", "less")
     answer(page, "yesterday", "same")
     answer(page, "risks", "none")
@@ -240,8 +241,7 @@ def test_copy_as_text(page: Page, server: Server) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.clock.set_fixed_time(NIGHT)
     with_python(page, server)
-    answer_each(page, ME, ("drip", "1-2-days"), ("symptoms", "tired"), ("tired", "ordinary"))
-    answer_each(page, ("yesterday", "better"), ("same", "new"))
+    answer_all(page, "expected")
     expect(page.locator("[data-rule]:visible")).to_have_count(1)
     copy, status = page.get_by_role("button", name="Copy as text"), page.locator("[data-status]")
     start_again = page.get_by_role("button", name="Start again")
@@ -257,8 +257,8 @@ Why this answer
 - Tiredness is common in the first 3 days. Source: Can IVIg Make Neuropathy Worse?, Online article, author unknown.
 
 Your answers
-- Any of these, now or since your infusion? None of these
-- Who is this for? Me. I have IVIg (into a vein) for a nerve illness
+- Is any one of these true, now, in the last days or since the drip? None of these
+- Who is this for? Me. I have IVIg (into a vein) for a nerve illness such as CIDP or MMN
 - When did your last drip end? This time yesterday or before, but under 2 and a half days ago
 - What bothers you now? Tiredness
 - How tired? Tired, but the usual tasks get done

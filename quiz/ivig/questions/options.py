@@ -79,6 +79,6 @@ NEAR_FAINT_WITH_SIGN = warning(
 NO_URINE = warning("no-urine", "No pee for 12 hours or more", named="no pee for 12 hours (anuria)")
 SPELL_STAYS = warning(
     "stays",
-    "The fit was a first, longer than usual, or one after another; or the wheeze is still there",
+    "A first fit, one longer than usual, or one after another; or a wheeze that is still there",
     named="a first, longer or repeated fit, or a wheeze that is still there",
 )
