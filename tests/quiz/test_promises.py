@@ -66,7 +66,26 @@ def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
         # Each risk by itself has a test of its own, and so has each answer about other drips.
         few = {RISKS.id: (NONE, "not-sure"), "same": ("new", "before-known", "not-sure")}
         if question and option in few.get(question.id, (option,)):
-            yield from ways_on({**answers, question.id: [option]})
+            on = {**answers, question.id: [option]}
+            # A symptom with three follow-ups varies in two of them, and one answer is "not sure"; random sets have more.
+            varied = sum(name in ABOUT and given != [mildest_of(name)] for name, given in on.items())
+            if varied <= 1 + MOST_VARIED and len(list(not_sures(on))) <= 1:
+                yield from ways_on(on)
+
+
+# What is asked about a symptom is a part of it; whether it eases reports none by itself.
+ABOUT = {
+    question.id for question in GUIDE.questions if question.id != FLAGS.id and (question.reports or question.cluster)
+}
+
+
+MOST_VARIED = 2
+
+
+def mildest_of(name: str) -> str:
+    """Return the mildest answer to a question."""
+    steps = GUIDE.question(name).steps
+    return NONE if NONE in steps else next(iter(GUIDE.baseline.get(name, steps)))
 
 
 @cache
@@ -172,7 +191,7 @@ def not_sures(answers: AnswerSet) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each question answered "not sure", with the options that it stands for."""
     for question in path_of(answers):
         for option in question.options:
-            if option.stands_for and option.id in answers[question.id]:
+            if option.stands_for and option.id in answers.get(question.id, ()):
                 yield question.id, option.stands_for
 
 
@@ -204,16 +223,7 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
 
     A symptom with several follow-ups varies in one of them, the others at their mildest.
     """
-    mildest = {
-        (question.id, NONE if NONE in question.steps else next(iter(GUIDE.baseline.get(question.id, question.steps))))
-        for question in GUIDE.questions
-    }
-    # What is asked about a symptom is a part of it; whether it eases reports none by itself.
-    about = {
-        question.id
-        for question in GUIDE.questions
-        if question.id != FLAGS.id and (question.reports or question.cluster)
-    }
+    mildest = {(question.id, mildest_of(question.id)) for question in GUIDE.questions}
     times: dict[Time, None] = {}
     told: dict[str, dict[Part, None]] = {}
     for answers in single_symptoms()[0]:
@@ -222,7 +232,7 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
             continue  # what is told before a first drip is told at that time alone, and has a test of its own
         if answers.get("same", ["new"])[0] not in {"new", "before-known"}:
             continue  # the strictest and the mildest here; a pattern with each of the others has a test of its own
-        part = tuple((name, option) for name, option in pairs if name in about)
+        part = tuple((name, option) for name, option in pairs if name in ABOUT)
         times[(*(pair for pair in pairs if pair not in (*part, NO_RISK)), NO_RISK)] = None
         if len(set(part[1:]) - mildest) <= 1:
             told.setdefault(answers[SYMPTOMS.id][0], {})[part] = None
