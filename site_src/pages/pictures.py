@@ -117,7 +117,7 @@ def _named(svg: str, name: str) -> str:
 
 
 def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t: Translation) -> str:
-    """Draw the urgency over time of the findings that are common at first."""
+    """Draw the urgency over time of the findings that are common at first and no longer at the end."""
     question = guide.question(settings["question"])
     labels = dict(step.split("=") for step in settings["steps"].split(", "))
     times = [{question.id: step} for step in labels]
@@ -125,7 +125,9 @@ def _timeline(guide: Guide, ladder: dict[str, str], settings: dict[str, str], t:
     for finding in findings(guide):
         if urgency_of(guide, finding) is Urgency.EXPECTED:
             rows.setdefault(tuple(urgency_of(guide, finding, **then) for then in times), []).append(finding)
-    drawn = [(_list(guide, group, t), urgencies) for urgencies, group in rows.items()]
+    drawn = [
+        (_list(guide, group, t), urgencies) for urgencies, group in rows.items() if urgencies[-1] > Urgency.EXPECTED
+    ]
     first = guide.questions[0]
     flags = [option.id for option in first.options if option.reports]
     alarm = tuple(min(urgency_of(guide, **then, **{first.id: flag}) for flag in flags) for then in times)

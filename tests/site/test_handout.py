@@ -166,16 +166,25 @@ def test_what_is_left_to_the_screen_is_not_on_paper(full: Paper) -> None:
 
 @pytest.mark.parametrize("file", FULL)
 def test_the_symptom_table_says_what_the_quiz_says(papers: Papers, file: str) -> None:
-    """Each finding has a row that ends with the quiz's most urgent result for each time."""
+    """Each finding has a row that ends with the quiz's most urgent result for each time.
+
+    What is no symptom and no emergency has none: who does not find it is sent to call today.
+    """
     rows = papers[file].tagged("TR")
+    groups = {option.id: option.group for option in pairs.symptom_question(GUIDE).options}
     for symptom, name, answer in pairs.findings(GUIDE):
         option = next(option for option in GUIDE.question(name).options if option.id == answer)
-        named, steps = option.named or option.text, ""
+        named, steps, urgencies = option.named or option.text, "", []
         for times in EXTRA["times"]["columns"].values():
             told = [assess(pairs.answers_with(GUIDE, (symptom, name, answer), drip=time)).urgency for time in times]
             steps += EXTRA["steps"][max(told).value]
-        (row,) = (row for row in rows if squeeze(named[0].upper() + named[1:]) in row)
-        assert row.endswith(squeeze(steps)), named
+            urgencies.append(max(told))
+        found = [row for row in rows if squeeze(named[0].upper() + named[1:]) in row]
+        if groups[symptom] == "Or" and max(urgencies) <= Urgency.TODAY:
+            assert found == [], named
+        else:
+            (row,) = found
+            assert row.endswith(squeeze(steps)), named
 
 
 RULE_OF = {squeeze(rule.because): rule for rule in GUIDE.rules}
@@ -538,14 +547,6 @@ write({job!r})
     assert job.path.read_bytes() == papers[job.path.name].path.read_bytes()
 
 
-def test_the_timeline_is_drawn_and_told(full: Paper) -> None:
-    """It has its title and what it shows as words to read aloud, and its letters are drawn with our typeface."""
-    (figure,) = (one for one in full.document.elements if one.type == "Figure" and "come and go" in (one.alt or ""))
-    assert "A warning sign, at any time: " in figure.alt
-    assert EXTRA["ladder"]["emergency"].lower() in figure.alt
-    assert "6hours" in squeeze(full.text(figure))
-
-
 @pytest.mark.parametrize("sheet", PRINTED, ids=lambda sheet: sheet.id)
 def test_the_first_page_has_a_picture(papers: Papers, sheet: sheets.Sheet) -> None:
     """Small enough for a phone, and the page that it is of."""
@@ -736,6 +737,18 @@ def test_two_builds_give_the_same_bytes(small: Small) -> None:
     """Nothing of the clock or the place is in it."""
     first = small.write().path.read_bytes()
     assert first == small.write().path.read_bytes()
+
+
+def test_a_timeline_is_drawn_and_told(small: Small) -> None:
+    """It has its title and what it shows as words to read aloud, and its letters are drawn with our typeface."""
+    after = (ROOT / "content" / "after.md").read_text(encoding="utf-8")
+    (figure,) = re.findall(r'<figure data-picture="timeline".*?</figure>', after, re.DOTALL)
+    small.page.write_text(f"# Before\n\n{figure}\n", encoding="utf-8")
+    written = small.write()
+    (drawn,) = (one for one in written.document.elements if one.type == "Figure" and "come and go" in (one.alt or ""))
+    assert "A warning sign, at any time: " in drawn.alt
+    assert EXTRA["ladder"]["emergency"].lower() in drawn.alt
+    assert "6hours" in squeeze(written.text(drawn))
 
 
 def test_links_to_what_paper_lacks_are_plain_words(small: Small) -> None:
