@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import replace
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from random import Random
 
 import pytest
@@ -62,7 +62,7 @@ def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
     """Yield every answer set on the ways from these answers to a result, with one option per question."""
     yield answers
     question = waiting(answers)
-    for option in told_apart(question) if question else ():
+    for option in dict.fromkeys(stand_ins(question).values()) if question else ():
         # Each risk by itself has a test of its own, and so has each answer about other drips.
         few = {RISKS.id: (NONE, "not-sure"), "same": ("new", "before-known", "not-sure")}
         if question and option in few.get(question.id, (option,)):
@@ -89,15 +89,16 @@ def mildest_of(name: str) -> str:
 
 
 @cache
-def told_apart(question: Question) -> tuple[str, ...]:
-    """Return the answers to a question, of those that report nothing and that no condition tells apart only the first."""
+def stand_ins(question: Question) -> dict[str, str]:
+    """Return for each answer that reports nothing the first that no condition tells apart from it, for others itself."""
     conditions = (*(rule.when for rule in GUIDE.rules), *(other.ask_if for other in GUIDE.questions))
     leaves = [leaf for condition in conditions for leaf in condition.leaves() if leaf.question == question.id]
-    found: dict[object, str] = {}
+    first: dict[object, str] = {}
+    found = {}
     for option in question.options:
         alike = (option.stands_for, frozenset(leaf for leaf in leaves if option.id in leaf.options))
-        found.setdefault(option.id if option.reports else alike, option.id)
-    return tuple(found.values())
+        found[option.id] = first.setdefault(option.id if option.reports else alike, option.id)
+    return found
 
 
 @cache
@@ -266,13 +267,18 @@ def alike(told: tuple[Part, ...], risks: tuple[str, ...] = (NONE,)) -> list[list
     least = max((rule.urgency for rule in GUIDE.rules if rule.when.holds(together((), *told))), default=min(Urgency))
     mild = least < Urgency.TODAY
     counting = [rule for rule in GUIDE.rules if mild or rule.urgency > least]
-    leaves = {leaf for rule in counting for leaf in _within_reach(rule.when, always)}
+    moments = {_moments(leaf) for rule in counting for leaf in _within_reach(rule.when, always)}
     groups: dict[tuple[object, ...], list[Time]] = {}
-    for time in times:
-        answers = together(time)
-        met = [leaf for leaf in leaves if leaf.holds(answers)]
-        groups.setdefault((*(answers if mild else ()), *met), []).append(time)
+    for place, time in enumerate(times):
+        met = frozenset(places for places in moments if place in places)
+        groups.setdefault((met, *(name for name, _ in time if mild)), []).append(time)
     return list(groups.values())
+
+
+@cache
+def _moments(leaf: Picked) -> frozenset[int]:
+    """Return the places, in the list of times, of those at which the leaf holds."""
+    return frozenset(place for place, time in enumerate(times_and_parts()[0]) if leaf.holds(together(time)))
 
 
 def _within_reach(condition: Condition, answers: AnswerSet) -> Iterator[Picked]:
@@ -394,7 +400,8 @@ def test_feeling_worse_never_lowers_the_urgency(tables: dict[Time, Table]) -> No
     """Worse than yesterday is never less urgent than the same, nor the same than better, for one symptom or two."""
     compared, lower = 0, []
     for time, table in tables.items():
-        for better, worse in (("better", "same"), ("same", "worse")):
+        days = [stand_ins(GUIDE.question("yesterday"))[name] for name in ("better", "same", "worse")]
+        for better, worse in pairwise(days):
             if ("yesterday", better) not in time:
                 continue
             later = tables[tuple(("yesterday", worse) if name == "yesterday" else (name, a) for name, a in time)]
