@@ -21,6 +21,7 @@ INPUTS = int(os.environ.get("FUZZ", "6000"))
 SPLIT = 20
 """Each text that Hypothesis generates is tried whole, then damaged in this many places, in three ways each."""
 
+CASES = cases()
 QUESTIONS = [question.id for question in GUIDE.questions]
 OPTIONS = sorted({option.id for question in GUIDE.questions for option in question.options})
 URGENCIES = ("expected", "soon", "today", "emergency")
@@ -42,8 +43,8 @@ nearly = st.dictionaries(
     st.lists(st.sampled_from(OPTIONS) | anything, max_size=300) | anything,
     max_size=8,
 )
-written = st.one_of(
-    st.sampled_from([case.answers for case in cases() if case.shown.value == urgency]) for urgency in URGENCIES
+written = st.sampled_from(URGENCIES).flatmap(
+    lambda urgency: st.sampled_from([case.answers for case in CASES if case.shown.value == urgency])
 )
 deep = st.builds(
     lambda opening, closing, depth, inside: opening * depth + inside + closing * depth,
