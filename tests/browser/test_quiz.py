@@ -116,7 +116,8 @@ def mildest(page: Page) -> list[str]:
     on_screen: list[str] = page.locator("fieldset:visible").evaluate_all(
         """(all, milder) => all.map((set) => {
           const name = set.dataset.question;
-          set.querySelector(`[value="${milder[name]}"]`).click();
+          const box = set.querySelector(`[value="${milder[name]}"]`);
+          if (!box.checked) box.click();
           return name;
         })""",
         milder,

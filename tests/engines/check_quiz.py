@@ -23,8 +23,10 @@ def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
 
 
 def tick(driver: Driver, name: str, choice: str) -> None:
-    """Tick an answer that is on screen."""
+    """Tick an answer of the question on screen; the body area that it lies in is opened."""
     field = json.dumps(f'[data-question="{name}"] [value="{choice}"]')
+    until(driver, f"document.querySelector({field}).closest('fieldset').checkVisibility()")
+    driver.run(f"document.querySelector({field}).closest('details:not([open])')?.querySelector('summary').click()")
     until(driver, f"document.querySelector({field}).checkVisibility()")
     driver.run(f"document.querySelector({field}).click()")
 
