@@ -21,6 +21,7 @@ from tests.browser.test_quiz import (
     answer,
     answer_all,
     answer_each,
+    open_area,
     open_quiz,
     option,
     question,
@@ -410,10 +411,8 @@ def test_a_translated_page_works_and_tells_what_it_showed(page: Page, server: Se
     open_quiz(page, server)
     page.evaluate(TRANSLATE)
     for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["today"]]:
-        box = question(page, name).locator(f'[value="{choice}"]')
-        for area in page.locator("fieldset:visible details:not([open])", has=box).all():
-            area.locator("summary").press("Enter")
-        box.check()
+        open_area(page, name, choice)
+        question(page, name).locator(f'[value="{choice}"]').check()
         page.locator(".next button").click()
     from_python(page, "today")
     expect(page.get_by_role("heading", name=translated(HEADINGS["today"]), exact=True)).to_be_focused()

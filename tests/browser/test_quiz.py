@@ -71,11 +71,15 @@ def question(page: Page, name: str) -> Locator:
 def option(page: Page, name: str, choice: str) -> Locator:
     """Return the answer with this id, located by its label; the body area that it lies in is opened."""
     (words,) = (option.text for option in GUIDE.question(name).options if option.id == choice)
-    found = question(page, name).get_by_label(words, exact=True)
+    open_area(page, name, choice)
+    return question(page, name).get_by_label(words, exact=True)
+
+
+def open_area(page: Page, name: str, choice: str) -> None:
+    """Open the body area that an answer lies in, if it lies in one."""
     shut = question(page, name).locator("details:not([open])", has=page.locator(f'[value="{choice}"]'))
     if shut.count() and shut.is_visible():
         shut.locator("summary").press("Enter")  # a click where the last one was can count as its second press
-    return found
 
 
 def answer(page: Page, name: str, choice: str) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from quiz import GUIDE
 from site_src.pages.translation import Translation
-from tests.browser.test_quiz import TO_EACH_URGENCY
+from tests.browser.test_quiz import TO_EACH_URGENCY, open_area
 from tests.browser.test_views import LAYOUT
 from tests.conftest import Server, Shared, build, bundle
 from tests.support.pseudo import plain_words, pseudo
@@ -106,10 +106,8 @@ def english_of(shown: str) -> set[str]:
 
 def answer(page: Page, name: str, choice: str) -> None:
     """Pick an answer by its id, and press Next."""
-    box = page.locator(f'fieldset[data-question="{name}"] input[value="{choice}"]')
-    for area in page.locator("fieldset:visible details:not([open])", has=box).all():
-        area.locator("summary").press("Enter")
-    box.check()
+    open_area(page, name, choice)
+    page.locator(f'fieldset[data-question="{name}"] input[value="{choice}"]').check()
     page.locator(".next button").click()
 
 
