@@ -96,7 +96,10 @@ def _options(*also_now: Option) -> tuple[Option, ...]:
                 named="a question about food, driving, work, school or alcohol",
             ),
         ),
-        Option(id=NONE, text="None of these. Getting ready is all", named="nothing but getting ready for a drip"),
+        *under(
+            "Or",
+            Option(id=NONE, text="None of these. Getting ready is all", named="nothing but getting ready for a drip"),
+        ),
     )
 
 
