@@ -144,7 +144,8 @@ class Rule(NamedTuple):
     """A condition, the urgency when it holds, and one sentence that says why.
 
     `call` says of urgency `today` when to call: `night`, the night number now; `morning`, it may wait for
-    the morning while it is steady.
+    the morning while it is steady. `softer` says what an earlier version gave, where this one is less strict:
+    whoever signs the rule is told.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Rule(NamedTuple):
     hazards: tuple[Hazard, ...]
     sources: tuple[Source, ...]
     call: Call = ""
+    softer: str = ""
 
 
 class Note(NamedTuple):

@@ -78,6 +78,15 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def test_less_strict_rules_are_marked(page: _Reader) -> None:
+    """Whoever signs sees which rules ask for less than they did, and what they asked for; no other rule is marked."""
+    marked = {
+        rule.id for rule in GUIDE.rules if f"▼ Less strict than before. {rule.softer}" in page.rows[f"rule-{rule.id}"]
+    }
+    assert marked == {rule.id for rule in GUIDE.rules if rule.softer}
+    assert {"known-before", "known-after", "weakness-creeping", "outside-the-scope"} <= marked
+
+
 def test_every_rule_has_a_row(page: _Reader) -> None:
     """Each rule stands under its own address with its words, its reason, what it rests on and its review state."""
     for rule in GUIDE.rules:

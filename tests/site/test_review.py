@@ -256,7 +256,11 @@ def test_sheet_has_a_box_for_each_rule_and_a_page_for_each_topic(
         assert there == (one not in topic.rules), one.id
     starts = [page.splitlines()[0] for page in pages]
     assert [other.title for other in GUIDE.topics if other.title not in starts] == [topic.title]
-    assert re.sub(r"\s", "", rule(GUIDE).because) in re.sub(r"\s", "", text)
+    squeezed = re.sub(r"\s", "", text)
+    assert re.sub(r"\s", "", rule(GUIDE).because) in squeezed
+    for one in GUIDE.rules:
+        if one.softer and one not in topic.rules:
+            assert re.sub(r"\s", "", f"Less strict than before. {one.softer} Sign it or refuse it") in squeezed, one.id
 
 
 def test_the_command_says_what_is_unsigned_and_what_it_wrote(

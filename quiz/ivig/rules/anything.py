@@ -25,6 +25,7 @@ RULES = (
             s.UKONS,
             s.OWN_MARGIN,
         ),
+        softer="Version 0.3.2 gave this also for what got worse fast and did not feel dangerous.",
     ),
     Rule(
         id="warning-sign-passed",

@@ -93,6 +93,7 @@ RULES = (
         because="A plain cold rarely stops a drip, but the nurse decides.",
         hazards=(h.ILL_BEFORE,),
         sources=(s.OWN_MARGIN,),
+        softer="Version 0.3.2 said to call today for any illness before a first drip.",
     ),
     Rule(
         id="pregnant-before-drip",

@@ -1,6 +1,7 @@
 """Flu-like reactions: fever, tiredness, aches, feeling sick; and how long is too long."""
 
 from quiz.ivig import hazards as h
+from quiz.ivig import softer
 from quiz.ivig import sources as s
 from quiz.ivig.periods import first_two_weeks
 from quiz.ivig.questions.anything import symptoms
@@ -107,6 +108,7 @@ RULES = (
         because="Heavy tiredness that starts after day 3 can mean that red blood cells are breaking down.",
         hazards=(h.TIREDNESS, h.FLU_STARTS_LATE),
         sources=(s.GAMUNEX, s.OWN_MARGIN),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="fever-settled-with-risk",
@@ -137,6 +139,7 @@ RULES = (
             s.STIEHM,
             s.OWN_MARGIN,
         ),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="cough-with-risk",
@@ -197,6 +200,7 @@ RULES = (
             s.STIEHM,
             s.OWN_MARGIN,
         ),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="fever-settled",
@@ -284,6 +288,7 @@ RULES = (
         because="Being too tired for your usual tasks is more than most people have.",
         hazards=(h.TIREDNESS,),
         sources=(s.ARTICLE, s.OWN_MARGIN),
+        softer=softer.KNOWN_SPELL,
     ),
     Rule(
         id="tired-past-3-days",
@@ -292,6 +297,7 @@ RULES = (
         because="Tiredness from IVIg mostly goes within 3 days.",
         hazards=(h.TIREDNESS, h.FLU_STAYS, h.FLU_STARTS_LATE),
         sources=(s.ARTICLE, s.STIEHM),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="aches-past-3-days",
@@ -300,6 +306,7 @@ RULES = (
         because="Aches from IVIg mostly go within 3 days.",
         hazards=(h.ACHES, h.FLU_STAYS, h.FLU_STARTS_LATE),
         sources=(s.ARTICLE, s.STIEHM),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="cramps-past-3-days",

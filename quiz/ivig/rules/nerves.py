@@ -2,6 +2,7 @@
 
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
+from quiz.ivig import softer
 from quiz.ivig import sources as s
 from quiz.ivig.periods import first_day, first_two_weeks, second_day, third_day
 from quiz.ivig.questions.nerves import nerve_pain, weakness
@@ -60,6 +61,7 @@ RULES = (
         because="Weakness that comes back soon after a dose has another cause until checked.",
         hazards=(h.WEARING_OFF, h.NEW_WEAKNESS),
         sources=(s.WEARING_OFF, s.OWN_MARGIN),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="nerve-pain-with-weakness",
@@ -69,6 +71,7 @@ RULES = (
         because="More nerve pain together with weakness needs a check today.",
         hazards=(h.NERVE_PAIN, h.NEW_WEAKNESS),
         sources=(s.ARTICLE, s.OWN_MARGIN),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="nerve-pain-new-place",
@@ -86,6 +89,7 @@ RULES = (
         because="Old weakness that creeps back may mean that the dose is wearing off.",
         hazards=(h.WEARING_OFF,),
         sources=(s.WEARING_OFF, s.OWN_MARGIN),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="nerve-pain-usual",
@@ -94,6 +98,7 @@ RULES = (
         because="Your team should know that your usual nerve pain is stronger.",
         hazards=(h.NERVE_PAIN,),
         sources=(s.ARTICLE, s.OWN_MARGIN),
+        softer=softer.KNOWN_SPELL,
     ),
     Rule(
         id="weak-same-tasks-past-3-days",
@@ -102,6 +107,7 @@ RULES = (
         because="A weak feeling from IVIg mostly goes within 3 days.",
         hazards=(h.TIREDNESS, h.FLU_STAYS),
         sources=(s.ARTICLE, s.STIEHM),
+        softer=softer.KNOWN_DIP,
     ),
     Rule(
         id="weak-same-tasks",

@@ -1,6 +1,7 @@
 """Outside the scope: muscle illness, immunoglobulin under the skin, other illness, under 18."""
 
 from quiz.ivig import hazards as h
+from quiz.ivig import softer
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import any_symptom
 from quiz.ivig.questions.before import waits
@@ -117,6 +118,7 @@ RULES = (
         because="This checker was not made for you, so your team should hear of what you feel.",
         hazards=(h.UNKNOWN,),
         sources=(s.OWN_MARGIN,),
+        softer=softer.NOT_MADE_FOR,
     ),
     Rule(
         id="outside-the-scope",
@@ -125,5 +127,6 @@ RULES = (
         because="This checker was not made for you, so let your team judge.",
         hazards=(h.UNKNOWN,),
         sources=(s.OWN_MARGIN,),
+        softer=softer.NOT_MADE_FOR,
     ),
 )

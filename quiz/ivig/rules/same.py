@@ -25,6 +25,7 @@ RULES = (
         because="A task that gets hard before each drip is a reason to look at your plan.",
         hazards=(h.WEARING_OFF,),
         sources=(s.CIDP_GUIDELINE, s.MMN_INTERVAL, s.OWN_MARGIN),
+        softer="Version 0.3.2 said to call today for a task that is lost.",
     ),
     Rule(
         id="untold-before",
@@ -33,6 +34,7 @@ RULES = (
         because="Your team can only plan for this dip if they know of it.",
         hazards=(h.KNOWN_PATTERN, h.WEARING_OFF),
         sources=(s.CIDP_GUIDELINE, s.OWN_MARGIN),
+        softer="Version 0.3.2 said to call today for two such things.",
     ),
     Rule(
         id="pattern-changed",
@@ -51,6 +53,7 @@ RULES = (
         because="You know this spell, and it lifts within 3 days as usual.",
         hazards=(h.KNOWN_PATTERN,),
         sources=(s.AFTER_REACTION, s.OWN_MARGIN),
+        softer="Version 0.3.2 said to contact the team within 3 days for marked tiredness or usual nerve pain.",
     ),
     Rule(
         id="known-before",
@@ -59,5 +62,6 @@ RULES = (
         because="You and your team know this dip before the drip.",
         hazards=(h.KNOWN_PATTERN, h.WEARING_OFF),
         sources=(s.CIDP_GUIDELINE, s.OWN_MARGIN),
+        softer="Version 0.3.2 said to contact the team within 3 days, and to call today for two such things.",
     ),
 )
