@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -121,11 +121,12 @@ def _words(*texts: str) -> tuple[str, ...]:
 
 
 def answers_by_urgency(
-    guide: Guide, question: str, columns: Iterable[Sequence[str]]
+    guide: Guide, question: str, columns: Iterable[Sequence[str]], emergencies_only: Collection[str]
 ) -> dict[str, dict[tuple[Urgency, ...], list[str]]]:
     """Return the answers of each group of symptoms by their urgency in each column, the most urgent first.
 
     A column is a list of answers to `question`, which asks about time; the most urgent of them counts.
+    Of the symptoms in `emergencies_only` other answers are left out.
     """
     columns = list(columns)
     groups = {option.id: option.group for option in symptom_question(guide).options}
@@ -134,6 +135,8 @@ def answers_by_urgency(
         symptom, name, answer = finding
         named = next(option.named or option.text for option in guide.question(name).options if option.id == answer)
         urgencies = tuple(max(urgency_of(guide, finding, **{question: time}) for time in times) for times in columns)
+        if symptom in emergencies_only and Urgency.EMERGENCY not in urgencies:
+            continue
         found.setdefault(groups[symptom], {}).setdefault(urgencies, []).append(named[0].upper() + named[1:])
     return {group: dict(sorted(answers.items(), reverse=True)) for group, answers in found.items()}
 

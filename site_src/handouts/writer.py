@@ -107,7 +107,7 @@ def jobs(contents: Contents, folder: Path) -> dict[tuple[Sheet, str], pdf.Job]:
         "at_once": _at_once(guide, asked, [answer for answers in columns.values() for answer in answers]),
         "pages": {name: _page(name, left, config, guide, given.ladder) for name, left in handouts.full.items()},
         "columns": list(columns),
-        "table": symptom_table.answers_by_urgency(guide, asked, columns.values()),
+        "table": symptom_table.answers_by_urgency(guide, asked, columns.values(), handouts.text.get("not_felt", ())),
         "sooner": pairs.escalating_rules(guide, asked, [answers[0] for answers in columns.values()], given.times.facts),
         "sources": _sources(guide),
         "no_answer": _section("warning-signs", "no-answer", config),
