@@ -1,7 +1,9 @@
 """Allergy: the skin."""
 
+from quiz.conditions import named
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NOT_SURE, PURPLE_SPOTS, RASH_WITH_ILLNESS, reported
+from quiz.ivig.questions.options import NOT_SURE, PURPLE_SPOTS, RASH_WITH_ILLNESS, UNTESTED_SPOTS, reported
+from quiz.ivig.questions.outside import dose_site
 from quiz.model import Option, Question
 
 skin = Question(
@@ -24,7 +26,7 @@ skin = Question(
         ),
         reported(
             "rash",
-            "Hives, itching or a new rash. Palm or sole blisters, dry patches and one faint patch each have a line",
+            "Hives, itching or a new rash",
             named="hives (urticaria), itching or a new rash",
         ),
         reported(
@@ -33,12 +35,7 @@ skin = Question(
             named="a rash that spreads, is raw or weeps, or blisters that hurt or hold blood",
             cluster="skin",
         ),
-        reported(
-            "spots-untested",
-            "New purple or red spots, and the glass test has not been tried yet",
-            named="new purple or red spots, not yet pressed with a glass",
-            cluster="skin",
-        ),
+        UNTESTED_SPOTS._replace(cluster="skin"),
         reported(
             "severe",
             "Any change of the skin with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting",
@@ -54,3 +51,6 @@ skin = Question(
         Option(id="not-sure", text=NOT_SURE, stands_for=("patch",)),
     ),
 )
+away = dose_site.is_("away")
+any_mark = named("a mark on the skin, even a faint one", skin.at_least("patch") | away)
+rash = named("hives or a rash", skin.at_least("rash") | away)

@@ -1,7 +1,7 @@
 """Blood: paleness and yellow skin, bruises and bleeding."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import BLOODY_STOOL, NOT_SURE, PURPLE_SPOTS, reported
+from quiz.ivig.questions.options import BLOODY_STOOL, NOT_SURE, PURPLE_SPOTS, UNTESTED_SPOTS, reported
 from quiz.model import Option, Question
 
 paleness = Question(
@@ -34,6 +34,7 @@ bleed = Question(
             "New heavy bleeding, or any after a blow to the head",
             named="new heavy bleeding, or any after a blow to the head",
         ),
+        UNTESTED_SPOTS,
         reported(
             "bruises",
             "New bruises away from the needle, or nosebleeds that stop",

@@ -31,6 +31,11 @@ PURPLE_SPOTS = warning(
     "New purple or red spots that stay when pressed with a glass",
     named="new purple or red spots that stay when pressed (purpura)",
 )
+UNTESTED_SPOTS = reported(
+    "spots-untested",
+    "New purple or red spots, and the glass test has not been tried yet",
+    named="new purple or red spots, not yet pressed with a glass",
+)
 SHAKING = warning(
     "shaking",
     "Any one of: violent shaking, blotchy skin, a feeling of dying",

@@ -4,9 +4,11 @@ from quiz.conditions import at_least, named
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import after_first_day, first_day, second_day
-from quiz.ivig.questions.allergy import skin
+from quiz.ivig.questions.allergy import any_mark, away, rash, skin
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.flu_like import temperature, tired
+from quiz.ivig.questions.blood import bleed
+from quiz.ivig.questions.everyday import everyday
+from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.head import dizziness
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.risks import risks
@@ -15,11 +17,15 @@ from quiz.ivig.questions.stomach import sick
 from quiz.model import Rule, Urgency
 
 vomiting = sick.at_least("repeated")
-# What makes untested spots an emergency; a faint, short breath or vomiting does so with any change of the skin.
+NO_ILLNESS = ("skin", "bleed", "everyday", "tests", "next-drip", "drip-trouble")
+# What makes untested spots an emergency: any other symptom but changed hair and taste or a changed period.
 ill = named(
-    "fever, or feeling ill as well",
-    symptoms.is_("fever", "headache", "neck", "eyes", "sick", "aches", "dizzy") | tired.is_("marked"),
+    "any other symptom of an illness",
+    symptoms.is_(*(option.id for option in symptoms.options if option.reports and option.id not in NO_ILLNESS))
+    | bleed.is_("bruises")
+    | everyday.is_(*(step for step in everyday.steps if not step.startswith(("hair", "period")))),
 )
+untested_spots = skin.at_least("spots-untested") | bleed.is_("spots-untested")
 faint = spell.is_("faint") | dizziness.at_least("nearly")
 breath = symptoms.is_("stairs") | spell.is_("wheeze")
 
@@ -51,7 +57,7 @@ RULES = (
     ),
     Rule(
         id="skin-spots-with-illness",
-        when=skin.at_least("spots-untested") & ill,
+        when=untested_spots & ill,
         urgency=Urgency.EMERGENCY,
         because="New purple or red spots when you feel ill can be a bad infection.",
         hazards=(h.SEVERE_RASH,),
@@ -59,9 +65,9 @@ RULES = (
     ),
     Rule(
         id="skin-with-illness",
-        when=(skin.at_least("flush") & at_least(1, breath, faint, vomiting))
+        when=((skin.at_least("flush") | away) & at_least(1, breath, faint, vomiting))
         | (
-            skin.at_least("rash")
+            rash
             & first_day
             & at_least(1, sick.at_least("queasy"), dizziness.at_least("brief"), heart.at_least("racing"))
         ),
@@ -87,7 +93,7 @@ RULES = (
     ),
     Rule(
         id="fever-with-rash",
-        when=temperature.at_least("38") & skin.at_least("patch"),
+        when=(temperature.at_least("38") & any_mark) | (temperature.at_least("settled") & rash),
         urgency=Urgency.EMERGENCY,
         because="A rash with a fever can be a bad infection.",
         hazards=(
@@ -98,7 +104,7 @@ RULES = (
     ),
     Rule(
         id="skin-spots-untested",
-        when=skin.at_least("spots-untested"),
+        when=untested_spots,
         urgency=Urgency.TODAY,
         call="night",
         because="Until a glass shows that spots fade, they count as spots that stay.",

@@ -3,7 +3,7 @@
 from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions.allergy import skin
+from quiz.ivig.questions.allergy import any_mark
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import temperature
@@ -50,7 +50,7 @@ RULES = (
     Rule(
         id="mouth-with-rash",
         when=everyday.is_("mouth-with-signs")
-        | (everyday.is_("mouth", "mouth-drinking") & at_least(1, skin.at_least("patch"), fever)),
+        | (everyday.is_("mouth", "mouth-drinking") & at_least(1, any_mark, fever)),
         urgency=Urgency.EMERGENCY,
         because="A sore mouth with a sign like this can be a bad skin reaction.",
         hazards=(h.MOUTH_ULCERS, h.SEVERE_RASH),
