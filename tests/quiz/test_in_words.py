@@ -39,7 +39,7 @@ FAINT, FIT = "a faint on standing up", "a usual fit that is over"
 SHAPES: dict[str, tuple[Condition, str]] = {
     "everyone": (ALWAYS, "always"),
     "an option": (stiff, "a stiff neck"),
-    "options": (head_signs.is_("stiff-neck", "drowsy", "blurred"), "a stiff neck, more sleepiness than usual or new blurred sight"),
+    "options": (head_signs.is_("stiff-neck", "drowsy", "blurred"), "a stiff neck, drowsiness while talking or new blurred sight"),
     "a step": (severe, SEVERE),
     "the last step": (headache.at_least("worst"), "the worst headache ever or one that peaked within a minute (thunderclap)"),
     "a step with an or": (
@@ -53,12 +53,12 @@ SHAPES: dict[str, tuple[Condition, str]] = {
     "short or inside and": ((stiff | faint) & severe, f"either a stiff neck or {FAINT}, and {SEVERE}"),
     "two ors inside and": (
         (stiff | drowsy | blurred) & (faint | fit | severe),
-        f"any of [a stiff neck; more sleepiness than usual; new blurred sight], and any of these: {FAINT}; {FIT}; {SEVERE}",
+        f"any of [a stiff neck; drowsiness while talking; new blurred sight], and any of these: {FAINT}; {FIT}; {SEVERE}",
     ),
     "and inside or": ((severe & stiff) | fit, f"either of these: {SEVERE} together with a stiff neck; {FIT}"),
     "or inside and inside or": (
         (severe & (stiff | drowsy | fever)) | fit,
-        f"either of these: {SEVERE} together with any of [a stiff neck; more sleepiness than usual; {FEVER}]; {FIT}",
+        f"either of these: {SEVERE} together with any of [a stiff neck; drowsiness while talking; {FEVER}]; {FIT}",
     ),
     "some of several": (at_least(2, severe, stiff, faint), f"at least 2 of these: {SEVERE}; a stiff neck; {FAINT}"),
     "some of several inside or": (
@@ -67,7 +67,7 @@ SHAPES: dict[str, tuple[Condition, str]] = {
     ),
     "some of several, written as any": (AtLeast(1, (severe, stiff)), f"either of these: {SEVERE}; a stiff neck"),
     "one that is a list of one": (at_least(1, stiff), "a stiff neck"),
-    "the same question twice": (stiff | faint | head_signs.is_("stiff-neck", "drowsy"), f"a stiff neck, more sleepiness than usual or {FAINT}"),
+    "the same question twice": (stiff | faint | head_signs.is_("stiff-neck", "drowsy"), f"a stiff neck, drowsiness while talking or {FAINT}"),
     "two steps of one scale": (headache.at_least("worst") | severe, SEVERE),
     "a name": (named("bad signs", severe | stiff), "bad signs"),
     "a name inside": (named("bad signs", severe | stiff) & faint, f"bad signs, and {FAINT}"),
@@ -90,7 +90,7 @@ def test_shape_reads_as_a_sentence_part(name: str) -> None:
     ("rule", "words"),
     [
         ("headache-severe", SEVERE),
-        ("drowsy-with-fever", f"more sleepiness than usual, and {FEVER}"),
+        ("drowsy-with-fever", f"drowsiness while talking, and {FEVER}"),
         ("pregnancy", "pregnancy or a baby in the last 6 weeks, and a possible sign of pre-eclampsia"),
         ("headache-mild", "a mild headache (1 to 3 out of 10) or worse, in the first 3 days"),
         (

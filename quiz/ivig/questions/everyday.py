@@ -1,6 +1,8 @@
 """Everyday: sleep, mood, sweats, hair, taste, periods and mouth."""
 
+from quiz.conditions import named
 from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.head import head_signs
 from quiz.ivig.questions.options import reported, under
 from quiz.model import Question
 
@@ -106,3 +108,4 @@ everyday = Question(
         ),
     ),
 )
+sleepy_or_drowsy = named("drowsiness, or more sleep than usual", head_signs.is_("drowsy") | everyday.is_("sleepy"))

@@ -39,14 +39,19 @@ headache_course = Question(
     screen="head-and-nerves",
     options=(
         Option(
-            id="lasting",
-            text="It stops normal tasks, or it has been 4 or more out of 10 for over a day",
-            named="a headache that stops normal tasks, or is 4 or more out of 10 for over a day",
+            id="usual-migraine",
+            text="It is the usual migraine, and it is getting better",
+            named="the usual migraine (getting better)",
         ),
         Option(
             id="lumbar",
             text="It came after a lumbar puncture, is worse upright and eases lying flat",
             named="a headache after a lumbar puncture that eases lying flat",
+        ),
+        Option(
+            id="lasting",
+            text="It stops normal tasks, or it has been 4 or more out of 10 for over a day",
+            named="a headache that stops normal tasks, or is 4 or more out of 10 for over a day",
         ),
         Option(
             id="stays",
@@ -57,11 +62,6 @@ headache_course = Question(
             id="untreated",
             text="It does not ease, and no painkiller was needed or tried",
             named="a headache that does not ease (no painkiller tried)",
-        ),
-        Option(
-            id="usual-migraine",
-            text="It is the usual migraine, and it is getting better",
-            named="the usual migraine (getting better)",
         ),
         Option(id="easing", text="It is easing, or it has gone", named="a headache that is easing or has gone"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("untreated",)),
@@ -128,7 +128,7 @@ head_signs = Question(
             "Light, sound or moving the eyes hurts, unlike the usual migraine",
             named="pain from light, sound or moving the eyes (photophobia)",
         ),
-        reported("drowsy", "Sleepier than usual, but easy to wake", named="more sleepiness than usual"),
+        reported("drowsy", "Drowsy: drifts off while talking, but can be woken", named="drowsiness while talking"),
         reported("blurred", "New blurred sight", named="new blurred sight"),
         reported(
             "worse-lying",

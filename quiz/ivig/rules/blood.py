@@ -5,8 +5,9 @@ from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.blood import bleed, paleness
+from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.flu_like import tired
-from quiz.ivig.questions.head import dizziness, head_signs
+from quiz.ivig.questions.head import dizziness
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.risks import risks
@@ -37,7 +38,7 @@ RULES = (
                 heart.at_least("rest"),
                 spell.is_("faint"),
                 dizziness.at_least("nearly"),
-                head_signs.is_("drowsy"),
+                sleepy_or_drowsy,
             )
         )
         | ((dark | yellow) & symptoms.is_("stairs")),

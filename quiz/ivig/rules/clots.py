@@ -7,6 +7,7 @@ from quiz.ivig.periods import first_hours
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.blood import bleed
 from quiz.ivig.questions.clots import limb, puffed
+from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.flu_like import aches, back, temperature
 from quiz.ivig.questions.fluid import any_swelling, fluid_or_clot, high_pressure, more_than_evening
 from quiz.ivig.questions.head import dizziness, eyes, head_signs, headache, neck
@@ -107,7 +108,8 @@ RULES = (
             bleed.is_("bruises"),
             back.at_least("flank"),
             nerve_pain.at_least("new-place"),
-            head_signs.is_("sore-neck", "stiff-neck", "light", "drowsy", "blurred", "worse-lying"),
+            head_signs.is_("sore-neck", "stiff-neck", "light", "blurred", "worse-lying"),
+            sleepy_or_drowsy,
             eyes.is_("flashes", "aura"),
             neck.is_("cord"),
             dizziness.at_least("nearly"),

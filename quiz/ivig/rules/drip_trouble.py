@@ -6,8 +6,7 @@ from quiz.ivig import sources as s
 from quiz.ivig.periods import first_day, second_day, third_day
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.drip_trouble import drip_trouble
-from quiz.ivig.questions.everyday import everyday
-from quiz.ivig.questions.head import head_signs
+from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.kidneys import less_urine
 from quiz.ivig.risk_groups import kidney_risk
 from quiz.model import Rule, Urgency
@@ -21,8 +20,7 @@ RULES = (
             & at_least(
                 1,
                 symptoms.is_("sick", "tummy", "dizzy", "heart", "stairs", "spell"),
-                head_signs.is_("drowsy"),
-                everyday.is_("sleepy"),
+                sleepy_or_drowsy,
             )
         ),
         urgency=Urgency.EMERGENCY,

@@ -4,8 +4,9 @@ from quiz.conditions import at_least
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.periods import first_hours, late, second_day
-from quiz.ivig.questions.allergy import skin
+from quiz.ivig.questions.allergy import any_mark, skin
 from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.fluid import high_pressure
 from quiz.ivig.questions.head import (
@@ -39,8 +40,8 @@ easing = headache_course.is_("easing")
 lasting = headache.at_least("mild") & headache_course.is_("lasting")
 lumbar = headache.at_least("mild") & headache_course.is_("lumbar")
 usual_migraine = headache_course.is_("usual-migraine")
-# Whatever stops normal tasks is no mild headache, whichever number it was given; a usual migraine has rules of its own.
-strong = severe | lasting | (headache.at_least("moderate") & (easing | not_eased | lumbar))
+# Whatever stops normal tasks is no mild headache, whichever number it was given.
+strong = headache.at_least("moderate") | lasting
 sight = blurred | eyes.is_("flashes", "aura")
 vein_sign = head_signs.is_("worse-lying") | ears.at_least("whooshing")
 neck_cord = neck.is_("cord")
@@ -58,7 +59,7 @@ RULES = (
     ),
     Rule(
         id="headache-severe-with-sign",
-        when=severe & at_least(1, sore_neck, any_fever, light, vomiting, drowsy, sight, skin.at_least("patch")),
+        when=severe & at_least(1, sore_neck, any_fever, light, vomiting, drowsy, sight, any_mark),
         urgency=Urgency.EMERGENCY,
         because="A very bad headache with a sore neck, fever or light that hurts can mean swelling around the brain.",
         hazards=(h.STIFF_NECK, h.LIGHT_HURTS, h.HEADACHE_WITH_FEVER),
@@ -66,10 +67,11 @@ RULES = (
     ),
     Rule(
         id="headache-strong-with-sign",
-        when=(strong & (at_least(1, fever, drowsy, blurred) | (sore_neck & vomiting)))
+        when=(strong & at_least(1, fever, drowsy, blurred))
+        | (headache.at_least("mild") & sore_neck & at_least(1, fever, drowsy, vomiting, any_mark))
         | (headache.at_least("mild") & stiff_neck),
         urgency=Urgency.EMERGENCY,
-        because="A headache with a stiff neck, or a strong one with fever or sleepiness, needs help at once.",
+        because="A headache with a stiff or sore neck, fever or drowsiness can be swelling around the brain.",
         hazards=(h.STIFF_NECK, h.HEADACHE_WITH_FEVER, h.SIGHT),
         sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX, s.OWN_MARGIN),
     ),
@@ -77,13 +79,13 @@ RULES = (
         id="drowsy-with-fever",
         when=drowsy & fever,
         urgency=Urgency.EMERGENCY,
-        because="A fever that makes you sleepier than usual can be a bad infection.",
+        because="A fever that makes you drowsy can be a bad infection.",
         hazards=(h.CONFUSION, h.HEADACHE_WITH_FEVER, h.SEPSIS),
         sources=(s.NHS_MENINGITIS, s.SEPSIS_TRUST),
     ),
     Rule(
         id="stiff-neck-with-sign",
-        when=stiff_neck & at_least(1, any_fever, light, drowsy, vomiting, skin.at_least("patch")),
+        when=stiff_neck & at_least(1, any_fever, light, drowsy, vomiting, any_mark),
         urgency=Urgency.EMERGENCY,
         because="A stiff neck with a fever, sore eyes, drowsiness or vomiting can mean swelling around the brain.",
         hazards=(h.STIFF_NECK,),
@@ -91,7 +93,8 @@ RULES = (
     ),
     Rule(
         id="headache-with-high-pressure",
-        when=high_pressure & at_least(1, headache.at_least("mild"), sight, drowsy, spell.is_("fit", "wheeze")),
+        when=high_pressure
+        & at_least(1, headache.at_least("mild"), sight, sleepy_or_drowsy, spell.is_("fit", "wheeze")),
         urgency=Urgency.EMERGENCY,
         because="Very high blood pressure with a headache, blurred sight, a fit or a wheeze needs help at once.",
         hazards=(h.PRESSURE, h.SIGHT),
@@ -118,7 +121,7 @@ RULES = (
     ),
     Rule(
         id="headache-with-fit",
-        when=spell.is_("fit") & at_least(1, headache.at_least("mild"), drowsy, spell.is_("faint")),
+        when=spell.is_("fit") & at_least(1, headache.at_least("mild"), sleepy_or_drowsy, spell.is_("faint")),
         urgency=Urgency.EMERGENCY,
         because="A fit with a headache, a faint or sleepiness needs help at once, even a usual fit.",
         hazards=(
@@ -151,7 +154,8 @@ RULES = (
     ),
     Rule(
         id="worse-lying-with-sign",
-        when=vein_sign & at_least(1, severe, sight, vomiting, drowsy, spell.is_("fit"), pregnant, risks.is_("still")),
+        when=vein_sign
+        & at_least(1, severe, sight, vomiting, sleepy_or_drowsy, spell.is_("fit"), pregnant, risks.is_("still")),
         urgency=Urgency.EMERGENCY,
         because="A headache worse lying down, or whooshing, with this can mean a clot in the head.",
         hazards=(h.HEAD_VEIN_CLOT,),
@@ -232,7 +236,7 @@ RULES = (
         when=drowsy,
         urgency=Urgency.TODAY,
         call="night",
-        because="Being sleepier than usual needs a check today.",
+        because="New drowsiness needs a check today.",
         hazards=(h.CONFUSION, h.STIFF_NECK),
         sources=(s.GAMUNEX, s.OWN_MARGIN),
     ),
@@ -417,9 +421,9 @@ RULES = (
     ),
     Rule(
         id="headache-not-eased",
-        when=headache_course.is_("stays") & headache.at_least("mild") & meningitis_risk,
+        when=headache_course.is_("stays", "untreated") & headache.at_least("mild") & meningitis_risk,
         urgency=Urgency.SOON,
-        because="Your team should know of a headache that painkillers do not ease, as you have a risk.",
+        because="Your team should know of a headache that does not ease, as you have a risk.",
         hazards=(h.MILD_HEADACHE,),
         sources=(
             s.LABELS,

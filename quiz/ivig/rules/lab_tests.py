@@ -5,9 +5,8 @@ from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.blood import paleness
-from quiz.ivig.questions.everyday import everyday
+from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.flu_like import temperature, tired
-from quiz.ivig.questions.head import head_signs
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.lab_tests import tests
 from quiz.ivig.questions.special import spell
@@ -28,8 +27,7 @@ RULES = (
         when=tests.is_("salt")
         & at_least(
             1,
-            head_signs.is_("drowsy"),
-            everyday.is_("sleepy"),
+            sleepy_or_drowsy,
             sick.at_least("repeated"),
             symptoms.is_("stairs"),
             spell.is_("faint", "fit", "wheeze"),

@@ -4,6 +4,7 @@ from quiz.conditions import at_least, named
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.fluid import any_pressure, any_swelling, high_pressure, raised_pressure, reading
 from quiz.ivig.questions.head import eyes, head_signs, headache
 from quiz.ivig.questions.special import spell
@@ -40,7 +41,7 @@ RULES = (
         when=pregnant
         & (
             at_least(1, headache.at_least("severe"), tummy.at_least("strong"), high_pressure)
-            | (sign_in_pregnancy & (symptoms.is_("stairs") | spell.is_("fit", "faint") | head_signs.is_("drowsy")))
+            | (sign_in_pregnancy & (symptoms.is_("stairs") | spell.is_("fit", "faint") | sleepy_or_drowsy))
         ),
         urgency=Urgency.EMERGENCY,
         because="In pregnancy or just after, severe signs can be pre-eclampsia or a clot.",
