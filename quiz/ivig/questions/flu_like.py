@@ -1,6 +1,7 @@
 """Flu-like: temperature, tiredness, aches, back, cough."""
 
 from quiz.ivig.questions.anything import symptoms
+from quiz.ivig.questions.before import waits
 from quiz.ivig.questions.options import (
     COUGHING_BLOOD,
     NOT_SURE,
@@ -19,14 +20,14 @@ temperature = Question(
     text="What is the fever like?",
     hint="Spots that were not yet pressed with a glass count as spots that stay.",
     about="the temperature",
-    ask_if=symptoms.is_("fever"),
+    ask_if=symptoms.is_("fever") | waits("infection"),
     cluster="infection",
     screen="body",
     options=(
         reported(
             "under-38",
             "Below 38 °C (100.4 °F), with plain shivers or none",
-            named="a feverish feeling below 38 °C (100.4 °F)",
+            named="a temperature below 38 °C (100.4 °F), with plain shivers or none",
             cluster="flu-like",
         ),
         reported(
@@ -34,7 +35,11 @@ temperature = Question(
             "38 °C (100.4 °F) or more, but only on the first day. A painkiller cleared it, and all is well now",
             named="a settled first-day fever of at least 38 °C (100.4 °F)",
         ),
-        reported("38", "38 °C (100.4 °F) or more", named="a fever of at least 38 °C (100.4 °F)"),
+        reported(
+            "38",
+            "38 °C (100.4 °F) or more. Still there, after the first day, or not all well",
+            named="a fever of at least 38 °C (100.4 °F)",
+        ),
         SHAKING,
         PURPLE_SPOTS,
         RASH_WITH_ILLNESS,

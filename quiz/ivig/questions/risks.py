@@ -6,7 +6,7 @@ from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.blood import paleness
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
-from quiz.ivig.questions.flu_like import aches, tired
+from quiz.ivig.questions.flu_like import aches, temperature, tired
 from quiz.ivig.questions.fluid import any_pressure
 from quiz.ivig.questions.head import ears, eyes, head_signs
 from quiz.ivig.questions.heart import heart
@@ -36,6 +36,7 @@ risks = Question(
         1,
         symptoms.is_("headache", "fever", "cold", "tummy", "skin", "needle", "swelling", "heavy", "dizzy"),
         everyday.is_("sweats", "mouth", "period-heavier"),
+        temperature.at_least("settled"),
         drip_trouble.is_("slip"),
         ears.at_least("whooshing"),
         eyes.is_("flashes", "aura"),

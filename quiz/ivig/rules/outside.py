@@ -6,8 +6,9 @@ from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import any_symptom
 from quiz.ivig.questions.before import waits
 from quiz.ivig.questions.drip import outside, who
+from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.flu_like import temperature
-from quiz.ivig.questions.head import headache
+from quiz.ivig.questions.head import headache, headache_course
 from quiz.ivig.questions.outside import child, dose_site, illness, muscle_signs, odd
 from quiz.ivig.questions.risks import risks
 from quiz.model import Rule, Urgency
@@ -23,8 +24,9 @@ RULES = (
     ),
     Rule(
         id="low-defences-fever",
+        # Shaking or fever that came back has no number, so it counts as a fever.
         when=(illness.is_("immunity") | (who.is_("other-illness") & risks.is_("defence")))
-        & temperature.at_least("settled"),
+        & (temperature.at_least("settled") | drip_trouble.is_("shook-again")),
         urgency=Urgency.EMERGENCY,
         because="A fever with a weak defence against germs can turn bad within hours.",
         hazards=(
@@ -35,7 +37,7 @@ RULES = (
     ),
     Rule(
         id="low-platelets-headache",
-        when=illness.is_("platelets") & headache.at_least("moderate"),
+        when=illness.is_("platelets") & (headache.at_least("moderate") | headache_course.is_("lasting", "stays")),
         urgency=Urgency.EMERGENCY,
         because="A bad headache with low platelets can be a bleed in the head.",
         hazards=(h.LOW_PLATELETS,),
