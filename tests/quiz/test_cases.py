@@ -26,7 +26,6 @@ WORDS_ONLY = {
     "skin-all-over": "the step below it is an emergency already; this one names how far it spreads",
     "needle-spreading": "a swelling that grows is a call today already; this one names the signs of infection",
     "tummy-mild": "a bloated tummy is common already; this one names the pain",
-    "skin-spots-untested": "a new rash is a call today already; this one says what a glass would tell",
     "weakness-over-days": "a task lost is a call today already; this one says that it is much, over days",
     "headache-very-severe": "a headache of 7 is a call today already; this one says not to wait",
     "flag-near-faint-with-sign": "dizziness with a sign is an emergency already; this one names the near-faint",
