@@ -176,20 +176,20 @@ badly = Question(
     id="badly",
     kind="choice",
     text="How badly wrong does it feel?",
-    hint="Not sure? Choose the second.",
+    hint="Not sure? Choose the line \N{LEFT DOUBLE QUOTATION MARK}It feels dangerous\N{RIGHT DOUBLE QUOTATION MARK}.",
     about="how bad it feels",
     ask_if=symptoms.is_("something-else"),
     screen="heart-and-others",
     options=(
         reported(
-            "steady",
-            "It bothers or worries. It is steady, slowly worse, or not dangerous",
-            named="something else that is steady, slowly worse or not dangerous",
-        ),
-        reported(
             "fast",
             "It feels dangerous and gets worse fast, or it feels like dying",
             named="something else that feels dangerous and gets worse fast, or feels like dying",
+        ),
+        reported(
+            "steady",
+            "It bothers or worries. It is steady, slowly worse, or not dangerous",
+            named="something else that is steady, slowly worse or not dangerous",
         ),
     ),
 )

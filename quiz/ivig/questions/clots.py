@@ -52,8 +52,13 @@ limb = Question(
         ),
         reported(
             "one-side",
-            "Fingers or toes of one side only turn white or blue in the cold, or have sores",
-            named="fingers or toes of one side only that turn white or blue in the cold, or have sores",
+            "Fingers or toes of one side only turn white or blue in the cold",
+            named="fingers or toes of one side only that turn white or blue in the cold",
+        ),
+        reported(
+            "sores",
+            "Fingers or toes that turn white or blue in the cold have sores",
+            named="sores on fingers or toes that turn white or blue in the cold",
         ),
         reported(
             "both-sides",
@@ -62,7 +67,7 @@ limb = Question(
         ),
         reported(
             "known",
-            "The same as the line above, known for years and no worse",
+            "Fingers or toes of both sides turn white or blue in the cold, known for years and no worse",
             named="white or blue fingers or toes in the cold, known for years",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore",)),

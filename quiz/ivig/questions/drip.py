@@ -72,6 +72,6 @@ drip = Question(
         Option(id="4-14-days", text="4 to 14 days ago", named="a drip that ended 4 to 14 days ago"),
         Option(id="15-days-6-weeks", text="15 days to 6 weeks ago", named="a drip that ended 15 days to 6 weeks ago"),
         Option(id="longer", text="More than 6 weeks ago", named="a drip that ended more than 6 weeks ago"),
-        Option(id="not-sure", text=NOT_SURE, stands_for=("about-3-days", "4-14-days")),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("last-24-hours", "1-2-days", "about-3-days", "4-14-days")),
     ),
 )

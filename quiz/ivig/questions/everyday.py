@@ -108,4 +108,5 @@ everyday = Question(
         ),
     ),
 )
+# With another sign of harm nobody can tell a long sleep from drowsiness.
 sleepy_or_drowsy = named("drowsiness, or more sleep than usual", head_signs.is_("drowsy") | everyday.is_("sleepy"))

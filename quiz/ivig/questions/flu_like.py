@@ -55,8 +55,8 @@ tired = Question(
     cluster="flu-like",
     screen="body",
     options=(
-        reported("ordinary", "Tired, but the usual tasks get done", named="tiredness with the usual tasks still done"),
         reported("marked", "Too tired for the usual tasks", named="tiredness that stops the usual tasks"),
+        reported("ordinary", "Tired, but the usual tasks get done", named="tiredness with the usual tasks still done"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("marked",)),
     ),
 )
@@ -69,19 +69,11 @@ aches = Question(
     cluster="flu-like",
     screen="body",
     options=(
-        reported("both-sides", "On both sides, like flu", named="aches on both sides"),
         reported(
-            "calves",
-            "In both calves, the same on each side, with no swelling",
-            named="equal aches in both calves without swelling",
-        ),
-        reported(
-            "cramps",
-            "Cramps or twitching that come and go",
-            named="cramps or twitching (fasciculations) that come and go",
-        ),
-        reported(
-            "severe", "On both sides, so bad that it is hard to move", named="aches so bad that it is hard to move"
+            "chest",
+            "In the jaw, or from the chest into an arm or the back",
+            named="pain in the jaw, or from the chest into an arm or the back",
+            cluster="heart-and-lungs",
         ),
         reported(
             "one-limb",
@@ -90,11 +82,19 @@ aches = Question(
             cluster="limb",
         ),
         reported(
-            "chest",
-            "In the jaw, or from the chest into an arm or the back",
-            named="pain in the jaw, or from the chest into an arm or the back",
-            cluster="heart-and-lungs",
+            "severe", "On both sides, so bad that it is hard to move", named="aches so bad that it is hard to move"
         ),
+        reported(
+            "cramps",
+            "Cramps or twitching that come and go",
+            named="cramps or twitching (fasciculations) that come and go",
+        ),
+        reported(
+            "calves",
+            "In both calves, the same on each side, with no swelling",
+            named="equal aches in both calves without swelling",
+        ),
+        reported("both-sides", "On both sides, like flu", named="aches on both sides"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("one-limb",)),
     ),
 )
@@ -116,8 +116,8 @@ back = Question(
         ),
         reported(
             "with-signs",
-            "Sudden and tearing, or with weak legs",
-            named="sudden and tearing back pain, or back ache with weak legs",
+            "Sudden and tearing, or with legs newly weaker",
+            named="sudden and tearing back pain, or back ache with legs newly weaker",
         ),
         SADDLE_NUMB,
         Option(id="not-sure", text=NOT_SURE, stands_for=("flank",)),

@@ -66,7 +66,7 @@ reading = Question(
             named="a blood pressure below 140 over 90 but higher than usual",
             cluster="fluid",
         ),
-        Option(id="not-sure", text=NOT_SURE, stands_for=("raised", "low")),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("top", "low")),
     ),
 )
 high_pressure = named("a very high blood pressure (180 or more over 120 or more)", reading.is_("top", "bottom"))

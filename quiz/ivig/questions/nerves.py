@@ -52,7 +52,7 @@ weakness = Question(
     options=(
         reported(
             "same-tasks",
-            "Washed out or floppy, but when tried, all that was possible before this drip still works",
+            "Washed out or floppy, but when tried, all that was possible before still works",
             named="weakness with every task still done when tried",
             cluster="flu-like",
         ),
@@ -68,8 +68,8 @@ weakness = Question(
         ),
         reported(
             "lost-task",
-            "Less than before this drip or than yesterday, more than gets hard before every drip."
-            " Or more falls, or a new place is weak",
+            "A task is lost that was possible before, more than gets hard before every drip."
+            " Or there are more falls, or a new place is weak",
             named="a task that is lost, more falls or weakness in a new place",
         ),
         reported(

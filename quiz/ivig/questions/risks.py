@@ -3,7 +3,7 @@
 from quiz.conditions import at_least, named
 from quiz.ivig.periods import late
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.blood import paleness
+from quiz.ivig.questions.blood import bleed, paleness
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.flu_like import aches, temperature, tired
@@ -14,6 +14,7 @@ from quiz.ivig.questions.kidneys import any_change
 from quiz.ivig.questions.nerves import weakness
 from quiz.ivig.questions.options import NOT_SURE, under
 from quiz.ivig.questions.same import unlike
+from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import past_window, started
 from quiz.model import NONE, Option, Question
@@ -47,6 +48,8 @@ risks = Question(
         any_pressure,
         any_change,
         paleness.is_("pale"),
+        bleed.is_("bruises"),
+        spell.is_("faint"),
         symptoms.is_("tired") & late & started.is_("later"),
         tired.is_("marked") & symptoms.is_("stairs"),
         flu_like & past_window,

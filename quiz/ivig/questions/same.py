@@ -27,7 +27,8 @@ same = Question(
     kind="choice",
     text="Is this the same as with your other drips?",
     theirs="Is this the same as with their other drips?",
-    hint="Think of everything that was ticked. If one part is new, choose the fifth line.",
+    hint="Think of everything that was ticked. If one part is new, choose"
+    " \N{LEFT DOUBLE QUOTATION MARK}No. It is new\N{RIGHT DOUBLE QUOTATION MARK}.",
     about="whether it is the same as with other drips",
     ask_if=who.is_("me", "carer") & up_to_6_weeks & part,
     screen="time",

@@ -26,8 +26,8 @@ sick = Question(
         ),
         reported(
             "repeated",
-            "Sick more than once, or drinks will not stay down",
-            named="being sick more than once or keeping no drinks down",
+            "Sick more than once in a day, or drinks will not stay down",
+            named="being sick more than once in a day or keeping no drinks down",
             cluster="stomach",
         ),
         reported(

@@ -2,13 +2,14 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.periods import running
+from quiz.ivig.periods import first_hours, running
 from quiz.ivig.questions.anything import any_symptom, badly, passed, symptoms
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.lab_tests import tests
 from quiz.ivig.questions.special import spell
+from quiz.ivig.risk_groups import over_65
 from quiz.model import NONE, Rule, Urgency
 
 RULES = (
@@ -51,6 +52,15 @@ RULES = (
         call="morning",
         because="Your team should hear of a faint, a fit or a wheeze today, even one that you know.",
         hazards=(h.COLLAPSE, h.FIT, h.WHEEZE),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="faint-with-risk",
+        when=spell.is_("faint") & (over_65 | first_hours),
+        urgency=Urgency.TODAY,
+        call="night",
+        because="A faint over the age of 65, or within 6 hours of the drip, needs a check today.",
+        hazards=(h.COLLAPSE,),
         sources=(s.OWN_MARGIN,),
     ),
     Rule(

@@ -7,6 +7,7 @@ from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.blood import bleed, paleness
 from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.flu_like import tired
+from quiz.ivig.questions.fluid import reading
 from quiz.ivig.questions.head import dizziness
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import urine
@@ -36,6 +37,7 @@ RULES = (
             & at_least(
                 1,
                 heart.at_least("rest"),
+                reading.is_("pulse"),
                 spell.is_("faint"),
                 dizziness.at_least("nearly"),
                 sleepy_or_drowsy,
@@ -110,8 +112,17 @@ RULES = (
         id="bruises",
         when=bleed.is_("bruises"),
         urgency=Urgency.TODAY,
-        call="night",
+        call="morning",
         because="New bruises or nosebleeds can mean that your blood does not clot well.",
+        hazards=(h.BLEEDING,),
+        sources=(s.OWN_MARGIN,),
+    ),
+    Rule(
+        id="bruises-on-thinners",
+        when=bleed.is_("bruises") & risks.is_("thinners"),
+        urgency=Urgency.TODAY,
+        call="night",
+        because="With blood thinners, new bruises or nosebleeds can turn into a heavy bleed.",
         hazards=(h.BLEEDING,),
         sources=(s.OWN_MARGIN,),
     ),

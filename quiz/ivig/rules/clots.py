@@ -9,7 +9,7 @@ from quiz.ivig.questions.blood import bleed
 from quiz.ivig.questions.clots import limb, puffed
 from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.flu_like import aches, back, temperature
-from quiz.ivig.questions.fluid import any_swelling, fluid_or_clot, high_pressure, more_than_evening
+from quiz.ivig.questions.fluid import any_swelling, fluid_or_clot, high_pressure, more_than_evening, reading
 from quiz.ivig.questions.head import dizziness, eyes, head_signs, headache, neck
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import less_urine
@@ -45,6 +45,7 @@ RULES = (
             symptoms.is_("stairs"),
             spell.is_("faint", "wheeze"),
             heart.at_least("racing"),
+            reading.is_("pulse"),
             dizziness.at_least("nearly"),
         ),
         urgency=Urgency.EMERGENCY,
@@ -167,10 +168,10 @@ RULES = (
     ),
     Rule(
         id="fingers-one-side",
-        when=limb.is_("one-side"),
+        when=limb.is_("one-side", "sores"),
         urgency=Urgency.TODAY,
         call="morning",
-        because="Cold, white or sore fingers on one side only can mean a narrowed vessel.",
+        because="Fingers or toes that turn white on one side only, or have sores, can mean a narrowed vessel.",
         hazards=(h.COLD_FINGERS,),
         sources=(s.NHS_RAYNAUD, s.OWN_MARGIN),
     ),

@@ -6,10 +6,12 @@ from quiz.ivig import sources as s
 from quiz.ivig.questions import QUESTIONS
 from quiz.ivig.questions.drip_trouble import drip_trouble as slip
 from quiz.ivig.questions.lab_tests import tests
+from quiz.ivig.questions.nerves import weakness
 from quiz.ivig.questions.time import worse
 from quiz.ivig.rules import (
     allergy,
     anything,
+    before,
     blood,
     clots,
     drip_trouble,
@@ -50,6 +52,10 @@ COUNTED_TOPICS = (
     anything,
 )
 COUNTED_RULES = tuple(rule for topic in COUNTED_TOPICS for rule in topic.RULES)
+# Of what is true before a drip, only growing weaker can be worse than yesterday.
+WAITING_RULES = tuple(rule for rule in before.RULES if any(leaf.question == weakness.id for leaf in rule.when.leaves()))
+# A pattern that has changed is one problem with the parts that it has, and those count by their own rules.
+NO_PAIR = "pattern-changed"
 CLUSTERS = {
     (question.id, option.id): option.cluster or question.cluster
     for question in QUESTIONS
@@ -79,7 +85,7 @@ def cluster_and_question(rule: Rule) -> tuple[str, str]:
 
 def any_of(urgency: Urgency) -> AnyOf:
     """Return the condition that some symptom has this urgency; having none, a test or a slip is no symptom."""
-    rules = [rule for rule in COUNTED_RULES if rule.urgency is urgency]
+    rules = [rule for rule in (*COUNTED_RULES, *WAITING_RULES) if rule.urgency is urgency]
     symptoms = tuple(
         rule.when
         for rule in rules
@@ -93,7 +99,11 @@ def two_clusters(urgency: Urgency) -> TwoClusters:
 
     One answer counts once: a scale whose milder steps belong to another cluster makes no pair with itself.
     """
-    grouped = ((rule.when, *cluster_and_question(rule)) for rule in COUNTED_RULES if rule.urgency is urgency)
+    grouped = (
+        (rule.when, *cluster_and_question(rule))
+        for rule in COUNTED_RULES
+        if rule.urgency is urgency and rule.id != NO_PAIR
+    )
     counted = tuple((when, cluster, question) for when, cluster, question in grouped if cluster)
     return TwoClusters(counted, f"2 problems of different kinds where each {URGENCY_PHRASES[urgency]}")
 
@@ -131,7 +141,7 @@ RULES = (
         when=worse & any_of(Urgency.SOON),
         urgency=Urgency.TODAY,
         call="night",
-        because="It is worse than yesterday, so it needs a call today.",
+        because="It is getting worse, so it needs a call today.",
         hazards=(h.UNKNOWN, h.FLU_STAYS),
         sources=(s.ARTICLE, s.UKONS),
     ),
@@ -139,7 +149,7 @@ RULES = (
         id="worse-expected",
         when=worse & any_of(Urgency.EXPECTED),
         urgency=Urgency.SOON,
-        because="A usual effect gets better day by day, and yours is worse than yesterday.",
+        because="A usual effect gets better day by day, and yours is getting worse.",
         hazards=(h.FLU_STAYS,),
         sources=(s.ARTICLE, s.UKONS),
     ),

@@ -41,7 +41,8 @@ RULES = (
     ),
     Rule(
         id="back-with-signs",
-        when=back.at_least("with-signs") | (back.at_least("low") & weakness.at_least("lost-task")),
+        when=back.at_least("with-signs")
+        | (back.at_least("low") & ((weakness.at_least("creeping") & unlike) | weakness.at_least("lost-task"))),
         urgency=Urgency.EMERGENCY,
         because="Tearing back pain, or back ache with new weakness or bladder trouble, needs help at once.",
         hazards=(
@@ -124,6 +125,15 @@ RULES = (
             s.GAMMAGARD,
             s.OWN_MARGIN,
         ),
+    ),
+    Rule(
+        id="fever-settled-sick",
+        when=temperature.at_least("settled") & sick.at_least("queasy"),
+        urgency=Urgency.TODAY,
+        call="night",
+        because="A fever counts as settled only when all is well, and you still feel sick.",
+        hazards=(h.FEVER, h.QUEASY),
+        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="feverish-late-with-risk",

@@ -88,7 +88,7 @@ RULES = (
     # What swells may wait for the morning, unless the heart or the kidneys may be why.
     Rule(
         id="swelling-at-night",
-        when=(any_swelling & risks.is_("heart-failure")) | (swelling.is_("climbing", "one-leg", "weight") & any_change),
+        when=any_swelling & (risks.is_("heart-failure") | any_change),
         urgency=Urgency.TODAY,
         call="night",
         because="Swelling with heart failure or with less pee must not wait for the morning.",

@@ -49,9 +49,8 @@ RULES = (
         when=at_least(
             1,
             reading.is_("with-sign"),
-            reading.is_("pulse", "low") & (breath | spell.is_("faint")),
-            reading.is_("pulse") & dizziness.at_least("nearly"),
-            reading.is_("low") & skin.at_least("patch"),
+            reading.is_("pulse", "low")
+            & at_least(1, breath, spell.is_("faint"), dizziness.at_least("nearly"), skin.at_least("patch")),
         ),
         urgency=Urgency.EMERGENCY,
         because="A low or fast reading with a faint, chest pain, short breath or a rash needs help at once.",

@@ -9,7 +9,7 @@ from quiz.ivig.questions.kidneys import less_urine, urine
 from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, past_window
-from quiz.ivig.risk_groups import kidney_risk, over_65
+from quiz.ivig.risk_groups import kidney, kidney_risk, over_65
 from quiz.model import Rule, Urgency
 
 RULES = (
@@ -76,7 +76,7 @@ RULES = (
     Rule(
         id="urine-dry-day-with-risk",
         when=urine.is_("dry-day", "little-less")
-        & (over_65 | risks.is_("kidney", "diabetes", "insulin", "protein", "kidney-drugs")),
+        & (over_65 | kidney | risks.is_("diabetes", "insulin", "protein", "kidney-drugs")),
         urgency=Urgency.TODAY,
         call="night",
         because="Even one dry day needs a call today, as your kidneys are at risk.",

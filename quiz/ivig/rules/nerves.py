@@ -5,6 +5,7 @@ from quiz.ivig import hazards as h
 from quiz.ivig import softer
 from quiz.ivig import sources as s
 from quiz.ivig.periods import first_day, first_two_weeks, second_day, third_day
+from quiz.ivig.questions.drip import outside, who
 from quiz.ivig.questions.nerves import nerve_pain, weakness
 from quiz.ivig.questions.same import same, strict, unlike
 from quiz.ivig.questions.time import in_window, past_window, started
@@ -31,7 +32,7 @@ RULES = (
         id="weakness-over-days",
         when=weakness.at_least("over-days"),
         urgency=Urgency.TODAY,
-        call="morning",
+        call="night",
         because="Much more weakness over days needs a check now, day or night.",
         hazards=(h.NEW_WEAKNESS,),
         sources=(s.ACUTE_NEUROPATHY, s.OWN_MARGIN),
@@ -84,12 +85,21 @@ RULES = (
     ),
     Rule(
         id="weakness-creeping",
-        when=weakness.at_least("creeping") & unlike,
+        when=weakness.at_least("creeping") & unlike & who.is_("me", "carer"),
         urgency=Urgency.SOON,
         because="Old weakness that creeps back may mean that the dose is wearing off.",
         hazards=(h.WEARING_OFF,),
         sources=(s.WEARING_OFF, s.OWN_MARGIN),
         softer=softer.KNOWN_DIP,
+    ),
+    # Doses wear off in nerve illness; for others the text must not say so.
+    Rule(
+        id="weakness-creeping-outside",
+        when=weakness.at_least("creeping") & outside,
+        urgency=Urgency.SOON,
+        because="Old weakness that creeps back needs a word with the team that knows the illness.",
+        hazards=(h.NEW_WEAKNESS,),
+        sources=(s.OWN_MARGIN,),
     ),
     Rule(
         id="nerve-pain-usual",

@@ -4,9 +4,9 @@ from quiz.conditions import at_least, named
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.everyday import sleepy_or_drowsy
+from quiz.ivig.questions.everyday import everyday, sleepy_or_drowsy
 from quiz.ivig.questions.fluid import any_pressure, any_swelling, high_pressure, raised_pressure, reading
-from quiz.ivig.questions.head import eyes, head_signs, headache
+from quiz.ivig.questions.head import dizziness, eyes, head_signs, headache
 from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import tummy
 from quiz.ivig.risk_groups import pregnant
@@ -30,7 +30,16 @@ RULES = (
     Rule(
         id="sugar-shaky",
         when=reading.is_("sugar-shaky")
-        | (reading.is_("sugar") & (head_signs.is_("drowsy") | spell.is_("faint", "fit"))),
+        | (
+            reading.is_("sugar")
+            & at_least(
+                1,
+                sleepy_or_drowsy,
+                everyday.is_("sweats", "jittery"),
+                dizziness.at_least("nearly"),
+                spell.is_("faint", "fit"),
+            )
+        ),
         urgency=Urgency.EMERGENCY,
         because="Feeling shaky, sweaty or drowsy can be low blood sugar, whatever the meter says.",
         hazards=(h.BLOOD_SUGAR,),
