@@ -41,6 +41,7 @@ QUESTIONS = (
     anything.symptoms,
     before.next_drip,
     before.due,
+    before.late_drip,
     outside.muscle_signs,
     outside.dose_site,
     outside.illness,

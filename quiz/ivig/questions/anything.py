@@ -2,7 +2,7 @@
 
 from quiz.conditions import named
 from quiz.ivig.periods import had_a_drip, running
-from quiz.ivig.questions.before import next_drip, ready
+from quiz.ivig.questions.before import late_drip, next_drip, ready
 from quiz.ivig.questions.options import reported, under
 from quiz.ivig.questions.red_flags import red_flags
 from quiz.model import NONE, Option, Question
@@ -147,7 +147,8 @@ symptoms = Question(
 any_symptom = named(
     "any symptom",
     symptoms.is_(*(option.id for option in symptoms.options if option.reports and option.id != "next-drip"))
-    | next_drip.is_("weaker"),
+    | next_drip.is_("weaker")
+    | late_drip.is_("weaker"),
 )
 # Nobody can say whether a test result or a slip is better than yesterday.
 can_change = named(
@@ -159,7 +160,8 @@ can_change = named(
             if option.reports and option.id not in ("next-drip", "tests", "drip-trouble")
         )
     )
-    | next_drip.is_("weaker"),
+    | next_drip.is_("weaker")
+    | late_drip.is_("weaker"),
 )
 # Whoever read past the first screen sees its lines once more.
 passed = Question(

@@ -1,6 +1,6 @@
 """Before a drip, the first one or the next: what the team must know, and what to ask."""
 
-from quiz.conditions import AnyOf, Picked
+from quiz.conditions import AnyOf, Picked, named
 from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.options import NOT_SURE, SWALLOWING, reported, under
 from quiz.model import NONE, Option, Question
@@ -152,3 +152,17 @@ due = Question(
         Option(id="not-sure", text=NOT_SURE, stands_for=("within-2-days",)),
     ),
 )
+late_drip = Question(
+    id="late-drip",
+    kind="choice",
+    text="Is anything weaker, or harder to do, while the drip is late?",
+    about="whether the wait makes anything weaker",
+    ask_if=waits("delayed"),
+    screen="head-and-nerves",
+    options=(
+        reported("weaker", "Yes, something is", named="something weaker or harder to do while a drip is late"),
+        Option(id="as-before", text="No", named="nothing weaker while a drip is late"),
+        Option(id="not-sure", text=NOT_SURE, stands_for=("weaker",)),
+    ),
+)
+growing_weaker = named("growing weaker while waiting for a drip", waits("weaker") | late_drip.is_("weaker"))

@@ -1,7 +1,7 @@
 """Nerves: pain and weakness."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.before import waits
+from quiz.ivig.questions.before import growing_weaker
 from quiz.ivig.questions.options import (
     COLD_LIMB,
     LEGS_GIVE_WAY,
@@ -46,7 +46,7 @@ weakness = Question(
     theirs="What can they still do?",
     hint="Try it: rise from a chair, climb a stair, grip a jug.",
     about="what can still be done",
-    ask_if=symptoms.is_("weakness") | waits("weaker"),
+    ask_if=symptoms.is_("weakness") | growing_weaker,
     cluster="nerve",
     screen="head-and-nerves",
     options=(

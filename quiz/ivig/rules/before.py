@@ -2,7 +2,7 @@
 
 from quiz.ivig import hazards as h
 from quiz.ivig import sources as s
-from quiz.ivig.questions.before import TIMED, due, ready, waits
+from quiz.ivig.questions.before import TIMED, due, growing_weaker, ready, waits
 from quiz.ivig.questions.nerves import weakness
 from quiz.model import NONE, Rule, Urgency
 
@@ -11,7 +11,7 @@ near = due.is_("within-2-days", "passed")
 RULES = (
     Rule(
         id="lost-while-waiting",
-        when=waits("weaker", "delayed") & weakness.at_least("usual-loss"),
+        when=growing_weaker & weakness.at_least("usual-loss"),
         urgency=Urgency.TODAY,
         call="night",
         because="A task that is lost while you wait may mean that you need the drip earlier.",
@@ -77,7 +77,7 @@ RULES = (
     ),
     Rule(
         id="weaker-while-waiting",
-        when=waits("weaker") & weakness.at_least("same-tasks"),
+        when=growing_weaker & weakness.at_least("same-tasks"),
         urgency=Urgency.SOON,
         because="Weakness that grows while you wait may mean an earlier drip.",
         hazards=(h.WAITING,),
