@@ -2,10 +2,11 @@
 
 from quiz.ivig.hazards import HAZARDS
 from quiz.ivig.questions import QUESTIONS
-from quiz.ivig.questions.anything import nurse
+from quiz.ivig.questions.anything import badly, nurse
 from quiz.ivig.questions.before import ready, waits
 from quiz.ivig.questions.drip import drip, for_another, who
 from quiz.ivig.questions.everyday import everyday
+from quiz.ivig.questions.flu_like import aches, tired
 from quiz.ivig.questions.head import headache_course
 from quiz.ivig.rules import RULES, TOPICS
 from quiz.model import NONE, Guide, Note
@@ -45,5 +46,8 @@ GUIDE = Guide(
         "drip": ["last-24-hours"],
         "same": ["new"],
         headache_course.id: ["easing"],
+        tired.id: ["ordinary"],
+        aches.id: ["both-sides"],
+        badly.id: ["steady"],
     },
 )

@@ -5,8 +5,8 @@ from quiz.ivig.questions.before import waits
 from quiz.ivig.questions.risks import risks
 
 over_65 = risks.is_("over-65")
-dry = risks.is_("dry") | waits("dry")
-kidney = risks.is_("kidney") | waits("kidney")
+dry = named("too little to drink, vomiting or diarrhoea", risks.is_("dry") | waits("dry"))
+kidney = named("kidney disease or other kidney trouble", risks.is_("kidney") | waits("kidney"))
 clot_group = risks.is_("clot", "heart", "heart-failure", "protein", "still", "first", "dose", "line") | dry
 kidney_group = risks.is_("diabetes", "insulin", "protein", "kidney-drugs") | dry | kidney
 fluid_group = risks.is_("heart-failure") | kidney
@@ -20,7 +20,7 @@ meningitis_risk = named(
     "a risk of swelling around the brain (aseptic meningitis)", risks.is_("dose", "migraine", "woman")
 )
 infection_risk = named("a risk of infection", risks.is_("defence", "line"))
-pregnant = risks.is_("pregnant") | waits("pregnant")
+pregnant = named("pregnancy or a baby in the last 6 weeks", risks.is_("pregnant") | waits("pregnant"))
 # Age is in three groups, and counts once: most people would have several otherwise.
 several_risks = named(
     "3 risks of different kinds",

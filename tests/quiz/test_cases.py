@@ -37,6 +37,7 @@ WORDS_ONLY = {
     "nerve-pain-with-weakness": "two kinds of problem are a call today already; this one says what they are",
     "lost-while-waiting": "a lost task is a call today already; this one says what it may mean before a drip",
     "weakness-creeping": "a weak feeling after day 3 is a matter for the team already; this one says what it may be",
+    "weakness-creeping-outside": "outside the scope any symptom is a matter for the team; this one names the weakness",
     "two-problems-today": "one of the problems is a call today already; this one says not to wait",
     "worse-today": "the problem is a call today already; this one says not to wait",
 }

@@ -67,7 +67,7 @@ limb = Question(
         ),
         reported(
             "known",
-            "Fingers or toes of both sides turn white or blue in the cold, known for years and no worse",
+            "Fingers or toes of both sides, white or blue in the cold. Known for years, and no worse",
             named="white or blue fingers or toes in the cold, known for years",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore",)),

@@ -122,7 +122,7 @@ RULES = (
         when=bleed.is_("bruises") & risks.is_("thinners"),
         urgency=Urgency.TODAY,
         call="night",
-        because="With blood thinners, new bruises or nosebleeds can turn into a heavy bleed.",
+        because="With blood thinners, new bruises can be the start of a heavy bleed.",
         hazards=(h.BLEEDING,),
         sources=(s.OWN_MARGIN,),
     ),

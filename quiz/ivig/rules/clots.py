@@ -171,7 +171,7 @@ RULES = (
         when=limb.is_("one-side", "sores"),
         urgency=Urgency.TODAY,
         call="morning",
-        because="Fingers or toes that turn white on one side only, or have sores, can mean a narrowed vessel.",
+        because="White fingers or toes on one side only, or sores, can mean a narrowed vessel.",
         hazards=(h.COLD_FINGERS,),
         sources=(s.NHS_RAYNAUD, s.OWN_MARGIN),
     ),

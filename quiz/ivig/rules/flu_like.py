@@ -131,7 +131,7 @@ RULES = (
         when=temperature.at_least("settled") & sick.at_least("queasy"),
         urgency=Urgency.TODAY,
         call="night",
-        because="A fever counts as settled only when all is well, and you still feel sick.",
+        because="A fever has settled only when all is well, and you still feel sick.",
         hazards=(h.FEVER, h.QUEASY),
         sources=(s.OWN_MARGIN,),
     ),

@@ -97,7 +97,7 @@ RULES = (
         id="weakness-creeping-outside",
         when=weakness.at_least("creeping") & outside,
         urgency=Urgency.SOON,
-        because="Old weakness that creeps back needs a word with the team that knows the illness.",
+        because="Old weakness that creeps back needs a word with your team.",
         hazards=(h.NEW_WEAKNESS,),
         sources=(s.OWN_MARGIN,),
     ),
