@@ -58,6 +58,29 @@ CALLS: list[tuple[str, str, AnswerSet]] = [
         "night",
         {**DAY_TWO, "symptoms": ["swelling", "urine"], "swelling": ["weight"], "urine": ["dry-day"]},
     ),
+    (
+        "rings tight in the evening, and a little less pee",
+        "night",
+        {**DAY_TWO, "symptoms": ["swelling", "urine"], "swelling": ["evening"], "urine": ["little-less"]},
+    ),
+    ("new bruises", "morning", {**DAY_TWO, "symptoms": ["bleed"], "bleed": ["bruises"]}),
+    (
+        "new bruises, on blood thinners",
+        "night",
+        {**DAY_TWO, "symptoms": ["bleed"], "bleed": ["bruises"], "risks": ["thinners"]},
+    ),
+    ("a known faint", "morning", {**DAY_TWO, "symptoms": ["spell"], "spell": ["faint"]}),
+    (
+        "a known faint, over 65",
+        "night",
+        {**DAY_TWO, "symptoms": ["spell"], "spell": ["faint"], "risks": ["over-65"]},
+    ),
+    (
+        "a known faint within 6 hours of the drip",
+        "night",
+        {**DAY_TWO, "drip": ["last-6-hours"], "symptoms": ["spell"], "spell": ["faint"]},
+    ),
+    ("much weaker over days", "night", {**WEEK_TWO, "symptoms": ["weakness"], "weakness": ["over-days"]}),
     ("a red needle site that grows", "morning", {**DAY_TWO, "symptoms": ["needle"], "needle": ["spreading"]}),
     (
         "the same with chills",

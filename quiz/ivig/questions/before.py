@@ -155,12 +155,12 @@ due = Question(
 late_drip = Question(
     id="late-drip",
     kind="choice",
-    text="Is anything weaker, or harder to do, while the drip is late?",
+    text="Does the wait make anything weaker?",
     about="whether the wait makes anything weaker",
     ask_if=waits("delayed"),
     screen="head-and-nerves",
     options=(
-        reported("weaker", "Yes, something is", named="something weaker or harder to do while a drip is late"),
+        reported("weaker", "Yes", named="something weaker or harder to do while a drip is late"),
         Option(id="as-before", text="No", named="nothing weaker while a drip is late"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("weaker",)),
     ),

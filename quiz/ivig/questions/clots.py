@@ -57,8 +57,8 @@ limb = Question(
         ),
         reported(
             "sores",
-            "Fingers or toes that turn white or blue in the cold have sores",
-            named="sores on fingers or toes that turn white or blue in the cold",
+            "Fingers or toes with sores",
+            named="sores on fingers or toes",
         ),
         reported(
             "both-sides",
@@ -67,7 +67,7 @@ limb = Question(
         ),
         reported(
             "known",
-            "Fingers or toes of both sides, white or blue in the cold. Known for years, and no worse",
+            "White or blue in the cold on both sides, known for years and no worse",
             named="white or blue fingers or toes in the cold, known for years",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore",)),

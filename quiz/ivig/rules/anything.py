@@ -59,7 +59,7 @@ RULES = (
         when=spell.is_("faint") & (over_65 | first_hours),
         urgency=Urgency.TODAY,
         call="night",
-        because="A faint needs a check now when you are over 65, or within 6 hours of the drip.",
+        because="A faint so soon after the drip, or over the age of 65, needs a check today.",
         hazards=(h.COLLAPSE,),
         sources=(s.OWN_MARGIN,),
     ),

@@ -24,7 +24,7 @@ from quiz.ivig.questions.risks import risks
 from quiz.ivig.questions.special import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, no_better, past_window, worse
-from quiz.ivig.risk_groups import infection_risk, meningitis_risk, over_65, pregnant
+from quiz.ivig.risk_groups import dry, infection_risk, meningitis_risk, over_65, pregnant
 from quiz.model import Rule, Urgency
 
 severe = headache.at_least("severe")
@@ -464,7 +464,7 @@ RULES = (
     ),
     Rule(
         id="dizzy-at-risk",
-        when=dizziness.at_least("brief") & at_least(1, over_65, risks.is_("dry", "pressure-tablets")),
+        when=dizziness.at_least("brief") & at_least(1, over_65, dry, risks.is_("pressure-tablets")),
         urgency=Urgency.SOON,
         because="Your team should know that you get light-headed, as age, tablets or thirst add to it.",
         hazards=(h.DIZZY,),
