@@ -172,6 +172,7 @@ def test_the_symptom_table_says_what_the_quiz_says(papers: Papers, file: str) ->
     What is no symptom and no emergency has none: who does not find it is sent to call today.
     """
     rows = papers[file].tagged("TR")
+    marks = "|".join(map(squeeze, EXTRA["steps"].values()))
     for symptom, name, answer in pairs.findings(GUIDE):
         option = next(option for option in GUIDE.question(name).options if option.id == answer)
         named, steps, urgencies = option.named or option.text, "", []
@@ -179,7 +180,8 @@ def test_the_symptom_table_says_what_the_quiz_says(papers: Papers, file: str) ->
             told = [assess(pairs.answers_with(GUIDE, (symptom, name, answer), drip=time)).urgency for time in times]
             steps += EXTRA["steps"][max(told).value]
             urgencies.append(max(told))
-        found = [row for row in rows if squeeze(named[0].upper() + named[1:]) in row]
+        thing = squeeze(named[0].upper() + named[1:])
+        found = [row for row in rows if thing in re.sub(f"(?:{marks})+$", "", row).split("•")]
         if symptom in NOT_FELT and max(urgencies) <= Urgency.TODAY:
             assert found == [], named
         else:
@@ -287,8 +289,10 @@ def test_the_end_says_what_it_rests_on_and_how_old_it_is(full: Paper) -> None:
     """Each source of a rule is named once."""
     text = full.read()
     text = text[text.index(squeeze("Where this comes from")) :]
+    entries = re.sub(r"^.*Sourcesoftherules(?:,seenin[A-Z][a-z]+\d{4})?", "", text).split("•")
     for source in {source for rule in GUIDE.rules for source in rule.sources}:
-        assert text.count(squeeze(f"{source.publisher}:")) == 1
+        told = [entry for entry in entries if entry.startswith(squeeze(f"{source.publisher}:"))]
+        assert len(told) == 1, source.publisher
         assert squeeze(source.title) in text
         assert squeeze(source.url.removeprefix("https://")) in text
     assert squeeze(f"version {GUIDE.version} of the advice, from {prose.day(GUIDE.dated)}") in text
@@ -585,7 +589,10 @@ def test_outloud_finds_nothing_new(papers: Papers, file: str) -> None:
     # WeasyPrint paints the marks of a list after its text. The tags, which are what is read, have them in their place.
     # Most of a diary is for writing in.
     known = {"ORD-001", "TBL-012"} if file.startswith("diary") else {"ORD-001"}
-    assert {finding.rule for finding in result.findings} <= known
+    # In large print a table takes some pages, and its head is on each of them.
+    heads = " ".join(EXTRA["times"]["columns"])
+    new = [one for one in result.findings if not (one.rule == "PAG-001" and one.evidence.endswith(heads))]
+    assert {finding.rule for finding in new} <= known
 
 
 @pytest.mark.parametrize("file", EVERY)
@@ -641,7 +648,8 @@ def test_each_cell_of_a_table_is_said_with_its_headers(papers: Papers, file: str
     hours, days = ["0", "6", "24", "48", "72"], [str(day) for day in range(4, 15)]
     times = [*([hour, "Hoursafter"] for hour in hours), *([day, "Daysafter"] for day in days)]
     readings = ["Temperature", "Bloodpressure", "Weight", "Drinks(cups)", "Medicines,withtime"]
-    felt = [squeeze(option.text) for option in pairs.symptom_question(GUIDE).options if option.reports]
+    listed = pairs.symptom_question(GUIDE).options
+    felt = [squeeze(option.text) for option in listed if option.reports and option.id not in NOT_FELT]
     for table in [one for one in papers[file].document.elements if one.type == "Table"]:
         said = said_of_cells(papers[file], table)
         heads = [papers[file].spoken(one) for one in table.descendants() if one.type == "TH"]
