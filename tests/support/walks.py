@@ -92,7 +92,7 @@ def _case(path: Path, number: int, entry: dict[str, Any]) -> Case:
 def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
     """Return a random finished answer set, answered question by question in the order of the quiz.
 
-    Most walks tick no red flag, and half of them are mild: fewer symptoms, mostly at their first option, and no warning
+    Most walks tick no red flag, and half of them are mild: fewer symptoms, mostly at their mildest option, and no warning
     sign of a follow-up.
     `start`: answers given already; those to questions that are not asked are dropped.
     """
@@ -109,7 +109,8 @@ def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
 def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
     options = [option.id for option in question.options if option.id != NONE and not (mild and option.red_flag)]
     if question.kind != "several":
-        return [options[0] if mild and question.reports and random.random() < 3 / 4 else random.choice(options)]
+        mildest = GUIDE.baseline.get(question.id, options)[0]
+        return [mildest if mild and question.reports and random.random() < 3 / 4 else random.choice(options)]
     if question.ask_if == ALWAYS:  # the red flags: a tick ends the walk
         ticks = random.choice((0, 0, 0, 0, 0, 0, 0, 1, 2, 3))
     elif not question.reports:  # the risks: most people have none or one
