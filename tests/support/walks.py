@@ -109,7 +109,7 @@ def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
 def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
     options = [option.id for option in question.options if option.id != NONE and not (mild and option.red_flag)]
     if question.kind != "several":
-        mildest = GUIDE.baseline.get(question.id, options)[0]
+        mildest = next(iter(GUIDE.baseline.get(question.id, options)))
         return [mildest if mild and question.reports and random.random() < 3 / 4 else random.choice(options)]
     if question.ask_if == ALWAYS:  # the red flags: a tick ends the walk
         ticks = random.choice((0, 0, 0, 0, 0, 0, 0, 1, 2, 3))
