@@ -17,7 +17,7 @@ from site_src.pages import search_words
 from site_src.pages.translation import ENGLISH
 from tests.browser.test_quiz import HEADINGS
 
-MOST_ROWS = 30
+MOST_ROWS = 32
 SYMPTOMS = [option for option in GUIDE.question("symptoms").options if option.reports]
 RULES = {rule.id: rule for rule in GUIDE.rules}
 
