@@ -1,9 +1,10 @@
 """A guide's conditions compiled to CSS: which questions are open and which urgency applies, without a script.
 
-One form holds every question and one block every result. A condition becomes a chain of `:has()` on the form, and the
-results follow it: a browser reads a chain again for whatever changes inside the element that has it, and much changes
-when a result is shown. `:where()` keeps all of them at one specificity, so the later rule wins and the urgencies are
-simply written from the mildest to the most urgent.
+One form holds every question and one block every result. Whether an answer is picked is a `:has()` on the form. For the
+questions a condition becomes a chain of these. For the results, where conditions are many and share their parts, each
+part is a custom property of the block: blank, and so valid, while the part holds, and invalid otherwise. Then
+`var(--a) var(--b)` is AND and `var(--a,var(--b))` is OR, and a part is written once however many rules name it.
+`:where()` keeps all selectors at one specificity, so that a later rule wins.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
-from quiz.conditions import AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters
+from quiz.conditions import AllOf, AnyOf, AtLeast, Condition, Picked
 from quiz.model import NONE, Guide, Question, Urgency
 from site_src.derived.warning_signs import asked_later
 
@@ -46,12 +47,12 @@ def compile_css(guide: Guide) -> str:
 class _Compiler:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self.declared: dict[str, str] = {}
-        """The custom properties for what is counted, by what makes them valid."""
-        self.counting: set[str] = set()
-        """The ids of the rules that `--counted` stands for."""
-        self.flags: dict[Condition, str] = {}
-        """The custom properties that say which mild rules fire, by their conditions."""
+        self.names: dict[int, tuple[Condition, str]] = {}
+        """The custom property of each condition, by its identity; it is kept, so that no other can get its id."""
+        self.parts: dict[tuple[bool, tuple[str, ...]], str] = {}
+        """The custom properties by what they stand for: all (true) or one of others."""
+        self.raised: dict[str, str] = {}
+        """The custom properties that a selector makes valid, by that selector."""
         self.implied_cache: dict[int, tuple[Condition, Known]] = {}
         """What conditions imply, by their identity; each condition is kept, so that no other can get its id."""
         self.selector_cache: dict[tuple[str, tuple[str, ...], Known], Selectors] = {}
@@ -65,11 +66,6 @@ class _Compiler:
             for leaf in question.ask_if.leaves():
                 found[leaf.question].add(frozenset(leaf.options))
         return found
-
-    @cached_property
-    def rule_conditions(self) -> dict[str, frozenset[Condition]]:
-        """The condition of each rule by rule id, as a set: sets made of these need not hash it again."""
-        return {rule.id: frozenset([rule.when]) for rule in self.guide.rules}
 
     def lines(self) -> Iterator[str]:
         # In a page that was saved by a browser the fields are dead.
@@ -100,48 +96,156 @@ class _Compiler:
             yield f"[data-theirs],{theirs} [data-yours]{{display:none}}"
             yield f"{theirs} [data-theirs]{{display:inline}}"
 
-        # The engine's own order: `today` where nothing fires, and what fires overrides it from the mildest up.
-        mild = {panel: f"var(--counted,var(--covered) var(--says-{panel}))" for panel in ("expected", "soon")}
-        mild["today"] = "var(--is-counted,var(--mild,block))"
-        yield f"[data-results]{{{';'.join(f'--show-{panel}:{value}' for panel, value in mild.items())}}}"
-        yield from self.mild()
-        yield from self.covered()
-        yield from self.counted()
-        yield self.result(self.selectors_of_urgency(Urgency.TODAY), Urgency.TODAY.value)
-        yield self.result(self.unfinished(), "unfinished")
+        yield from self.results()
         yield f":where(form:not(:has(fieldset :checked))) ~ [data-results]{{{_show('')}}}"
-        yield self.result(self.selectors_of_urgency(Urgency.EMERGENCY), Urgency.EMERGENCY.value)
         for name in _PANELS:
             attribute = f"[data-urgency={name}]" if name != "unfinished" else "[data-unfinished]"
             yield f"{attribute}{{display:var(--show-{name},none)}}"
 
-    def result(self, alternatives: Iterable[Selectors], panel: str) -> str:
-        """Return the rule that shows a panel while any of the alternatives holds.
+    def results(self) -> Iterator[str]:
+        """Yield what shows one panel: that of the most urgent rule that fires, or `today` where none does."""
+        fires = {
+            urgency: self.one_of([self.name(rule.when) for rule in self.guide.rules if rule.urgency is urgency])
+            for urgency in Urgency
+        }
+        unfinished = self.one_of([self.unanswered(question) for question in self.guide.questions])
+        covered = self.all_of([*self.covered()])
+        emergency, today, soon, expected = (fires[urgency] for urgency in sorted(Urgency, reverse=True))
+        # A panel is hidden by each that comes before it, so that what is more urgent wins.
+        hidden = {emergency: "e", unfinished: "u", today: "t", soon: "s"}
+        before = "".join(f"--no-{letter}:var({name}) none;" for name, letter in hidden.items())
+        shown = {
+            "emergency": f"var({emergency}) block",
+            "unfinished": f"var(--no-e,var({unfinished}) block)",
+            # Where a symptom is told that no rule covers, or none fires at all, it is `today` too.
+            "today": "var(--no-e,var(--no-u,var(--no-today,block)))",
+            "soon": f"var(--no-e,var(--no-u,var(--no-t,var({covered}) var({soon}) block)))",
+            "expected": f"var(--no-e,var(--no-u,var(--no-t,var(--no-s,var({covered}) var({expected}) block))))",
+        }
+        mild = self.one_of([soon, expected])
+        before += f"--yes-t:var({today}) block;--no-today:var(--yes-t,var({covered}) var({mild}) none);"
+        panels = ";".join(f"--show-{panel}:{value}" for panel, value in shown.items())
+        for selector, name in self.raised.items():
+            yield f":where(form{selector}) ~ [data-results]{{{name}: }}"
+        parts = "".join(self.declarations([*fires.values(), unfinished, covered, mild]))
+        yield f"[data-results]{{{parts}{before}{panels}}}"
 
-        Each is a selector of its own. WebKit keeps a copy of a selector for each `:has()` in it: all of them in one
-        `:is()` took it 10 seconds and 2.6 GB.
-        """
-        return ",\n".join(f"{self.when([one])} ~ [data-results]" for one in alternatives) + f"{{{_show(panel)}}}"
+    def name(self, condition: Condition) -> str:
+        """Return the custom property that is valid while the condition holds."""
+        if id(condition) not in self.names:
+            self.names[id(condition)] = condition, self.find_name(condition)
+        return self.names[id(condition)][1]
+
+    def find_name(self, condition: Condition) -> str:
+        if isinstance(condition, Picked):
+            question = self.guide.by_id[condition.question]
+            return self.one_of(self.answers(question, condition.options))
+        if not isinstance(condition, AtLeast):
+            raise TypeError(
+                f"condition: got {condition!r}, wanted Picked or AtLeast."
+                " Teach site_src/derived/rules_css.py the new kind."
+            )
+        return self.at_least(condition.count, [self.name(part) for part in condition.parts])
+
+    def at_least(self, count: int, parts: list[str]) -> str:
+        """Return the custom property that is valid while so many of the parts are."""
+        if count in (0, len(parts)):
+            return self.all_of(parts if count else [])
+        if count == 1:
+            return self.one_of(parts)
+        # So many from one half and the rest from the other: each part is written few times, not once a pair.
+        one, other = parts[: len(parts) // 2], parts[len(parts) // 2 :]
+        ways = range(max(0, count - len(other)), min(count, len(one)) + 1)
+        return self.one_of([self.all_of([self.at_least(n, one), self.at_least(count - n, other)]) for n in ways])
+
+    def all_of(self, parts: list[str]) -> str:
+        """Return the custom property that is valid while all of the parts are."""
+        always = self.parts.get((True, ()))
+        return self.part([part for part in parts if part != always], whole=True)
+
+    def one_of(self, parts: list[str]) -> str:
+        """Return the custom property that is valid while one of the parts is; that of none never is."""
+        return self.part(parts, whole=False)
+
+    def part(self, parts: list[str], *, whole: bool) -> str:
+        found = tuple(dict.fromkeys(parts))
+        return found[0] if len(found) == 1 else self.parts.setdefault((whole, found), f"--c{len(self.parts)}")
+
+    def declarations(self, shown: list[str]) -> Iterator[str]:
+        """Yield what each custom property stands for that is named more than once; the others are written out there."""
+        parts = {name: part for part, name in self.parts.items()}
+        uses = Counter(chain(shown, shown, *(found for _, found in self.parts)))
+        wanted = [name for name in dict.fromkeys(shown) if name in parts]
+
+        def within(name: str, *, whole: bool) -> bool:
+            return uses[name] == 1 and name in parts and parts[name][0] is whole
+
+        def term(name: str) -> str:
+            if uses[name] == 1 and name in parts:
+                return text(name)
+            if name in parts and name not in wanted:
+                wanted.append(name)
+            return f"var({name})"
+
+        def alternatives(name: str) -> Iterator[str]:
+            for part in parts[name][1]:
+                yield from alternatives(part) if within(part, whole=False) else (part,)
+
+        def text(name: str) -> str:
+            if parts[name][0]:
+                return " ".join(map(term, parts[name][1]))
+            found = list(alternatives(name))
+            # One that is written out can only come last: what stands before a comma is a name.
+            last = next((part for part in found if within(part, whole=True)), found[-1]) if found else "--never"
+            uses.update(part for part in found if part != last and within(part, whole=True))
+            first = [term(part).removesuffix(")") for part in found if part != last]
+            return ",".join((*first, term(last))) + ")" * len(first)
+
+        for name in wanted:  # it grows
+            yield f"{name}:{text(name) or ' '};"
+
+    def raise_(self, selector: str) -> str:
+        """Return the custom property that is valid while the form matches the selector."""
+        return self.raised.setdefault(selector, f"--o{len(self.raised)}")
+
+    def answers(self, question: Question, options: tuple[str, ...]) -> list[str]:
+        """Return the custom properties of the options, and of a "not sure" that may be one of them."""
+        asked = self.name(question.ask_if)  # an answer counts while its question is open
+        answered = _answered(question)
+        return [
+            self.all_of([asked, self.raise_("".join((answered, *self.picked(question, (option.id,), alone=True))))])
+            for option in question.options
+            if option.id in options or set(option.stands_for) & set(options)
+        ]
+
+    def unanswered(self, question: Question) -> str:
+        left = self.raise_(f":not({_answered(question)})")
+        return self.all_of([self.name(question.ask_if), left])
+
+    def covered(self) -> Iterator[str]:
+        """Yield, for each symptom, what is valid while it is not told or a rule that fires covers it."""
+        for question in self.guide.questions:
+            asked, answered = "".join(self.selectors(question.ask_if)), _answered(question)
+            for option in question.options:
+                if not option.reports or self.is_urgent_alone(question, option.id):
+                    continue
+                symptom = question.id, option.id
+                follow_ups = tuple(name for name, pairs in self.guide.openers.items() if symptom in pairs)
+                covers = [
+                    cover
+                    for rule in self.guide.rules
+                    if rule.urgency < Urgency.TODAY and symptom in self.guide.covers[rule.id]
+                    if (cover := _covering(rule.when, symptom, follow_ups))
+                ]
+                untold = [
+                    f":not({answered}{''.join(self.picked(question, (option.id,)))})",
+                    *([f":not({asked})"] if asked else []),
+                ]
+                yield self.one_of([*map(self.name, covers), *map(self.raise_, untold)])
 
     def when(self, alternatives: Iterable[Selectors]) -> str:
         """Return the selector of the form while any of the alternatives holds."""
         return f":where(form{''.join(_either(list(alternatives)))})"
-
-    def selectors_of_urgency(self, urgency: Urgency) -> Iterator[Selectors]:
-        """Yield the selectors for each rule of this urgency and, for `today`, for each symptom that no rule covers."""
-        others = frozenset().union(
-            *(self.rule_conditions[rule.id] for rule in self.guide.rules if rule.urgency >= urgency)
-        )
-        for rule in self.guide.rules:
-            # A condition that asks for another rule's and more ("worse, and ...") changes nothing here.
-            if (
-                rule.urgency is urgency
-                and rule.id not in self.counting
-                and not _implied(rule.when, others - self.rule_conditions[rule.id])
-            ):
-                # Nothing hides an emergency.
-                known: Known = frozenset() if urgency is Urgency.EMERGENCY else self.passed
-                yield self.selectors(rule.when, known)
 
     def is_urgent_alone(self, question: Question, option: str) -> bool:
         """Say whether some rule gives the option alone `today` or more, so that it need not be covered."""
@@ -152,116 +256,6 @@ class _Compiler:
             and rule.urgency >= Urgency.TODAY
             for rule in self.guide.rules
         )
-
-    def mild(self) -> Iterator[str]:
-        """Yield, for each rule of less than `today`, its flag and its panel."""
-        soon = "--says-expected:none;--says-soon:block"
-        for urgency, panels in (Urgency.EXPECTED, "--says-expected:block"), (Urgency.SOON, soon):
-            for rule in self.guide.rules:
-                if rule.urgency is urgency:
-                    fires = self.when([self.below(rule.when)])
-                    yield f"{fires} ~ [data-results]{{{self.flag(rule.when)}: ;--fired: ;{panels}}}"
-
-    def below(self, condition: Condition) -> Selectors:
-        """Return the selectors of a condition for a panel that an emergency, or an open question, hides."""
-        return self.selectors(condition, self.passed)
-
-    @cached_property
-    def passed(self) -> Known:
-        """What is met wherever no emergency and no open first question hides what a rule says."""
-        first = self.guide.questions[0]
-        flags = {
-            option
-            for rule in self.guide.rules
-            if rule.urgency is Urgency.EMERGENCY and isinstance(rule.when, Picked) and rule.when.question == first.id
-            for option in rule.when.options
-        }
-        calm = frozenset(step for step in first.steps if step not in flags)
-        return frozenset([(first.id, calm)])
-
-    def counted(self) -> Iterator[str]:
-        """Yield what makes `--counted` hide the mild panels: a rule of `today` that counts mild rules fires."""
-        counts: list[str] = []
-        for rule in self.guide.rules:
-            if rule.urgency is Urgency.TODAY and (counted := self.of_flags(rule.when)):
-                self.counting.add(rule.id)
-                rest, expression = counted
-                counts.append(f"--n{len(counts)}")
-                yield f"{self.when([self.below(AllOf(rest))])} ~ [data-results]{{{counts[-1]}:{expression}}}"
-        declared = "".join(f"{name}:{expression};" for expression, name in self.declared.items())
-        every = _one_of(counts)
-        yield f"[data-results]{{{declared}--counted:{every} none;--is-counted:{every} block}}"
-
-    def of_flags(self, condition: Condition) -> tuple[tuple[Condition, ...], str] | None:
-        """Return what else must hold, and what must be valid, where the condition counts mild rules that fire."""
-        if isinstance(condition, TwoClusters):
-            if not all(when in self.flags for when, _, _ in condition.counted):
-                return None
-            by_cluster: dict[str, list[str]] = {}
-            by_question: dict[str, list[str]] = {}
-            for when, cluster, question in condition.counted:
-                by_cluster.setdefault(cluster, []).append(self.flags[when])
-                by_question.setdefault(question, []).append(self.flags[when])
-            return (), f"{self.two(list(by_cluster.values()))} {self.two(list(by_question.values()))}"
-        if not isinstance(condition, AllOf):
-            return None
-        lists = [part for part in condition.parts if isinstance(part, AnyOf) and self.flags.keys() >= {*part.parts}]
-        if not lists:
-            return None
-        rest = tuple(part for part in condition.parts if part not in lists)
-        return rest, " ".join(
-            _one_of([self.flags[part] for part in one.parts if isinstance(part, Condition)]) for one in lists
-        )
-
-    def two(self, groups: list[list[str]]) -> str:
-        """Return what is valid while flags of two groups are: such two differ in a digit of their binary place."""
-        names = []
-        for digit in range((len(groups) - 1).bit_length()):
-            sides: tuple[list[str], list[str]] = [], []
-            for place, group in enumerate(groups):
-                sides[place >> digit & 1].extend(group)
-            names.append(
-                self.declared.setdefault(f"{_one_of(sides[0])} {_one_of(sides[1])}", f"--d{len(self.declared)}")
-            )
-        return _one_of(names)
-
-    def flag(self, condition: Condition) -> str:
-        """Return the name of the custom property that is valid while the condition of a mild rule holds."""
-        return self.flags.setdefault(condition, f"--r{len(self.flags)}")
-
-    def covered(self) -> Iterator[str]:
-        """Yield what makes `--covered` valid: each symptom is not told, or a rule that fires covers it."""
-        named = set(self.flags)
-        conditions = frozenset(rule.when for rule in self.guide.rules)
-        told: list[tuple[str, str]] = []
-        for question in self.guide.questions:
-            for option in question.options:
-                if option.reports and not self.is_urgent_alone(question, option.id):
-                    symptom = question.id, option.id
-                    follow_ups = tuple(name for name, pairs in self.guide.openers.items() if symptom in pairs)
-                    covers = [
-                        cover
-                        for rule in self.guide.rules
-                        if rule.urgency < Urgency.TODAY and symptom in self.guide.covers[rule.id]
-                        if (cover := _covering(rule.when, symptom, follow_ups, conditions - {rule.when}))
-                    ]
-                    fallback = "initial"
-                    for cover in reversed(dict.fromkeys(covers)):
-                        fallback = f"var({self.flag(cover)}{'' if fallback == 'initial' else f',{fallback}'})"
-                    told.append((f"{self.when([self.below(Picked(question.id, (option.id,)))])}", fallback))
-        for condition, flag in self.flags.items():
-            if condition not in named:
-                yield f"{self.when([self.below(condition)])} ~ [data-results]{{{flag}: }}"
-        untold = "".join(f"--k{place}: ;" for place in range(len(told)))
-        every = " ".join(f"var(--k{place})" for place in range(len(told))) or " "
-        yield f"[data-results]{{{untold}--covered:{every};--mild:var(--covered) var(--fired) none}}"
-        for place, (picked, rules) in enumerate(told):
-            yield f"{picked} ~ [data-results]{{--k{place}:{rules}}}"
-
-    def unfinished(self) -> Iterator[Selectors]:
-        """Yield, for each question, the selectors for it being open without an answer."""
-        for question in self.guide.questions:
-            yield (*self.below(question.ask_if), f":not(:has([name={_quote(question.id)}]:checked))")
 
     def selectors(self, condition: Condition, known: Known = frozenset()) -> Selectors:
         """Return the selectors that must all match for the condition to hold, given that `known` is met."""
@@ -324,15 +318,15 @@ class _Compiler:
                 if len(condition.parts) - parts < condition.count
             )
 
-    def picked(self, question: Question, options: tuple[str, ...]) -> Selectors:
-        """Return the selectors for one of the options, or a "not sure" that may be one of them."""
+    def picked(self, question: Question, options: tuple[str, ...], *, alone: bool = False) -> Selectors:
+        """Return the selectors for one of the options, or, if not `alone`, a "not sure" that may be one of them."""
         name = f"[name={_quote(question.id)}]"
         if options == (NONE,):
             return (f":has({name}[value={NONE}]:checked)", f":not(:has({name}:not([value={NONE}]):checked))")
         values = [
             f"[value={_quote(option.id)}]"
             for option in question.options
-            if option.id in options or set(option.stands_for) & set(options)
+            if option.id in options or (not alone and set(option.stands_for) & set(options))
         ]
         which = values[0] if len(values) == 1 else f":is({','.join(values)})"
         if len(values) == len(question.options):
@@ -343,14 +337,13 @@ class _Compiler:
 _PANELS = (*(urgency.value for urgency in Urgency), "unfinished")
 
 
+def _answered(question: Question) -> str:
+    """Return the selector for any answer to a question: tried first, it spares a browser to look for each of them."""
+    return f":has([name={_quote(question.id)}]:checked)"
+
+
 def _show(panel: str) -> str:
     return ";".join(f"--show-{name}:{'block' if name == panel else 'none'}" for name in _PANELS)
-
-
-def _one_of(flags: list[str]) -> str:
-    """Return what is valid while one of the flags is."""
-    flags = list(dict.fromkeys(flags)) or ["--never"]
-    return ",".join(f"var({flag}" for flag in flags) + ")" * len(flags)
 
 
 def _is_met(ask_if: Condition, known: Known) -> bool:
@@ -360,38 +353,20 @@ def _is_met(ask_if: Condition, known: Known) -> bool:
     return isinstance(ask_if, Picked) and (ask_if.question, frozenset(ask_if.options)) in known
 
 
-def _implied(condition: Condition, others: frozenset[Condition]) -> bool:
-    """Say whether the condition cannot hold without one of the others."""
-    if condition in others:
-        return True
-    if not isinstance(condition, AtLeast):
-        return False
-    free = [part for part in condition.parts if not _implied(part, others)]
-    return len(free) < condition.count
-
-
-def _covering(
-    condition: Condition, symptom: tuple[str, str], follow_ups: tuple[str, ...], others: frozenset[Condition]
-) -> Condition | None:
-    """Return the condition that holds when this one does and the symptom told, or a follow-up, is part of why.
-
-    Parts that are another rule's whole condition are left to that rule.
-    """
-    found: Condition | None = None
+def _covering(condition: Condition, symptom: tuple[str, str], follow_ups: tuple[str, ...]) -> Condition | None:
+    """Return the condition that holds when this one does and the symptom told, or a follow-up, is part of why."""
     if isinstance(condition, Picked):
         question, option = symptom
         told = condition.question == question and option in condition.options
-        found = condition if told or condition.question in follow_ups else None
-    elif isinstance(condition, AtLeast):
-        covers = {part: cover for part in condition.parts if (cover := _covering(part, symptom, follow_ups, others))}
-        if condition.count == len(condition.parts) and any(part == cover for part, cover in covers.items()):
-            found = condition
-        elif condition.count == len(condition.parts) and len(covers) == 1:
-            found = AllOf(tuple(covers.get(part, part) for part in condition.parts))
-        elif covers:
-            found = AnyOf(tuple(covers.values())) if condition.count == 1 else condition & AnyOf(tuple(covers.values()))
-    # Looked for last: to find a condition in a set takes as long as all the rest.
-    return None if found and condition in others else found
+        return condition if told or condition.question in follow_ups else None
+    parts = condition.parts if isinstance(condition, AtLeast) else ()
+    covers = [(part, cover) for part in parts if (cover := _covering(part, symptom, follow_ups))]
+    some = AnyOf(tuple(cover for _, cover in covers))
+    if not covers or (isinstance(condition, AtLeast) and condition.count == 1):
+        return some if covers else None
+    # Where a part that must hold covers whenever it does, so does the whole.
+    whole = isinstance(condition, AllOf) and any(part is cover for part, cover in covers)
+    return condition if whole else condition & some
 
 
 def _either(alternatives: list[Selectors]) -> Selectors:
