@@ -37,7 +37,7 @@ risks = Question(
         1,
         symptoms.is_("headache", "fever", "cold", "tummy", "skin", "needle", "swelling", "heavy", "dizzy"),
         everyday.is_("sweats", "mouth", "period-heavier"),
-        temperature.at_least("settled"),
+        temperature.at_least("under-38"),
         drip_trouble.is_("slip"),
         ears.at_least("whooshing"),
         eyes.is_("flashes", "aura"),
