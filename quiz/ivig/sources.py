@@ -99,7 +99,6 @@ GAMEDIS = Source(
     title="Fatigue, depression, and product tolerability during long-term treatment with intravenous immunoglobulin",
     publisher="GAMEDIS study, BMC Neurology, 2023",
     seen=SEEN,
-    url="https://doi.org/10.1186/s12883-023-03223-5",
 )
 HAIR_LOSS = Source(
     title="Hair loss after immunoglobulin (2019;6:e620; 2007;45:200)",
@@ -168,7 +167,6 @@ RACHID = Source(
     title="The role of anti-IgA antibodies in causing adverse reactions to gamma globulin infusion",
     publisher="Rachid and Bonilla, J Allergy Clin Immunol, 2011",
     seen=SEEN,
-    url="https://doi.org/10.1016/j.jaci.2011.06.047",
 )
 MAYO = Source(title="Precautions for immunoglobulin", publisher="Mayo Clinic", seen=SEEN)
 BRAND_CHANGE = Source(

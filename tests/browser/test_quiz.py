@@ -110,7 +110,9 @@ def answer_all(page: Page, urgency: str) -> None:
 
 def mildest_of(asked: Question) -> str:
     """Return the id of "none of these", or of the mildest answer: the worst of several that can be ticked come first."""
-    answers = [one.id for one in asked.options if not one.red_flag and one.id != "not-sure"]
+    answers = [one.id for one in asked.options if not one.red_flag and not one.stands_for]
+    if asked.id in GUIDE.baseline and "none" not in answers:
+        return next(iter(GUIDE.baseline[asked.id]))
     return "none" if "none" in answers else answers[-1 if asked.kind == "several" else 0]
 
 
@@ -401,7 +403,7 @@ def test_before_the_first_drip_a_well_person_gets_the_tick_list(page: Page, serv
 def test_ill_before_the_first_drip_is_a_call_today(page: Page, server: Server) -> None:
     """Somebody who is ill before a first infusion calls today, and gets no tick list."""
     open_quiz(page, server)
-    answer_each(page, ME, ("drip", "not-yet"), ("ready", "infection"))
+    answer_each(page, ME, ("drip", "not-yet"), ("ready", "infection"), ("temperature", "38"), ("risks", "none"))
     expect(result(page, "today")).to_be_visible()
     expect(page.get_by_text("show the list to your team")).to_be_hidden()
 

@@ -30,7 +30,7 @@ def test_changed_rules_miss_the_cache() -> None:
     """One changed urgency is enough."""
     rules = list(GUIDE.rules)
     at = next(number for number, rule in enumerate(rules) if rule.urgency is Urgency.SOON)
-    rules[at] = rules[at]._replace(urgency=Urgency.TODAY)
+    rules[at] = rules[at]._replace(urgency=Urgency.TODAY, call="night")
     assert build_cache.read("urgencies", GUIDE.__replace__(rules=tuple(rules))) is None
 
 

@@ -116,6 +116,6 @@ def test_zip_opens_from_a_disc(browser: Browser, unpacked: Path, scripts: bool) 
             option(page, name, choice).check()
         expect(page.locator("[data-urgency]:visible, [data-unfinished]:visible")).to_have_count(1)
         expect(result(page, urgency)).to_be_visible()
-    expect(page.get_by_label("Search")).to_have_count(0)
+    expect(page.get_by_label("Search", exact=True)).to_have_count(0)
     assert [] == complaints
     context.close()

@@ -126,7 +126,11 @@ def test_quiz_works_in_the_browser(plant: Watched) -> None:
     page = plant.page
     page.goto(f"{plant.server.url}check/")
     for words in ("None of these", "Leaves hang or fall", "Some fall each day"):
-        page.get_by_label(words, exact=True).filter(visible=True).check()
+        label = page.locator("fieldset[data-current] label", has_text=words)
+        expect(label).to_be_attached()
+        if (shut := page.locator("fieldset[data-current] details:not([open])", has_text=words)).count():
+            shut.locator("summary").press("Enter")  # a click here could count as a second press of "Next"
+        label.check()
         page.locator(".next button").click()
     expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
     expect(page.get_by_role("heading", name="Ring the plant shop today")).to_be_visible()
