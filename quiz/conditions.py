@@ -5,7 +5,7 @@ more reported can only raise an urgency. Conditions are data: one and the same o
 here, compiled to CSS for pages without Python, and printed.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 __all__ = [
     "ALWAYS",
@@ -15,6 +15,7 @@ __all__ = [
     "AtLeast",
     "Condition",
     "Counted",
+    "Index",
     "Picked",
     "TwoClusters",
     "at_least",
@@ -73,6 +74,10 @@ class Condition:
         """Yield each `Picked` that the condition is made of, in reading order."""
         raise NotImplementedError
 
+    def required(self) -> frozenset[tuple[str, str]]:
+        """Return (question id, option id) pairs: the condition holds only where one is picked, or if there are none."""
+        raise NotImplementedError
+
 
 class Picked(Condition):
     """Holds when one of the options is picked; `threshold` is the step that was given to `Question.at_least`."""
@@ -102,6 +107,10 @@ class Picked(Condition):
         """Yield the condition itself."""
         yield self
 
+    def required(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs of all options."""
+        return frozenset([(self.question, option) for option in self.options])
+
 
 class AtLeast(Condition):
     """Holds when at least `count` of the parts hold; `AllOf` and `AnyOf` are its special cases."""
@@ -126,6 +135,12 @@ class AtLeast(Condition):
         """Yield the leaves of each part."""
         for part in self.parts:
             yield from part.leaves()
+
+    def required(self) -> frozenset[tuple[str, str]]:
+        """Return what the parts require, of as many as cannot all fail: those with the fewest pairs."""
+        by_size = sorted((part.required() for part in self.parts), key=lambda pairs: len(pairs) or float("inf"))
+        among = by_size[: len(self.parts) - self.count + 1] if self.count else []
+        return frozenset().union(*among) if all(among) else frozenset()
 
 
 class AllOf(AtLeast):
@@ -162,6 +177,29 @@ class AnyOf(AtLeast):
         return False
 
 
+class Index:
+    """Many conditions, filed by the answers that each requires, so that the few which can hold are found at once."""
+
+    def __init__(self, conditions: Iterable[Condition]) -> None:
+        self._conditions = tuple(conditions)
+        self._filed: dict[tuple[str, str], list[int]] = {}
+        self._always: list[int] = []
+        for place, condition in enumerate(self._conditions):
+            required = condition.required()
+            for pair in required:
+                self._filed.setdefault(pair, []).append(place)
+            if not required:
+                self._always.append(place)
+
+    def holding(self, answers: Answers) -> list[int]:
+        """Return the places of the conditions that hold, in order."""
+        near = set(self._always)
+        for question, picked in answers.items():
+            for option in picked:
+                near.update(self._filed.get((question, option), ()))
+        return [place for place in sorted(near) if self._conditions[place].holds(answers)]
+
+
 type Counted = tuple[Condition, str, str]
 """A condition that counts towards a pair, with the cluster and the question of the answer that it is about."""
 
@@ -173,7 +211,8 @@ class TwoClusters(AllOf):
     clusters share a question, one of them makes a pair with any of the other question.
     """
 
-    __slots__ = __match_args__ = ("counted",)
+    __slots__ = ("_index", "counted")
+    __match_args__ = ("counted",)
 
     def __init__(self, counted: tuple[Counted, ...], name: str) -> None:
         by_cluster: dict[str, list[Condition]] = {}
@@ -184,17 +223,19 @@ class TwoClusters(AllOf):
         groups = (tuple(AnyOf(tuple(group)) for group in by.values()) for by in (by_cluster, by_question))
         super().__init__(tuple(AtLeast(2, parts) for parts in groups), name)
         self.counted = counted
+        self._index = Index(condition for condition, _, _ in counted)
 
     def holds(self, answers: Answers) -> bool:
         """Say whether conditions of two clusters hold, and conditions of two questions."""
-        clusters, questions = set(), set()
-        for condition, cluster, question in self.counted:
-            if condition.holds(answers):
-                clusters.add(cluster)
-                questions.add(question)
-                if len(clusters) > 1 and len(questions) > 1:
-                    return True
-        return False
+        held = [self.counted[place] for place in self._index.holding(answers)]
+        return len({cluster for _, cluster, _ in held}) > 1 and len({question for _, _, question in held}) > 1
+
+    def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
+        """Return the evidence of every counted condition that holds, if they make a pair."""
+        if not self.holds(answers):
+            return frozenset()
+        held = self._index.holding(answers)
+        return frozenset().union(*(self.counted[place][0].evidence(answers) for place in held))
 
 
 def named[Kind: Condition](name: str, condition: Kind) -> Kind:

@@ -23,7 +23,7 @@ def assess(guide: Guide, answers: Answers) -> Result:
     Raises `UnknownAnswer` for ids that the guide does not have.
     """
     path, stated, possible = _follow_path(guide, answers)
-    fired = [rule for rule in guide.rules if rule.when.holds(possible)]
+    fired = [guide.rules[place] for place in guide.index.holding(possible)]
     stated_rules = fired if stated == possible else [rule for rule in fired if rule.when.holds(stated)]
     rule_urgency = max((rule.urgency for rule in fired), key=lambda urgency: urgency.level, default=Urgency.TODAY)
     evidence = {rule.id: rule.when.evidence(possible) for rule in fired if rule.urgency is rule_urgency}
@@ -79,16 +79,16 @@ def _follow_path(
 
 
 def _refuse_unknown(guide: Guide, answers: Answers) -> None:
-    questions = guide.by_id
     for name, picked in answers.items():
-        if name not in questions:
-            raise UnknownAnswer(f"answers: got question {name!r}, wanted one of {', '.join(questions)}")
-        options = [option.id for option in questions[name].options]
+        options = guide.option_ids.get(name)
+        if options is None:
+            raise UnknownAnswer(f"answers: got question {name!r}, wanted one of {', '.join(guide.option_ids)}")
+        if not isinstance(picked, str) and all(value in options for value in picked):
+            continue
         if isinstance(picked, str) or not all(isinstance(value, str) for value in picked):
             raise UnknownAnswer(f"{name}: got {picked!r}, wanted a list of option ids from {', '.join(options)}")
-        for value in picked:
-            if value not in options:
-                raise UnknownAnswer(f"{name}: got {value!r}, wanted one of {', '.join(options)}")
+        wrong = next(value for value in picked if value not in options)
+        raise UnknownAnswer(f"{name}: got {wrong!r}, wanted one of {', '.join(options)}")
 
 
 def _uncovered(

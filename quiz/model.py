@@ -6,7 +6,7 @@ from functools import cached_property, total_ordering
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from quiz.conditions import ALWAYS, Answers, AnyOf, Condition, Picked
+from quiz.conditions import ALWAYS, Answers, AnyOf, Condition, Index, Picked
 
 __all__ = [
     "NONE",
@@ -226,6 +226,16 @@ class Guide:
     def by_id(self) -> dict[str, Question]:
         """The questions by id, in reading order."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def option_ids(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the options of each question, by its id."""
+        return {question.id: tuple(option.id for option in question.options) for question in self.questions}
+
+    @cached_property
+    def index(self) -> Index:
+        """The conditions of the rules, in their order."""
+        return Index(rule.when for rule in self.rules)
 
     @cached_property
     def openers(self) -> dict[str, frozenset[tuple[str, str]]]:

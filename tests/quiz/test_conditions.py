@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Picked, TwoClusters, at_least, named
+from quiz.conditions import ALWAYS, AllOf, AnyOf, AtLeast, Condition, Index, Picked, TwoClusters, at_least, named
 from quiz.model import Option, Question
 
 brakes = Question(
@@ -203,8 +203,9 @@ def test_a_new_kind_of_condition_must_say_how_it_holds() -> None:
     for call in (Condition().holds, Condition().evidence):
         with pytest.raises(NotImplementedError):
             call({})
-    with pytest.raises(NotImplementedError):
-        Condition().leaves()
+    for ask in (Condition().leaves, Condition().required):
+        with pytest.raises(NotImplementedError):
+            ask()
     assert Condition().name == ""
 
 
@@ -260,6 +261,14 @@ def test_counting_pairs_is_looking_at_each_pair(condition: TwoClusters, some: se
     pairs = [1 for one, other in combinations(met, 2) if one[1] != other[1] and one[2] != other[2]]
     assert condition.holds(answers) == bool(pairs)
     assert all(part.holds(answers) for part in condition.parts) == bool(pairs)
+
+
+@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@given(st.lists(conditions, max_size=6), ticks, steps)
+def test_index_finds_what_holds(some: list[Condition], told: set[str], here: set[str]) -> None:
+    """An index of conditions finds, in their order, exactly those that hold when each is asked."""
+    answers = {"lights": told, "brakes": here}
+    assert Index(some).holding(answers) == [place for place, each in enumerate(some) if each.holds(answers)]
 
 
 def test_leaves_of_a_leaf() -> None:
