@@ -42,6 +42,7 @@ MESSAGES = [
 
 RAISES = """
 class Raises:
+    def required(self): return ()
     def holds(self, answers): raise ZeroDivisionError("a rule that raises")
 BROKEN = GUIDE.__replace__(rules=(GUIDE.rules[0]._replace(when=Raises()),), topics=())
 """
