@@ -19,7 +19,7 @@ from tests.browser.test_quiz import (
 )
 from tests.conftest import Server
 
-__all__ = ["FRAMED", "FRAMES", "PATHS", "STATES", "WALKS"]
+__all__ = ["FRAMED", "FRAMES", "PATHS", "STATES", "WALKS", "WITHOUT_ALIKE"]
 
 PATHS = (
     "",
@@ -48,6 +48,21 @@ FRAMED = ("after", "before", "check", "during", "how-ivig-works", "warning-signs
 """The pages that others can show inside theirs."""
 
 FRAMES = tuple(f"embed/{name}/" for name in FRAMED)
+
+
+WITHOUT_ALIKE = """(tables) => {
+  const met = new Set();
+  for (const row of document.querySelectorAll(`:is(${tables}) tbody tr`)) {
+    const place = row.closest(".rules") ? row.parentElement : "";
+    const kinds = [place, ...[...row.cells].map((cell) => (place && cell.tagName) + cell.className)];
+    if (kinds.every((kind) => met.has(kind))) row.remove();
+    kinds.forEach((kind) => met.add(kind));
+  }
+}"""
+"""Leaves, of the rows of tables given by selector, those that are not made like one above.
+
+The table of pairs has twenty thousand elements, in words of one length each, and the rules hundreds of links.
+"""
 
 
 def without_python(page: Page, server: Server) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.states import FRAMES, PATHS
+from tests.browser.states import FRAMES, PATHS, WITHOUT_ALIKE
 from tests.browser.test_quiz import TO_EACH_URGENCY, open_quiz, option, question, result
 from tests.conftest import Server
 
@@ -191,6 +191,7 @@ def test_search_by_keyboard(page: Page, server: Server, width: int) -> None:
 def test_focus_is_in_sight(page: Page, server: Server, path: str) -> None:
     """Each stop of the Tab key is on screen and covered by no header or card, on a phone and on a desktop."""
     page.goto(server.url + path)
+    page.evaluate(WITHOUT_ALIKE, ".rules, .pair-table")
     for width in (375, 1280):
         page.set_viewport_size({"width": width, "height": 740})
         stops = 0

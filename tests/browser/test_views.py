@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.states import FRAMES, PATHS, WALKS
+from tests.browser.states import FRAMES, PATHS, WALKS, WITHOUT_ALIKE
 from tests.browser.test_pages import COLOURS, finish_transitions, violations
 from tests.browser.test_quiz import answer_all, open_quiz
 from tests.conftest import ROOT, Server, Watched
@@ -45,16 +45,6 @@ VIEWS = (
 AS_OPENED = View("375-light", 375)
 """How the tests' pages are opened, and walked through."""
 
-FEWER_ROWS = """() => {
-  const met = new Set();
-  for (const row of document.querySelectorAll(".pair-table tbody tr")) {
-    const kinds = [...row.cells].map(({ className }) => className);
-    if (kinds.every((kind) => met.has(kind))) row.remove();
-    kinds.forEach((kind) => met.add(kind));
-  }
-}"""
-"""Leaves, of the five thousand cells of the table of pairs, the rows that are the first to show a kind of cell."""
-
 
 def look(page: Page, view: View) -> None:
     """Show a page in another view, with transitions finished."""
@@ -80,8 +70,11 @@ def wrong(page: Page, name: str) -> list[str]:
         if os.environ.get("SHOTS"):
             page.screenshot(path=SHOTS / f"{name}-{view.name}.png", full_page=True)
         complaints = [] if view.media == "print" else page.evaluate(LAYOUT)
-        if view.axe:
-            complaints += violations(page, COLOURS if view.axe == "colours" else ())
+        found += [f"{name}, {view.name}: {complaint}" for complaint in complaints]
+    page.evaluate(WITHOUT_ALIKE, ".rules")  # long words stand in each row, what axe looks at in the first
+    for view in (view for view in reversed(VIEWS) if view.axe):
+        look(page, view)
+        complaints = violations(page, COLOURS if view.axe == "colours" else ())
         found += [f"{name}, {view.name}: {complaint}" for complaint in complaints]
     return found
 
@@ -113,8 +106,8 @@ def test_page(still_open: Page, server: Server, path: str) -> None:
     """The same holds for each page and for each frame."""
     look(still_open, AS_OPENED)
     still_open.goto(server.url + path)
-    if still_open.locator(".pair-table").count() and not os.environ.get("SHOTS"):
-        still_open.evaluate(FEWER_ROWS)
+    if not os.environ.get("SHOTS"):
+        still_open.evaluate(WITHOUT_ALIKE, ".pair-table")
     found = wrong(still_open, path.strip("/").replace("/", "-") or "start")
     assert not found, "\n".join(found)
 
