@@ -56,7 +56,7 @@ class _Compiler:
         self.implied_cache: dict[int, tuple[Condition, Known]] = {}
         """What conditions imply, by their identity; each condition is kept, so that no other can get its id."""
         self.selector_cache: dict[tuple[str, tuple[str, ...], Known], Selectors] = {}
-        """The selectors of `Picked` conditions: rules that count others name the same ones many times."""
+        """The selectors of `Picked` conditions: many rules name the same ones."""
 
     @cached_property
     def prerequisites(self) -> dict[str, set[frozenset[str]]]:

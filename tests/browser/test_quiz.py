@@ -7,9 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from quiz import GUIDE, Question
+from quiz import GUIDE
 from site_src.derived.warning_signs import asked_first, asked_later
 from tests.conftest import PARTS, Server, Watched
+from tests.support.walks import mildest_of
 
 ME = ("who", "me")
 CARER = ("who", "carer")
@@ -106,14 +107,6 @@ def answer_each(page: Page, *answers: tuple[str, str]) -> None:
 
 def answer_all(page: Page, urgency: str) -> None:
     answer_each(page, *TO_EACH_URGENCY[urgency])
-
-
-def mildest_of(asked: Question) -> str:
-    """Return the id of "none of these", or of the mildest answer: the worst of several that can be ticked come first."""
-    answers = [one.id for one in asked.options if not one.red_flag and not one.stands_for]
-    if asked.id in GUIDE.baseline and "none" not in answers:
-        return next(iter(GUIDE.baseline[asked.id]))
-    return "none" if "none" in answers else answers[-1 if asked.kind == "several" else 0]
 
 
 def mildest(page: Page) -> list[str]:

@@ -15,7 +15,7 @@ from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.head import dizziness, head_signs, headache
 from quiz.ivig.questions.risks import risks
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.time import in_window
 from quiz.ivig.risk_groups import over_65
 from quiz.model import Guide, Rule

@@ -11,7 +11,7 @@ from quiz.conditions import TwoClusters, at_least
 from quiz.engine import assess
 from quiz.ivig.periods import third_day
 from quiz.ivig.questions.head import head_signs, headache
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.time import yesterday
 from tests.mutants import engine
 from tests.mutants.report import Outcome, report

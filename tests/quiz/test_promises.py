@@ -17,7 +17,7 @@ from quiz import GUIDE, Question, Urgency, assess, open_questions
 from quiz.conditions import Answers, AtLeast, Condition, Picked
 from quiz.engine import assess as assess_with
 from quiz.model import NONE, Result, Rule, UnknownAnswer
-from tests.support.walks import AnswerSet, finished_sets, rests_on_a_report, urgency_of, walk
+from tests.support.walks import AnswerSet, finished_sets, mildest_of, rests_on_a_report, urgency_of, walk
 
 FLAGS = GUIDE.question("red-flags")
 SYMPTOMS = GUIDE.question("symptoms")
@@ -69,7 +69,7 @@ def ways_on(answers: AnswerSet) -> Iterator[AnswerSet]:
         if question and option in few.get(question.id, (option,)):
             on = {**answers, question.id: [option]}
             # A symptom with three follow-ups varies in two of them, and one answer is "not sure"; random sets have more.
-            varied = sum(name in ABOUT and given != [mildest_of(name)] for name, given in on.items())
+            varied = sum(name in ABOUT and given != [mildest_of(GUIDE.question(name))] for name, given in on.items())
             if varied <= 1 + MOST_VARIED and len(list(not_sures(on))) <= 1:
                 yield from ways_on(on)
 
@@ -81,12 +81,6 @@ ABOUT = {
 
 
 MOST_VARIED = 2
-
-
-def mildest_of(name: str) -> str:
-    """Return the mildest answer to a question."""
-    steps = GUIDE.question(name).steps
-    return NONE if NONE in steps else next(iter(GUIDE.baseline.get(name, steps)))
 
 
 @cache
@@ -225,7 +219,7 @@ def times_and_parts() -> tuple[tuple[Time, ...], dict[str, list[Part]]]:
 
     A symptom with several follow-ups varies in one of them, the others at their mildest.
     """
-    mildest = {(question.id, mildest_of(question.id)) for question in GUIDE.questions}
+    mildest = {(question.id, mildest_of(question)) for question in GUIDE.questions}
     times: dict[Time, None] = {}
     told: dict[str, dict[Part, None]] = {}
     for answers in single_symptoms()[0]:

@@ -19,6 +19,7 @@ __all__ = [
     "Case",
     "cases",
     "finished_sets",
+    "mildest_of",
     "rests_on_a_report",
     "unfinished_sets",
     "urgency_of",
@@ -89,6 +90,17 @@ def _case(path: Path, number: int, entry: dict[str, Any]) -> Case:
     )
 
 
+def mildest_of(question: Question) -> str:
+    """Return "none of these", the mildest answer that the guide names, or the mildest by place.
+
+    Of several that can be ticked the worst come first, elsewhere the mildest.
+    """
+    if NONE in question.steps:
+        return NONE
+    options = [option.id for option in question.options if not option.red_flag and not option.stands_for]
+    return next(iter(GUIDE.baseline.get(question.id, options[-1 if question.kind == "several" else 0 :])))
+
+
 def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
     """Return a random finished answer set, answered question by question in the order of the quiz.
 
@@ -109,8 +121,9 @@ def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
 def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
     options = [option.id for option in question.options if option.id != NONE and not (mild and option.red_flag)]
     if question.kind != "several":
-        mildest = next(iter(GUIDE.baseline.get(question.id, options)))
-        return [mildest if mild and question.reports and random.random() < 3 / 4 else random.choice(options)]
+        return [
+            mildest_of(question) if mild and question.reports and random.random() < 3 / 4 else random.choice(options)
+        ]
     if question.ask_if == ALWAYS:  # the red flags: a tick ends the walk
         ticks = random.choice((0, 0, 0, 0, 0, 0, 0, 1, 2, 3))
     elif not question.reports:  # the risks: most people have none or one

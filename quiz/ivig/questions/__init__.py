@@ -25,7 +25,7 @@ from quiz.ivig.questions import (
     red_flags,
     risks,
     same,
-    special,
+    spells,
     stomach,
     time,
 )
@@ -74,7 +74,7 @@ QUESTIONS = (
     clots.limb,
     nerves.nerve_pain,
     nerves.weakness,
-    special.spell,
+    spells.spell,
     lab_tests.tests,
     drip_trouble.drip_trouble,
     anything.passed,

@@ -14,7 +14,7 @@ from quiz.ivig.questions.kidneys import any_change
 from quiz.ivig.questions.nerves import weakness
 from quiz.ivig.questions.options import NOT_SURE, under
 from quiz.ivig.questions.same import unlike
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import past_window, started
 from quiz.model import NONE, Option, Question

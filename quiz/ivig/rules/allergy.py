@@ -12,7 +12,7 @@ from quiz.ivig.questions.flu_like import temperature
 from quiz.ivig.questions.head import dizziness
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.risks import risks
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.model import Rule, Urgency
 

@@ -8,7 +8,7 @@ from quiz.ivig.questions.drip import drip
 from quiz.ivig.questions.drip_trouble import drip_trouble
 from quiz.ivig.questions.everyday import everyday
 from quiz.ivig.questions.lab_tests import tests
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.risk_groups import over_65
 from quiz.model import NONE, Rule, Urgency
 

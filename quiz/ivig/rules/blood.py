@@ -12,7 +12,7 @@ from quiz.ivig.questions.head import dizziness
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.risks import risks
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.risk_groups import haemolysis_risk
 from quiz.model import Rule, Urgency
 

@@ -14,7 +14,7 @@ from quiz.ivig.questions.head import dizziness, eyes, head_signs, headache, neck
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import less_urine
 from quiz.ivig.questions.nerves import nerve_pain, weakness
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.stomach import tummy
 from quiz.model import Rule, Urgency
 

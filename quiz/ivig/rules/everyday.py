@@ -11,7 +11,7 @@ from quiz.ivig.questions.head import dizziness, head_signs, headache, not_eased
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.kidneys import less_urine
 from quiz.ivig.questions.risks import risks
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, past_window
 from quiz.model import Rule, Urgency

@@ -11,7 +11,7 @@ from quiz.ivig.questions.kidneys import any_change
 from quiz.ivig.questions.nerves import weakness
 from quiz.ivig.questions.risks import flu_like, risks
 from quiz.ivig.questions.same import strict, unlike
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, past_window, started
 from quiz.ivig.risk_groups import fluid_risk, haemolysis_risk, infection_risk, several_risks

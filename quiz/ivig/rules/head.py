@@ -21,7 +21,7 @@ from quiz.ivig.questions.head import (
 )
 from quiz.ivig.questions.heart import heart
 from quiz.ivig.questions.risks import risks
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.ivig.questions.time import in_window, no_better, past_window, worse
 from quiz.ivig.risk_groups import dry, infection_risk, meningitis_risk, over_65, pregnant

@@ -9,7 +9,7 @@ from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.fluid import reading
 from quiz.ivig.questions.head import dizziness
 from quiz.ivig.questions.heart import heart
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.risk_groups import clot_risk
 from quiz.model import Rule, Urgency
 

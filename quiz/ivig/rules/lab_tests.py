@@ -9,7 +9,7 @@ from quiz.ivig.questions.everyday import sleepy_or_drowsy
 from quiz.ivig.questions.flu_like import temperature, tired
 from quiz.ivig.questions.kidneys import urine
 from quiz.ivig.questions.lab_tests import tests
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.stomach import sick
 from quiz.model import Rule, Urgency
 

@@ -7,7 +7,7 @@ from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.everyday import everyday, sleepy_or_drowsy
 from quiz.ivig.questions.fluid import any_pressure, any_swelling, high_pressure, raised_pressure, reading
 from quiz.ivig.questions.head import dizziness, eyes, head_signs, headache
-from quiz.ivig.questions.special import spell
+from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.stomach import tummy
 from quiz.ivig.risk_groups import pregnant
 from quiz.model import Rule, Urgency

@@ -1,4 +1,4 @@
-"""Special: known spells."""
+"""Spells: a faint, a fit or a wheeze of a kind that is known."""
 
 from quiz.ivig.questions.anything import symptoms
 from quiz.ivig.questions.options import SPELL_STAYS, reported
