@@ -15,6 +15,32 @@ FOUND_BY = {
     "wee": "urine",
     "pins and needles": "nerve-pain",
     "the runs": "tummy",
+    "hair falling out": "everyday",
+    "panic attack": "everyday",
+    "nightmares": "everyday",
+    "I keep being forgetful": "everyday",
+    "knackered": "tired",
+    "hit by a truck": "tired",
+    "charley horse": "aches",
+    "my teeth are chattering": "fever",
+    "hands will not stop shaking": "fever",
+    "covid": "cold",
+    "retching": "sick",
+    "upset stomach": "sick",
+    "indigestion": "tummy",
+    "on the toilet all night": "tummy",
+    "off to the bathroom again": "urine",
+    "UTI": "urine",
+    "dehydrated": "urine",
+    "water retention": "swelling",
+    "kidney pain": "back",
+    "sunburn": "skin",
+    "white as a sheet": "pale",
+    "gums bleeding": "bleed",
+    "dropping things": "weakness",
+    "turned to jelly": "weakness",
+    "my heart is thumping": "heart",
+    "huffing and panting": "stairs",
 }
 
 
@@ -54,6 +80,7 @@ def test_a_symptom_is_found_by_the_words_people_use(symptoms: Page) -> None:
         field.fill(typed)
         assert wanted in shown(symptoms), typed
         assert len(shown(symptoms)) < 12, typed
+    field.fill("the runs")
     option(symptoms, "symptoms", "tummy").check()
     field.fill("shivers")
     assert {"fever", "tummy"} <= set(shown(symptoms))
@@ -77,6 +104,15 @@ def test_words_of_a_warning_sign_lead_back_to_it(symptoms: Page) -> None:
     expect(symptoms.get_by_text("That can be a warning sign:")).to_be_visible()
     symptoms.get_by_role("button", name="If one fits, go back and tick it").click()
     expect(question(symptoms, "red-flags")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "typed", ["I nearly passed out", "cannot catch my breath", "low oxygen", "cannot stop shaking"]
+)
+def test_a_sign_is_found_by_the_words_people_use(symptoms: Page, typed: str) -> None:
+    """Whoever names a warning sign in words of their own is shown it too."""
+    symptoms.get_by_label("Search in your own words").fill(typed)
+    expect(symptoms.get_by_text("That can be a warning sign:")).to_be_visible()
 
 
 def test_the_worst_line_of_a_scale_comes_first(symptoms: Page) -> None:
