@@ -12,6 +12,7 @@ __all__ = [
     "NONE",
     "BadGuide",
     "Call",
+    "Care",
     "Guide",
     "Hazard",
     "Note",
@@ -174,6 +175,13 @@ class Note(NamedTuple):
     before_numbers: bool = False
 
 
+class Care(NamedTuple):
+    """A topic of self-care, told while its condition holds; its words are the advice text `care-<id>`."""
+
+    id: str
+    when: Condition
+
+
 class Topic(NamedTuple):
     """Rules about one topic, under the heading and the sentence that a reader is shown."""
 
@@ -183,7 +191,7 @@ class Topic(NamedTuple):
 
 
 class Guide:
-    """A knowledge base: questions in reading order, rules, notes, hazards.
+    """A knowledge base: questions in reading order, rules, notes, hazards, topics of self-care (the weightiest first).
 
     `for_another` holds when the person who answers is not the patient. `topics` are the same rules under
     headings. `baseline` are the answers with which the table of symptom pairs starts: they open the list
@@ -203,6 +211,7 @@ class Guide:
         for_another: Picked | None = None,
         topics: tuple[Topic, ...] = (),
         baseline: Answers = MappingProxyType({}),
+        care: tuple[Care, ...] = (),
     ) -> None:
         self.version = version
         self.dated = dated
@@ -213,14 +222,16 @@ class Guide:
         self.for_another = for_another
         self.topics = topics
         self.baseline = baseline
+        self.care = care
         if __debug__:  # compiled away for the browser, which gets the guide that a build has checked
             for error in _errors(self):
                 raise BadGuide(error)
 
     def __replace__(self, **changes: Any) -> "Guide":  # noqa: ANN401 - a part of any kind
         """Return a copy of the guide with these parts replaced."""
-        names = ("version", "dated", "questions", "rules", "notes", "hazards", "for_another", "topics", "baseline")
-        return Guide(**{**{name: getattr(self, name) for name in names}, **changes})
+        parts = "version", "dated", "questions", "rules", "notes", "hazards"
+        optional = "for_another", "topics", "baseline", "care"
+        return Guide(**{**{name: getattr(self, name) for name in (*parts, *optional)}, **changes})
 
     @cached_property
     def by_id(self) -> dict[str, Question]:
@@ -325,6 +336,7 @@ def _errors(guide: Guide) -> Iterator[str]:
     yield from _duplicates("question", [question.id for question in guide.questions])
     yield from _duplicates("rule", [rule.id for rule in guide.rules])
     yield from _duplicates("hazard", [hazard.id for hazard in guide.hazards])
+    yield from _duplicates("care", [care.id for care in guide.care])
     earlier: dict[str, Question] = {}
     for question in guide.questions:
         yield from _duplicates(f"option of {question.id}", [option.id for option in question.options])
@@ -349,6 +361,8 @@ def _errors(guide: Guide) -> Iterator[str]:
                 f"rule {rule.id}: got call={rule.call!r} at urgency {rule.urgency.value!r}, wanted it at 'today' only."
                 " Take the call out."
             )
+    for care in guide.care:
+        yield from _condition_errors(f"care {care.id}: when", care.when, earlier)
     for note in guide.notes:
         yield from _condition_errors(f"note {note.id}: when", note.when, earlier)
         if note.instead and not note.named:

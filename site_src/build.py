@@ -23,6 +23,7 @@ from site_src.handouts import printed_versions, sheets
 from site_src.pages import (
     answers,
     cards,
+    care,
     educators,
     embed,
     glossary,
@@ -169,6 +170,7 @@ class Build:
             "signs_asked_later": warning_signs.asked_later(guide),
             "advice": advice,
             "result_panels": partial(result_panels.result_panels, guide, advice),
+            "self_care": partial(care.self_care, guide, advice),
             "slug": symptom_table.slug,
             "aloud": partial(cards.aloud, t=t),
             "with_headings": cards.with_headings,

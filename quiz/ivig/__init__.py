@@ -1,5 +1,6 @@
 """Everything that is about IVIg: sources, hazards, questions and rules, joined into one guide."""
 
+from quiz.ivig.care import CARE
 from quiz.ivig.hazards import HAZARDS
 from quiz.ivig.questions import QUESTIONS
 from quiz.ivig.questions.anything import badly, nurse
@@ -50,4 +51,5 @@ GUIDE = Guide(
         aches.id: ["both-sides"],
         badly.id: ["steady"],
     },
+    care=CARE,
 )

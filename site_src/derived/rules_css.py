@@ -36,9 +36,10 @@ def compile_css(guide: Guide) -> str:
     """Return the style sheet that shows open questions, notes and the urgency of the answers.
 
     It sets `--on-path: 1` on every open `fieldset[data-question]`, shows `[data-note]` while its
-    condition holds (and hides `[data-advice]` where the note stands instead), hides `[data-unasked]` for each
-    warning sign that is asked (and `[data-unasked-list]` where all are), shows one of
-    `[data-yours]` and `[data-theirs]`, and at most one of `[data-urgency]` and `[data-unfinished]`.
+    condition holds and `[data-care]` while that of one of its topics does (and hides `[data-advice]`
+    where a note stands instead), hides `[data-unasked]` for each warning sign that is asked (and
+    `[data-unasked-list]` where all are), shows one of `[data-yours]` and `[data-theirs]`, and at most
+    one of `[data-urgency]` and `[data-unfinished]`.
     A browser that cannot read it goes on showing `.too-old` in place of the quiz.
     """
     return "\n".join(_Compiler(guide).lines()) + "\n"
@@ -77,12 +78,15 @@ class _Compiler:
                 f"{self.when([self.selectors(question.ask_if)])} fieldset[data-question={_quote(question.id)}]"
                 "{--on-path:1;display:var(--step,block)}"
             )
-        yield "[data-note]{display:none}"
+        yield "[data-note],[data-care]{display:none}"
         for note in self.guide.notes:
             noted = f"{self.when([self.selectors(note.when)])} {RESULTS}"
             yield f"{noted} [data-note={_quote(note.id)}]{{display:block}}"
             if note.instead:
                 yield f"{noted} [data-advice]{{display:none}}"
+        for care in self.guide.care:
+            cared = f"{self.when([self.selectors(care.when)])} {RESULTS} [data-care~={_quote(care.id)}]"
+            yield f"{cared}{{display:revert}}"  # a paragraph or a line of a list
         asked: list[Condition] = []
         for sign in asked_later(self.guide):
             asked.append(AnyOf(tuple(question.ask_if for question in sign.questions)))

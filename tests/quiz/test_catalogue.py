@@ -113,6 +113,7 @@ def test_ids_are_kebab_case_and_unique() -> None:
         [rule.id for rule in GUIDE.rules],
         [hazard.id for hazard in GUIDE.hazards],
         [note.id for note in GUIDE.notes],
+        [care.id for care in GUIDE.care],
         *([option.id for option in question.options] for question in GUIDE.questions),
     ):
         assert [name for name in ids if not KEBAB.fullmatch(name)] == []

@@ -7,7 +7,7 @@ from copy import replace
 import pytest
 
 from quiz.conditions import ALWAYS, Condition
-from quiz.model import NONE, BadGuide, Call, Guide, Hazard, Note, Option, Question, Rule, Source, Urgency
+from quiz.model import NONE, BadGuide, Call, Care, Guide, Hazard, Note, Option, Question, Rule, Source, Urgency
 
 FALL = Hazard(id="fall", name="a fall")
 MANUAL = Source(title="The bicycle manual", publisher="A bicycle maker", seen="2026-11")
@@ -56,11 +56,12 @@ def refusal(
     questions: tuple[Question, ...] = GOOD.questions,
     rules: tuple[Rule, ...] = GOOD.rules,
     notes: tuple[Note, ...] = (),
+    care: tuple[Care, ...] = (),
     hazards: tuple[Hazard, ...] = (FALL,),
 ) -> str:
     """Return the error message for the good guide with these changes."""
     with pytest.raises(BadGuide) as caught:
-        replace(GOOD, questions=questions, rules=rules, notes=notes, hazards=hazards)
+        replace(GOOD, questions=questions, rules=rules, notes=notes, hazards=hazards, care=care)
     return str(caught.value)
 
 
@@ -194,6 +195,26 @@ def test_note_on_a_question_that_is_not_asked() -> None:
     assert refusal(notes=(Note(id="sit-down", when=stray.is_("high")),)) == (
         "note sit-down: when: got question 'saddle', wanted one that is asked before. Move or rename it."
     )
+
+
+def test_care_on_a_question_that_is_not_asked() -> None:
+    """A topic of self-care, too, may look only at questions of the guide."""
+    stray = Question(id="saddle", kind="choice", text="The saddle?", about="the saddle", options=options("high", "low"))
+    assert refusal(care=(Care(id="saddle", when=stray.is_("high")),)) == (
+        "care saddle: when: got question 'saddle', wanted one that is asked before. Move or rename it."
+    )
+
+
+def test_care_with_an_id_twice() -> None:
+    """Two topics of self-care with one id would have one text."""
+    oil = Care(id="oil", when=bike.is_("race"))
+    assert refusal(care=(oil, oil)) == "care 'oil': got this id 2 times, wanted once. Rename all but one."
+
+
+def test_a_copy_of_a_guide_keeps_its_care() -> None:
+    """What is not replaced stays, the topics of self-care too."""
+    oil = Care(id="oil", when=bike.is_("race"))
+    assert replace(replace(GOOD, care=(oil,)), version="2").care == (oil,)
 
 
 def test_note_that_stands_instead_has_a_name() -> None:

@@ -27,6 +27,7 @@ CONDITIONS = {
     **{f"rule {rule.id}": rule.when for rule in GUIDE.rules},
     **{f"question {question.id}": question.ask_if for question in GUIDE.questions},
     **{f"note {note.id}": note.when for note in GUIDE.notes},
+    **{f"care {care.id}": care.when for care in GUIDE.care},
 }
 
 severe, fever = headache.at_least("severe"), temperature.at_least("38")
