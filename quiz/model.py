@@ -145,7 +145,8 @@ class Rule(NamedTuple):
     """A condition, the urgency when it holds, and one sentence that says why.
 
     `call` says of urgency `today` when to call: `night`, the night number now; `morning`, it may wait for
-    the morning while it is steady. `softer` says what an earlier version gave, where this one is less strict:
+    the morning while it is steady. `ask` is the question to put on the phone; it names no person, so that it
+    fits whoever calls. `softer` says what an earlier version gave, where this one is less strict:
     whoever signs the rule is told.
     """
 
@@ -157,6 +158,7 @@ class Rule(NamedTuple):
     sources: tuple[Source, ...]
     call: Call = ""
     softer: str = ""
+    ask: str = ""
 
 
 class Note(NamedTuple):
@@ -360,6 +362,11 @@ def _errors(guide: Guide) -> Iterator[str]:
             yield (
                 f"rule {rule.id}: got call={rule.call!r} at urgency {rule.urgency.value!r}, wanted it at 'today' only."
                 " Take the call out."
+            )
+        if rule.urgency is Urgency.TODAY and not rule.ask and any(other.ask for other in guide.rules):
+            yield (
+                f"rule {rule.id}: got no ask at urgency 'today', wanted the question to put on the phone,"
+                " as other rules have one. Add ask."
             )
     for care in guide.care:
         yield from _condition_errors(f"care {care.id}: when", care.when, earlier)

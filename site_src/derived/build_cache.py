@@ -41,6 +41,6 @@ def write(name: str, guide: Guide, value: object) -> None:
 
 @cache
 def _digest(guide: Guide) -> str:
-    rules = [rule._replace(because="") for rule in guide.rules]  # to reword a reason changes nothing here
+    rules = [rule._replace(because="", ask="") for rule in guide.rules]  # to reword these changes nothing here
     parts = (guide.questions, rules, guide.notes, guide.care, guide.for_another, guide.baseline)
     return hashlib.sha256(repr(parts).encode() + b"".join(path.read_bytes() for path in SOURCES)).hexdigest()

@@ -113,7 +113,12 @@ class Translation:
         return replace(
             guide,
             questions=tuple(map(self._question, guide.questions)),
-            rules=tuple(rule._replace(because=self(f"rule/{rule.id}", rule.because)) for rule in guide.rules),
+            rules=tuple(
+                rule._replace(
+                    because=self(f"rule/{rule.id}", rule.because), ask=self._part(f"rule/{rule.id}/ask", rule.ask)
+                )
+                for rule in guide.rules
+            ),
             notes=tuple(
                 note._replace(instead=self._part(f"note/{note.id}/instead", note.instead)) for note in guide.notes
             ),
@@ -206,7 +211,7 @@ class Translation:
         return found["words"].strip() if found and found["english"].strip() == self.asked[name] else ""
 
     def _part(self, name: str, english: str) -> str:
-        """Return the translation of an optional part of a question or note; blank if it has none."""
+        """Return the translation of an optional part of a question, rule or note; blank if it has none."""
         return self(name, english) if english else ""
 
     def _question(self, question: Question) -> Question:

@@ -87,7 +87,7 @@ def _rule(guide: Guide, rule: Rule, topic: str, review: Review) -> dict[str, Any
         **_given(call=rule.call),
         **_when(guide, "when", rule.when),
         "because": rule.because,
-        **_given(softer=rule.softer),
+        **_given(ask=rule.ask, softer=rule.softer),
         "hazards": [hazard._asdict() for hazard in rule.hazards],
         "sources": [slug(source.title) for source in rule.sources],
         "review": signed or None,

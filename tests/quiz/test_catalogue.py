@@ -10,6 +10,7 @@ from quiz import GUIDE, Question, Urgency
 from quiz.model import NONE
 
 MOST_WORDS = 20
+MOST_WORDS_ASKED = 12
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LEAVES = [leaf for rule in GUIDE.rules for leaf in rule.when.leaves()]
 NAMED = {(leaf.question, option) for leaf in LEAVES for option in leaf.options}
@@ -67,6 +68,17 @@ def test_rule_says_why_in_one_short_sentence() -> None:
         assert re.fullmatch(r"[A-Z0-9].*\.", rule.because), rule.id
         assert re.findall(r"[.!?](?=\s|$)", rule.because) == ["."], rule.id
         assert len(rule.because.split()) <= MOST_WORDS, rule.id
+
+
+def test_question_for_the_phone_is_short_and_fits_whoever_calls() -> None:
+    """Each rule of `today` or `soon` has one; it is one question, and says nobody's name or "my"."""
+    person = re.compile(r"\b(you|your|i|me|my|they|their|them)\b", re.IGNORECASE)
+    for rule in GUIDE.rules:
+        assert bool(rule.ask) == (rule.urgency in {Urgency.TODAY, Urgency.SOON}), rule.id
+        if rule.ask:
+            assert re.fullmatch(r"[A-Z][^.?!]*\?", rule.ask), rule.id
+            assert len(rule.ask.split()) <= MOST_WORDS_ASKED, rule.id
+            assert not person.search(rule.ask), rule.id
 
 
 def test_no_two_rules_give_the_same_reason_at_one_urgency() -> None:

@@ -357,6 +357,18 @@ def test_call_today_says_whether_it_may_wait_for_the_morning() -> None:
     )
 
 
+def test_every_call_today_has_a_question_where_one_has() -> None:
+    """A guide that says what to ask says so for every call today; a guide that never does is taken."""
+    soft = rule(brakes.at_least("soft"), name="soft")
+    asked = rule(bike.is_("race"), Urgency.SOON, "race")._replace(ask="Is it the tyre?")
+    assert replace(GOOD, rules=(*GOOD.rules, soft)).rules[-1] == soft
+    assert refusal(rules=(asked, soft)) == (
+        "rule soft: got no ask at urgency 'today', wanted the question to put on the phone, as other rules have one."
+        " Add ask."
+    )
+    assert replace(GOOD, rules=(asked, soft._replace(ask="Is it the brake?"))).rules[0] == asked
+
+
 def test_only_a_call_today_says_when() -> None:
     """A rule of another urgency that says night or morning is refused: nobody would be told."""
     found = refusal(rules=(*GOOD.rules, rule(brakes.at_least("soft"), Urgency.SOON, "soft")._replace(call="night")))

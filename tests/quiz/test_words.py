@@ -35,6 +35,11 @@ def test_reasons_are_easy(urgency: Urgency, grade: float) -> None:
     assert [] == check_texts(f"reasons for {urgency.value}", texts, grade=grade)
 
 
+def test_questions_for_the_phone_are_easy() -> None:
+    """What a person says on the phone stays at grade 7 too."""
+    assert [] == check_texts("questions for the phone", [rule.ask for rule in GUIDE.rules if rule.ask], grade=7)
+
+
 def test_whole_quiz_is_easy() -> None:
     """Every question with its answers, and every reason, read together as one text; what questions share counts once."""
     texts = [text for one in GUIDE.questions for text in (one.text, one.hint, *(option.text for option in one.options))]

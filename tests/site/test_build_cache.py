@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_same_rules_hit_the_cache() -> None:
     """The same rules give the cached value, even with the reason of one reworded."""
     first, *others = GUIDE.rules
-    reworded = GUIDE.__replace__(rules=(first._replace(because="Another reason."), *others))
+    reworded = GUIDE.__replace__(rules=(first._replace(because="Another reason.", ask="Another question?"), *others))
     assert {"a": "today"} == build_cache.read("urgencies", GUIDE) == build_cache.read("urgencies", reworded)
     assert build_cache.read("style", GUIDE) is None
 

@@ -225,8 +225,8 @@ def test_data_hold_all_of_the_guide_in_its_order(draft: dict[str, Any]) -> None:
         [(option["id"], option["text"], option.get("group", "")) for option in question["options"]]
         for question in draft["questions"]
     ]
-    assert [(topic.title, rule.id, rule.because) for topic in GUIDE.topics for rule in topic.rules] == [
-        (rule["topic"], rule["id"], rule["because"]) for rule in draft["rules"]
+    assert [(topic.title, rule.id, rule.because, rule.ask) for topic in GUIDE.topics for rule in topic.rules] == [
+        (rule["topic"], rule["id"], rule["because"], rule.get("ask", "")) for rule in draft["rules"]
     ]
     assert (GUIDE.version, GUIDE.dated) == (draft["version"], draft["dated"])
 

@@ -93,6 +93,7 @@ def test_every_rule_has_a_row(page: _Reader) -> None:
         row = page.rows[f"rule-{rule.id}"]
         assert sentence(in_words(GUIDE, rule.when)) in row
         assert rule.because in row
+        assert (f"To ask: {rule.ask}" in row) == bool(rule.ask)
         assert all(source.title in row for source in rule.sources)
         assert "Not yet reviewed" in row
         assert row.endswith(rule.id)

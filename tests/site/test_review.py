@@ -99,6 +99,7 @@ def test_every_rule_and_page_can_be_signed(review: Review) -> None:
 CHANGES = {
     "urgency": lambda: with_rule(urgency=Urgency.SOON),
     "reason": lambda: with_rule(because="Another reason."),
+    "question for the phone": lambda: with_rule(ask="Another question?"),
     "sources": lambda: with_rule(sources=(copy.replace(rule(GUIDE).sources[0], title="Another title"),)),
     "condition": lambda: with_rule(when=AnyOf((*rule(GUIDE).when.parts, rule(GUIDE, "headache-worst").when))),  # type: ignore[attr-defined]
     "name of its condition": lambda: with_rule(when=named("something else", rule(GUIDE).when)),

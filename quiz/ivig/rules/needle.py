@@ -16,6 +16,7 @@ RULES = (
         urgency=Urgency.TODAY,
         call="morning",
         because="Redness that spreads, a hard cord or pus can be an infected or blocked vein.",
+        ask="Could the vein be infected or blocked?",
         hazards=(h.VEIN_INFECTION,),
         sources=(s.NEEDLE_SITES,),
     ),
@@ -25,6 +26,7 @@ RULES = (
         urgency=Urgency.TODAY,
         call="night",
         because="An infection at the needle site with chills or fever must not wait for the morning.",
+        ask="Could the infection have spread?",
         hazards=(h.VEIN_INFECTION, h.FEVER),
         sources=(
             s.NEEDLE_SITES,
@@ -37,6 +39,7 @@ RULES = (
         urgency=Urgency.TODAY,
         call="morning",
         because="A swelling that grows can press on a nerve or a vein.",
+        ask="Could this press on a nerve or a vein?",
         hazards=(h.NEEDLE_SITE, h.VEIN_INFECTION),
         sources=(s.PHLEBITIS, s.OWN_MARGIN),
     ),
@@ -46,6 +49,7 @@ RULES = (
         urgency=Urgency.TODAY,
         call="night",
         because="With this risk, trouble at the needle site needs a call today.",
+        ask="Who can look at the needle site today?",
         hazards=(h.VEIN_INFECTION,),
         sources=(
             s.NEEDLE_SITES,
@@ -57,6 +61,7 @@ RULES = (
         when=needle.at_least("lump") | (needle.at_least("sore") & infection_risk),
         urgency=Urgency.SOON,
         because="A needle site that is more than a little sore needs a look.",
+        ask="Does the needle site need a look?",
         hazards=(h.NEEDLE_SITE,),
         sources=(
             s.NEEDLE_SITES,
@@ -68,6 +73,7 @@ RULES = (
         when=needle.at_least("sore") & past_window,
         urgency=Urgency.SOON,
         because="A sore needle site should have settled within 3 days.",
+        ask="Should this have gone by now?",
         hazards=(h.NEEDLE_SITE,),
         sources=(
             s.NEEDLE_SITES,

@@ -22,6 +22,7 @@ RULES = (
         urgency=Urgency.TODAY,
         call="night",
         because="Tummy trouble this strong needs a check today.",
+        ask="What could the cause be, and does it need a check today?",
         hazards=(h.TUMMY, h.BLOATED),
         sources=(
             s.LABELS,
@@ -34,6 +35,7 @@ RULES = (
         urgency=Urgency.TODAY,
         call="night",
         because="Tummy trouble can dry you out, and your kidneys are at risk.",
+        ask="Could this harm the kidneys?",
         hazards=(
             h.TUMMY,
             h.LESS_URINE,
@@ -49,6 +51,7 @@ RULES = (
         when=tummy.at_least("lasting"),
         urgency=Urgency.SOON,
         because="Tummy trouble for more than 2 days is longer than most people have.",
+        ask="Should this have gone by now?",
         hazards=(h.TUMMY,),
         sources=(
             s.LABELS,
@@ -60,6 +63,7 @@ RULES = (
         when=tummy.at_least("bloated") & past_window,
         urgency=Urgency.SOON,
         because="Tummy trouble after the first 3 days needs a word with your team.",
+        ask="Should this have gone by now?",
         hazards=(h.TUMMY,),
         sources=(
             s.STIEHM,
