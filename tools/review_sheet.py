@@ -43,6 +43,10 @@ def write(config: MkDocsConfig, given: settings.Settings, guide: Guide, review: 
         asked=partial(_asked, guide),
         advice=lambda name: Markup(prose.advice(name, config)),  # noqa: S704 - our own words
         besides=prose.advice_besides(config),
+        told_when={
+            **{note.id: note.when for note in guide.notes},
+            **{f"care-{care.id}": care.when for care in guide.care},
+        },
     )
     pdf.write(pdf.Job(html, STYLE, "A4", folder / SHEET, Path(config.docs_dir)))
 

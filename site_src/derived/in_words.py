@@ -36,9 +36,9 @@ def in_words(guide: Guide, condition: Condition) -> str:
 
 
 def glossary(guide: Guide) -> list[Term]:
-    """Return each named condition that rules, questions and notes use, in the order a reader meets them."""
-    rules, questions, notes = guide.rules, guide.questions, guide.notes
-    return terms(guide, [*(r.when for r in rules), *(q.ask_if for q in questions), *(n.when for n in notes)])
+    """Return each named condition that rules, questions, notes and self-care use, in the order a reader meets them."""
+    advice = [*(note.when for note in guide.notes), *(care.when for care in guide.care)]
+    return terms(guide, [*(rule.when for rule in guide.rules), *(one.ask_if for one in guide.questions), *advice])
 
 
 def terms(guide: Guide, conditions: Iterable[Condition]) -> list[Term]:

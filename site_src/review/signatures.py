@@ -229,6 +229,7 @@ def _page(guide: Guide, name: str, config: MkDocsConfig) -> list[object]:
             for question in guide.questions
         ],
         [(note.id, in_words.in_words(guide, note.when), note.instead) for note in guide.notes],
+        [(care.id, in_words.in_words(guide, care.when)) for care in guide.care],
         in_words.glossary(guide),
         [(name, prose.advice_text(name, config)) for name in prose.advice_besides(config)],
     ]

@@ -53,7 +53,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._cell = self._cell and tag not in {"tr", "tbody", "table"}
         self._pairs = self._pairs and tag != "table"
-        if tag == "tr":
+        if tag in {"tr", "tbody"}:
             self._row = ""
 
     def handle_data(self, data: str) -> None:

@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from quiz import GUIDE
 from quiz.conditions import AnyOf, Picked, TwoClusters, named
 from quiz.model import Guide, Question, Rule, Urgency
+from site_src.derived.in_words import in_words
 from site_src.review.signatures import RECORD, Review, Signature, as_data, load
 from site_src.settings import read
 from tools import review_sheet
@@ -154,6 +155,7 @@ def test_changed_advice_is_to_be_signed_again(content: Path, review: Review) -> 
     for name, lost in (
         ("soon", {f"rule/{rule.id}" for rule in GUIDE.rules if rule.urgency is Urgency.SOON}),
         ("worried", {"page/check"}),
+        ("care-headache", {"page/check"}),
     ):
         path = content / "advice" / f"{name}.md"
         text = path.read_text(encoding="utf-8")
@@ -161,6 +163,14 @@ def test_changed_advice_is_to_be_signed_again(content: Path, review: Review) -> 
         after = load(GUIDE, LADDER, settings(content))
         assert {what for what in review.hashes if review.hashes[what] != after.hashes[what]} == lost
         path.write_text(text, encoding="utf-8")
+
+
+def test_changed_topic_of_self_care_is_to_be_signed_again(config: MkDocsConfig, review: Review) -> None:
+    """With the page of the quiz: when a topic is told is signed as its words are."""
+    first, *others = GUIDE.care
+    guide = copy.replace(GUIDE, care=(first._replace(when=others[0].when), *others))
+    after = load(guide, LADDER, config)
+    assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == ["page/check"]
 
 
 def test_changed_page_is_to_be_signed_again(content: Path, review: Review) -> None:
@@ -259,7 +269,11 @@ def test_sheet_has_a_box_for_each_rule_and_a_page_for_each_topic(
     assert [other.title for other in GUIDE.topics if other.title not in starts] == [topic.title]
     squeezed = re.sub(r"\s", "", text)
     assert re.sub(r"\s", "", rule(GUIDE).because) in squeezed
+    for care in GUIDE.care:
+        when = f"care-{care.id}. When somebody reports: {in_words(GUIDE, care.when)}"
+        assert re.sub(r"\s", "", when) in squeezed, care.id
     for one in GUIDE.rules:
+        assert one in topic.rules or re.sub(r"\s", "", one.ask) in squeezed, one.id
         if one.softer and one not in topic.rules:
             assert re.sub(r"\s", "", f"Less strict than before. {one.softer} Sign it or refuse it") in squeezed, one.id
 
