@@ -227,15 +227,17 @@ class TwoClusters(AllOf):
 
     def holds(self, answers: Answers) -> bool:
         """Say whether conditions of two clusters hold, and conditions of two questions."""
-        held = [self.counted[place] for place in self._index.holding(answers)]
-        return len({cluster for _, cluster, _ in held}) > 1 and len({question for _, _, question in held}) > 1
+        return bool(self._pair(answers))
 
     def evidence(self, answers: Answers) -> frozenset[tuple[str, str]]:
         """Return the evidence of every counted condition that holds, if they make a pair."""
-        if not self.holds(answers):
-            return frozenset()
-        held = self._index.holding(answers)
-        return frozenset().union(*(self.counted[place][0].evidence(answers) for place in held))
+        return frozenset().union(*(condition.evidence(answers) for condition, _, _ in self._pair(answers)))
+
+    def _pair(self, answers: Answers) -> list[Counted]:
+        """Return every counted condition that holds, if they make a pair."""
+        held = [self.counted[place] for place in self._index.holding(answers)]
+        differ = len({cluster for _, cluster, _ in held}) > 1 and len({question for _, _, question in held}) > 1
+        return held if differ else []
 
 
 def named[Kind: Condition](name: str, condition: Kind) -> Kind:

@@ -1,9 +1,15 @@
 """The engine: from answers to an urgency and its reasons."""
 
-from quiz.conditions import Answers
-from quiz.model import NONE, Call, Guide, Question, Result, Rule, UnknownAnswer, Urgency
+from types import MappingProxyType
 
-__all__ = ["assess", "open_questions"]
+from quiz.conditions import Answers
+from quiz.interview import Interview
+from quiz.model import Ask, Call, Guide, Question, Result, Rule, UnknownAnswer, Urgency
+
+__all__ = ["ALL_SHOWN", "assess", "next_questions", "open_questions"]
+
+ALL_SHOWN: Answers = MappingProxyType({})
+"""No question was shown with only a part of its options."""
 
 
 def open_questions(guide: Guide, answers: Answers) -> tuple[Question, ...]:
@@ -15,29 +21,46 @@ def open_questions(guide: Guide, answers: Answers) -> tuple[Question, ...]:
     return tuple(path)
 
 
-def assess(guide: Guide, answers: Answers) -> Result:
+def next_questions(guide: Guide, answers: Answers, shown: Answers = ALL_SHOWN) -> tuple[Ask, ...]:
+    """Return the questions on the path that can still change the result, in reading order; none when it is final.
+
+    Each comes with the options that can, and what else somebody needs to answer truly. `shown`: the ids of the options
+    that were on screen, for each answered question of which not all were. It is asked again where a change of another
+    answer makes one of the others matter. Raises `UnknownAnswer` for ids that the guide does not have.
+    """
+    return assess(guide, answers, shown).asks
+
+
+def assess(guide: Guide, answers: Answers, shown: Answers = ALL_SHOWN) -> Result:
     """Return how soon to get help, and why.
 
     The urgency comes from the possible answers (a "not sure" counts as what it stands for), the reasons
     only from the stated ones. `expected` and `soon` come from a rule, never by default.
-    Raises `UnknownAnswer` for ids that the guide does not have.
+    `shown`: as in `next_questions`. Raises `UnknownAnswer` for ids that the guide does not have.
     """
     path, stated, possible = _follow_path(guide, answers)
-    fired = [guide.rules[place] for place in guide.index.holding(possible)]
+    _refuse_unknown(guide, shown)
+    met = guide.index.holding(possible)
+    fired = [guide.rules[place] for place in met]
     stated_rules = fired if stated == possible else [rule for rule in fired if rule.when.holds(stated)]
     rule_urgency = max((rule.urgency for rule in fired), key=lambda urgency: urgency.level, default=Urgency.TODAY)
     evidence = {rule.id: rule.when.evidence(possible) for rule in fired if rule.urgency is rule_urgency}
     unknown = _uncovered(guide, path, possible, fired, evidence)
-    unanswered = tuple(question.id for question in path if question.id not in possible)
+    asks: tuple[Ask, ...] = ()
+    if rule_urgency is not Urgency.EMERGENCY and (shown or len(possible) < len(path)):
+        interview = Interview(
+            guide, answers=answers, path=path, possible=possible, met=met, uncovered=unknown, shown=shown
+        )
+        asks = interview.asks()
 
-    urgency = max(rule_urgency, Urgency.TODAY) if unknown or unanswered else rule_urgency
+    urgency = max(rule_urgency, Urgency.TODAY) if unknown or asks else rule_urgency
     # Where it is `today` only for an unknown symptom or a missing answer, no rule decided.
     rests_on = _in_reading_order(path, frozenset().union(*evidence.values())) if urgency is rule_urgency else ()
     call: Call = ""
     if urgency is Urgency.TODAY:
         # What is not known does not wait for the morning, nor does a call that no rule decided.
         calls = {rule.call for rule in fired if rule.urgency is urgency}
-        call = "morning" if calls == {"morning"} and not unknown and not unanswered else "night"
+        call = "morning" if calls == {"morning"} and not unknown and not asks else "night"
     unsure: tuple[str, ...] = ()
     if not any(rule.urgency is urgency for rule in stated_rules):
         unsure = tuple(dict.fromkeys(name for name, _ in rests_on if stated[name] != possible[name]))
@@ -48,7 +71,7 @@ def assess(guide: Guide, answers: Answers) -> Result:
     return Result(
         urgency=urgency,
         reasons=tuple(sorted(reasons, key=lambda rule: -rule.urgency.level)),
-        unanswered=unanswered,
+        asks=asks,
         unsure=unsure,
         unknown=unknown,
         rests_on=rests_on,
@@ -68,13 +91,8 @@ def _follow_path(
         if not question.ask_if.holds(possible):
             continue
         path.append(question)
-        picked = frozenset(answers.get(question.id, ()))
-        if len(picked) > 1:
-            picked -= {NONE}
-        if picked:
-            unsure = [option for option in question.options if option.id in picked and option.stands_for]
-            stated[question.id] = picked - {option.id for option in unsure}
-            possible[question.id] = stated[question.id].union(*(option.stands_for for option in unsure))
+        if picked := answers.get(question.id):
+            stated[question.id], possible[question.id] = question.told(picked)
     return path, stated, possible
 
 

@@ -1,6 +1,6 @@
 """The data model: the parts of a guide, and the result of an assessment."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import cached_property, total_ordering
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from quiz.conditions import ALWAYS, Answers, AnyOf, Condition, Index, Picked
 
 __all__ = [
     "NONE",
+    "Ask",
     "BadGuide",
     "Call",
     "Care",
@@ -33,6 +34,13 @@ type Kind = Literal["scale", "choice", "several"]
 
 type Call = Literal["night", "morning", ""]
 """When to call, for `today`: now, at night too, or in the morning if it is steady; blank for other urgencies."""
+
+
+type Pair = tuple[str, str]
+"""An answer: a question id and an option id."""
+
+type Level = tuple[int, bool]
+"""What a result can rise through: how high its urgency is, and whether a call is for the night number."""
 
 
 class UnknownAnswer(ValueError):
@@ -129,6 +137,15 @@ class Question(NamedTuple):
         """Say whether any option reports a symptom."""
         return any(option.reports for option in self.options)
 
+    def told(self, ids: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what an answer of these options states, and what it makes possible ("not sure" resolved)."""
+        picked = frozenset(ids)
+        if len(picked) > 1:
+            picked -= {NONE}
+        unsure = [option for option in self.options if option.id in picked and option.stands_for]
+        stated = picked - {option.id for option in unsure}
+        return stated, stated.union(*(option.stands_for for option in unsure))
+
     def is_(self, *options: str) -> Picked:
         """Return the condition that one of the options is picked."""
         return Picked(self.id, options)
@@ -159,6 +176,18 @@ class Rule(NamedTuple):
     call: Call = ""
     softer: str = ""
     ask: str = ""
+
+    @property
+    def level(self) -> Level:
+        """Return how high a result is that rests on this rule."""
+        return self.urgency.level, self.call == "night"
+
+
+class Ask(NamedTuple):
+    """A question that is still worth asking, and those of its options that are worth showing."""
+
+    question: Question
+    options: tuple[Option, ...]
 
 
 class Note(NamedTuple):
@@ -246,6 +275,43 @@ class Guide:
         return {question.id: tuple(option.id for option in question.options) for question in self.questions}
 
     @cached_property
+    def steps(self) -> dict[str, frozenset[str]]:
+        """The ids of the options of each question but "not sure", by its id."""
+        return {question.id: frozenset(question.steps) for question in self.questions}
+
+    @cached_property
+    def reported(self) -> frozenset[Pair]:
+        """The answers that report a symptom."""
+        return frozenset(
+            (question.id, option.id) for question in self.questions for option in question.options if option.reports
+        )
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The level of each rule, in their order."""
+        return tuple(rule.level for rule in self.rules)
+
+    @cached_property
+    def looked_at_by(self) -> dict[Pair, list[int]]:
+        """By (question id, option id): the places of the rules that look at it, those that look at little first."""
+        return _by_pair(_pairs(rule.when) for rule in self.rules)
+
+    @cached_property
+    def covered_by(self) -> dict[Pair, list[int]]:
+        """By (question id, option id) of a symptom: the places of the rules that can cover it."""
+        return _by_pair(self.covers[rule.id] for rule in self.rules)
+
+    @cached_property
+    def noted_by(self) -> dict[Pair, list[int]]:
+        """By (question id, option id): the places of the notes that look at it."""
+        return _by_pair(_pairs(note.when) for note in self.notes)
+
+    @cached_property
+    def opening(self) -> dict[Pair, list[int]]:
+        """By (question id, option id): the places of the questions whose `ask_if` looks at it."""
+        return _by_pair(_pairs(question.ask_if) for question in self.questions)
+
+    @cached_property
     def index(self) -> Index:
         """The conditions of the rules, in their order."""
         return Index(rule.when for rule in self.rules)
@@ -318,20 +384,40 @@ class Result(NamedTuple):
     """The result of an assessment.
 
     `reasons`: the rules that fire on the stated answers, most urgent first, at the urgency and one level
-    below. `unanswered`, `unsure`: ids of questions on the path without an answer, and of those answered
-    with a "not sure" that raised the urgency. `unknown`: (question id, option id) of symptoms that no rule
-    covers. `rests_on`: (question id, option id) of the answers that the rules of this urgency fired on,
-    including what a "not sure" stands for. `call`: for `today` only, `night` if one rule that fires on the
-    possible answers says so or no rule decided, otherwise `morning`.
+    below. `asks`: what is still worth asking; without any the result is final, however the rest of the path
+    would be answered. `unsure`: ids of the questions answered with a "not sure" that raised the urgency.
+    `unknown`: (question id, option id) of symptoms that no rule covers. `rests_on`: (question id, option id)
+    of the answers that the rules of this urgency fired on, including what a "not sure" stands for. `call`:
+    for `today` only, `night` if one rule that fires on the possible answers says so or no rule decided,
+    otherwise `morning`.
     """
 
     urgency: Urgency
     reasons: tuple[Rule, ...]
-    unanswered: tuple[str, ...] = ()
+    asks: tuple[Ask, ...] = ()
     unsure: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     rests_on: tuple[tuple[str, str], ...] = ()
     call: Call = ""
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The ids of the questions that are still worth asking."""
+        return tuple(ask.question.id for ask in self.asks)
+
+
+def _pairs(condition: Condition) -> frozenset[Pair]:
+    """Return every answer that a condition looks at."""
+    return frozenset((leaf.question, option) for leaf in condition.leaves() for option in leaf.options)
+
+
+def _by_pair(pairs: Iterable[frozenset[Pair]]) -> dict[Pair, list[int]]:
+    """Return the places of the sets that hold each pair, the smallest set first."""
+    found: dict[Pair, list[int]] = {}
+    for place, held in sorted(enumerate(pairs), key=lambda placed: len(placed[1])):
+        for pair in held:
+            found.setdefault(pair, []).append(place)
+    return found
 
 
 def _errors(guide: Guide) -> Iterator[str]:

@@ -31,6 +31,7 @@ def test_reply_holds_ids_only() -> None:
         "unsure": [],
         "unknown": [],
         "rests_on": [["symptoms", "none"]],
+        "next": [],
     }
 
 
@@ -44,6 +45,7 @@ def test_reply_to_a_blank_form() -> None:
         "unsure": [],
         "unknown": [],
         "rests_on": [],
+        "next": [["red-flags", [option.id for option in GUIDE.question("red-flags").options]]],
     }
 
 
@@ -59,6 +61,28 @@ def test_reply_names_what_was_not_sure_and_what_is_not_known() -> None:
 def test_answers_in_other_scripts_and_escapes_are_read() -> None:
     """Escapes, spaces and line ends in the JSON make no difference."""
     assert json.loads(reply(GUIDE, '\n { "red-flags" : [ "\\u006eone" ] } \n'))["unanswered"] == ["who"]
+
+
+def test_reply_says_what_to_ask_next() -> None:
+    """Each question that can still change the result is named with the options to show, those of a list of facts that can."""
+    start = {"red-flags": ["none"], "who": ["me"], "drip": ["last-24-hours"], "symptoms": ["heavy"]}
+    (asked,) = ask(start)["next"]
+    assert asked[0] == "risks"
+    assert {"heart-failure", "kidney", "none"} <= set(asked[1])
+    assert len(asked[1]) < len(GUIDE.question("risks").options)
+
+
+def test_what_was_not_on_screen_is_asked_when_it_begins_to_matter() -> None:
+    """An answer to a part of a list stands until another answer makes one of the other options matter."""
+    start = {"red-flags": ["none"], "who": ["me"], "drip": ["last-24-hours"], "symptoms": ["heavy"]}
+    ((name, options),) = ask(start)["next"]
+    risks = {"picked": ["none"], "shown": options}
+    assert ask({**start, name: risks})["next"] == []
+    headache = {"headache": ["mild"], "headache-course": ["stays"], "head-signs": ["none"]}
+    changed = {**start, "symptoms": ["heavy", "headache"], **headache}
+    assert "migraine" not in options
+    assert {*options, "migraine"} <= set(dict(ask({**changed, name: risks})["next"])[name])
+    assert ask({**changed, name: ["none"]})["next"] == []
 
 
 # --- what is refused
@@ -114,6 +138,29 @@ def test_an_answer_that_is_no_list_is_refused(picked: object, got: str) -> None:
     with pytest.raises(BadMessage) as caught:
         ask({"red-flags": picked})
     assert str(caught.value) == f"red-flags: got {got}, wanted a list of option ids"
+
+
+@pytest.mark.parametrize(
+    ("answer", "got"),
+    [
+        ({"picked": ["none"]}, "dict"),
+        ({"picked": ["none"], "shown": ["none"], "more": []}, "dict"),
+        ({"picked": "none", "shown": ["none"]}, "str"),
+        ({"picked": ["none"], "shown": None}, "NoneType"),
+    ],
+    ids=str,
+)
+def test_an_answer_to_a_part_of_a_list_has_two_lists(answer: object, got: str) -> None:
+    """What was picked and what was shown are lists of option ids, and nothing stands beside them."""
+    with pytest.raises(BadMessage) as caught:
+        ask({"risks": answer})
+    assert str(caught.value) == f"risks: got {got}, wanted a list of option ids"
+
+
+def test_unknown_ids_among_what_was_shown_are_refused_by_name() -> None:
+    """An option that is said to have been on screen must be one of the question's."""
+    with pytest.raises(UnknownAnswer, match=r"^nurse: got 'maybe', wanted one of yes, no$"):
+        ask({"nurse": {"picked": ["yes"], "shown": ["yes", "maybe"]}})
 
 
 @pytest.mark.parametrize("inside", [1, None, True, ["yes"], {"yes": 1}, 0.5], ids=str)

@@ -7,7 +7,7 @@ from copy import replace
 import pytest
 
 from quiz.conditions import Condition, at_least, named
-from quiz.engine import assess, open_questions
+from quiz.engine import assess, next_questions, open_questions
 from quiz.model import NONE, Call, Guide, Hazard, Option, Question, Result, Rule, Source, UnknownAnswer, Urgency
 
 FALL = Hazard(id="fall", name="a fall")
@@ -218,7 +218,7 @@ def test_an_open_question_makes_it_today_and_is_named() -> None:
     for answers in ({"noises": ["bell", "chain"]}, {"noises": ["bell", "chain"], "chain": []}):
         found = result(**answers)
         assert (found.urgency, found.unanswered, found.unknown) == (Urgency.TODAY, ("chain",), (("noises", "chain"),))
-    found = assess(GUIDE, {"alarms": [NONE], "noises": ["bell"]})
+    found = assess(GUIDE, {"alarms": [NONE], "noises": ["bell", "chain"], "chain": ["split"]})
     assert (found.urgency, found.unanswered, found.unknown) == (Urgency.TODAY, ("bike",), ())
 
 
@@ -321,8 +321,8 @@ def test_none_counts_for_nothing_beside_one_tick() -> None:
     ],
 )
 def test_an_answer_that_the_guide_does_not_have_is_refused(answers: dict[str, list[str]], words: str) -> None:
-    """An unknown id is refused with the ids that the guide has, by `assess` and by `open_questions`."""
-    for refuse in (assess, open_questions):
+    """An unknown id is refused with the ids that the guide has, by `assess`, `next_questions` and `open_questions`."""
+    for refuse in (assess, next_questions, open_questions):
         with pytest.raises(UnknownAnswer) as caught:
             refuse(GUIDE, answers)
         assert str(caught.value) == words

@@ -20,6 +20,7 @@ __all__ = [
     "cases",
     "finished_sets",
     "mildest_of",
+    "pick",
     "rests_on_a_report",
     "unfinished_sets",
     "urgency_of",
@@ -115,10 +116,11 @@ def walk(random: Random, start: AnswerSet | None = None) -> AnswerSet:
         waiting = [question for question in path if question.id not in answers]
         if not waiting:
             return {question.id: answers[question.id] for question in path}
-        answers[waiting[0].id] = _pick(waiting[0], random, mild=mild)
+        answers[waiting[0].id] = pick(waiting[0], random, mild=mild)
 
 
-def _pick(question: Question, random: Random, *, mild: bool) -> list[str]:
+def pick(question: Question, random: Random, *, mild: bool) -> list[str]:
+    """Return a random answer to a question; a mild one reports less."""
     options = [option.id for option in question.options if option.id != NONE and not (mild and option.red_flag)]
     if question.kind != "several":
         return [
