@@ -3,9 +3,7 @@
 // Without this script the whole table stands there.
 
 // Of this module's version, as sw.js keeps it: the page asks for scripts under an address with the version (?v=).
-const { wordsOf, fitting } = /** @type {typeof import("./words.js")} */ (await import(`./words.js${new URL(import.meta.url).search}`));
-
-const PAUSE = 500; // milliseconds without a key before what was found is read out, which the next key would cut off
+const { PAUSE, wordsOf, fitting } = /** @type {typeof import("./words.js")} */ (await import(`./words.js${new URL(import.meta.url).search}`));
 
 const filter = first(document, ".filter");
 const field = /** @type {HTMLInputElement} */ (first(filter, "input"));

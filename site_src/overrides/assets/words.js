@@ -1,5 +1,8 @@
 // How what a person types is compared with the words of an answer.
 
+/** Milliseconds without a key before what was found is read out, which the next key would cut off. */
+export const PAUSE = 500;
+
 /**
  * The words of a text without capitals, accents and apostrophes; American "diarrhea" is the same as British "diarrhoea".
  * @param {string} text

@@ -2,9 +2,8 @@
 // stays in the field: it is no answer, and is not kept or sent. Without this script all areas stand open.
 
 const { search } = new URL(import.meta.url);
-const { wordsOf, fitting } = /** @type {typeof import("../words.js")} */ (await import(`../words.js${search}`));
+const { PAUSE, wordsOf, fitting } = /** @type {typeof import("../words.js")} */ (await import(`../words.js${search}`));
 
-const PAUSE = 500; // milliseconds without a key before what was found is read out, which the next key would cut off
 const LETTERS = 3; // fewer begin too many words
 
 export class SymptomSearch {
