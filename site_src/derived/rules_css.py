@@ -1,48 +1,56 @@
 """A guide's conditions compiled to CSS: which questions are open and which urgency applies, without a script.
 
-One form holds every question and one block every result. Whether an answer is picked is a `:has()` on the form. For the
-questions a condition becomes a chain of these. For the results, where conditions are many and share their parts, each
-part is a custom property of the block: blank, and so valid, while the part holds, and invalid otherwise. Then
-`var(--a) var(--b)` is AND and `var(--a,var(--b))` is OR, and a part is written once however many rules name it.
-`:where()` keeps all selectors at one specificity, so that a later rule wins.
+The block of results follows the questions as their sibling. Each answer *raises* custom properties of what comes after
+its question, by `#q-headache:has([value=severe]:checked)~[data-results]`: the browser looks into that question alone.
+A property is blank, and so valid, while what it stands for holds, and invalid otherwise. Then `var(--a) var(--b)` is
+AND and `var(--a,var(--b))` is OR, and a part is written once however many rules name it. What an answer raises is
+`var()` of whether its question is open, for an answer counts only while it is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from quiz.conditions import AllOf, AnyOf, AtLeast, Condition, Picked
-from quiz.model import NONE, Guide, Question, Urgency
+from quiz.model import NONE, Guide, Option, Question, Urgency
 from site_src.derived.warning_signs import asked_later
 
 __all__ = ["compile_css"]
 
-RESULTS = "~ :where([data-results])"
+RESULTS = "[data-results]"
+FINISHED = "[data-results] [data-milder]"
+"""The panels that wait for the last answer. While `[data-finished]` around them is not displayed, they cost nothing."""
 
-type Selectors = tuple[str, ...]
-"""Selectors of the form that must all match."""
-
-type Prerequisite = tuple[str, frozenset[str]]
-"""A part of an `ask_if`: the question id, and the ids of the options of which one must be picked."""
-
-type Known = frozenset[Prerequisite]
-"""Prerequisites that are known to be met."""
+ANSWERED = ":has(:checked)"
+UNANSWERED = ":not(:has(:checked))"
+NONE_ALONE = f"{ANSWERED}:has([value={NONE}]:checked):not(:has(:checked:not([value={NONE}])))"
+MANY = 8
+"""So many questions that need an answer get it with all others: to name each of them is long."""
 
 
 def compile_css(guide: Guide) -> str:
     """Return the style sheet that shows open questions, notes and the urgency of the answers.
 
     It sets `--on-path: 1` on every open `fieldset[data-question]`, shows `[data-note]` while its
-    condition holds and `[data-care]` while that of one of its topics does (and hides `[data-advice]`
-    where a note stands instead), hides `[data-unasked]` for each warning sign that is asked (and
-    `[data-unasked-list]` where all are), shows one of `[data-yours]` and `[data-theirs]`, and at most
-    one of `[data-urgency]` and `[data-unfinished]`.
+    condition holds and `[data-care]` while that of one of its topics does (and hides `[data-advice]` where a note
+    stands instead), hides `[data-unasked]` for each
+    warning sign that is asked (and `[data-unasked-list]` where all are), shows one of
+    `[data-yours]` and `[data-theirs]`, and at most one of `[data-urgency]` and `[data-unfinished]`.
     A browser that cannot read it goes on showing `.too-old` in place of the quiz.
     """
     return "\n".join(_Compiler(guide).lines()) + "\n"
+
+
+class _Answer(NamedTuple):
+    """What raises a custom property: the selectors of a question's set, of which one must match."""
+
+    question: str
+    selectors: frozenset[str]
+    counts: bool
+    """Only while the question is open."""
 
 
 class _Compiler:
@@ -50,89 +58,88 @@ class _Compiler:
         self.guide = guide
         self.names: dict[int, tuple[Condition, str]] = {}
         """The custom property of each condition, by its identity; it is kept, so that no other can get its id."""
+        self.raised: dict[_Answer, str] = {}
+        """The custom properties of answers."""
         self.parts: dict[tuple[bool, tuple[str, ...]], str] = {}
         """The custom properties by what they stand for: all (true) or one of others."""
-        self.raised: dict[str, str] = {}
-        """The custom properties that a selector makes valid, by that selector."""
-        self.implied_cache: dict[int, tuple[Condition, Known]] = {}
-        """What conditions imply, by their identity; each condition is kept, so that no other can get its id."""
-        self.selector_cache: dict[tuple[str, tuple[str, ...], Known], Selectors] = {}
-        """The selectors of `Picked` conditions: many rules name the same ones."""
-
-    @cached_property
-    def prerequisites(self) -> dict[str, set[frozenset[str]]]:
-        """The sets of options that the `ask_if` of other questions name, by question id."""
-        found: dict[str, set[frozenset[str]]] = {question.id: set() for question in self.guide.questions}
-        for question in self.guide.questions:
-            for leaf in question.ask_if.leaves():
-                found[leaf.question].add(frozenset(leaf.options))
-        return found
+        self.always = self.all_of([])
+        self.asked = {question.id: self.name(question.ask_if) for question in guide.questions}
+        """By question, the custom property that is valid while it is open."""
 
     def lines(self) -> Iterator[str]:
         # In a page that was saved by a browser the fields are dead.
         quiz, other = "quiz-flow{display:block}", "quiz-flow:not(:has(:disabled))~.too-old{display:none}"
         yield f"@supports selector(:has(*)){{{quiz}{other}}}"
-        yield "fieldset[data-question]{--on-path:0;display:none}"
-        for question in self.guide.questions:
-            yield (
-                f"{self.when([self.selectors(question.ask_if)])} fieldset[data-question={_quote(question.id)}]"
-                "{--on-path:1;display:var(--step,block)}"
-            )
-        yield "[data-note],[data-care]{display:none}"
-        for note in self.guide.notes:
-            noted = f"{self.when([self.selectors(note.when)])} {RESULTS}"
-            yield f"{noted} [data-note={_quote(note.id)}]{{display:block}}"
-            if note.instead:
-                yield f"{noted} [data-advice]{{display:none}}"
-        for care in self.guide.care:
-            cared = f"{self.when([self.selectors(care.when)])} {RESULTS} [data-care~={_quote(care.id)}]"
-            yield f"{cared}{{display:revert}}"  # a paragraph or a line of a list
-        asked: list[Condition] = []
-        for sign in asked_later(self.guide):
-            asked.append(AnyOf(tuple(question.ask_if for question in sign.questions)))
-            shown = f"{self.when([self.selectors(asked[-1])])} {RESULTS} [data-unasked={_quote(sign.option.id)}]"
-            yield f"{shown}{{display:none}}"
-        if asked:
-            everything = self.when([self.selectors(AllOf(tuple(asked)))])
-            yield f"{everything} {RESULTS} [data-unasked-list]{{display:none}}"
-        if self.guide.for_another:
-            theirs = self.when([self.selectors(self.guide.for_another)])
-            yield f"[data-theirs],{theirs} [data-yours]{{display:none}}"
-            yield f"{theirs} [data-theirs]{{display:inline}}"
-
-        yield from self.results()
-        yield f":where(form:not(:has(fieldset :checked))) ~ [data-results]{{{_show('')}}}"
-        for name in _PANELS:
-            attribute = f"[data-urgency={name}]" if name != "unfinished" else "[data-unfinished]"
-            yield f"{attribute}{{display:var(--show-{name},none)}}"
-
-    def results(self) -> Iterator[str]:
-        """Yield what shows one panel: that of the most urgent rule that fires, or `today` where none does."""
-        fires = {
-            urgency: self.one_of([self.name(rule.when) for rule in self.guide.rules if rule.urgency is urgency])
-            for urgency in Urgency
-        }
-        unfinished = self.one_of([self.unanswered(question) for question in self.guide.questions])
-        covered = self.all_of([*self.covered()])
-        emergency, today, soon, expected = (fires[urgency] for urgency in sorted(Urgency, reverse=True))
-        # A panel is hidden by each that comes before it, so that what is more urgent wins.
-        hidden = {emergency: "e", unfinished: "u", today: "t", soon: "s"}
-        before = "".join(f"--no-{letter}:var({name}) none;" for name, letter in hidden.items())
+        theirs = [self.name(self.guide.for_another)] if self.guide.for_another else []
+        emergency, today, soon, expected = (
+            self.name(AnyOf(tuple(rule.when for rule in self.guide.rules if rule.urgency is urgency)))
+            for urgency in sorted(Urgency, reverse=True)
+        )
+        unfinished = self.one_of([self.raise_(question.id, [UNANSWERED]) for question in self.guide.questions])
+        covered, mild = self.all_of([*self.covered()]), self.one_of([soon, expected])
+        within = [*self.within_panels()]
         shown = {
-            "emergency": f"var({emergency}) block",
-            "unfinished": f"var(--no-e,var({unfinished}) block)",
-            # Where a symptom is told that no rule covers, or none fires at all, it is `today` too.
-            "today": "var(--no-e,var(--no-u,var(--no-today,block)))",
-            "soon": f"var(--no-e,var(--no-u,var(--no-t,var({covered}) var({soon}) block)))",
-            "expected": f"var(--no-e,var(--no-u,var(--no-t,var(--no-s,var({covered}) var({expected}) block))))",
+            **{_set(question.id): [self.asked[question.id], *theirs] for question in self.guide.questions},
+            RESULTS: [emergency, unfinished, *theirs, *(name for _, name, _ in within)],
+            FINISHED: [today, soon, expected, covered, mild],
         }
-        mild = self.one_of([soon, expected])
-        before += f"--yes-t:var({today}) block;--no-today:var(--yes-t,var({covered}) var({mild}) none);"
-        panels = ";".join(f"--show-{panel}:{value}" for panel, value in shown.items())
-        for selector, name in self.raised.items():
-            yield f":where(form{selector}) ~ [data-results]{{{name}: }}"
-        parts = "".join(self.declarations([*fires.values(), unfinished, covered, mild]))
-        yield f"[data-results]{{{parts}{before}{panels}}}"
+        yield from self.raises(shown)
+        for question in self.guide.questions:
+            element = _set(question.id)
+            yield f"{element}{{{self.declarations(shown[element])}--open:var({self.asked[question.id]})}}"
+        yield (
+            "[data-question]{--path:var(--open) 1;--on-path:var(--path,0);"
+            "--step-by-step:var(--open) var(--step,block);display:var(--step-by-step,none)}"
+        )
+        # A panel is hidden by each that comes before it, so that what is more urgent wins.
+        yield (
+            f"{RESULTS}{{{self.declarations(shown[RESULTS])}--no-e:var({emergency}) none;--no-u:var({unfinished}) none;"
+            f"--show-emergency:var({emergency}) block;--show-unfinished:var(--no-e,var({unfinished}) block)}}"
+        )
+        yield "[data-finished]{display:var(--no-e,var(--no-u,contents))}"
+        yield f"form{UNANSWERED} {RESULTS}{{--show-unfinished:none}}"
+        # Where a symptom is told that no rule covers, or none fires at all, it is `today` too.
+        yield (
+            f"{FINISHED}{{{self.declarations(shown[FINISHED])}--no-t:var({today}) none;--no-s:var({soon}) none;"
+            f"--yes-t:var({today}) block;--no-today:var(--yes-t,var({covered}) var({mild}) none);"
+            f"--show-today:var(--no-today,block);--show-soon:var(--no-t,var({covered}) var({soon}) block);"
+            f"--show-expected:var(--no-t,var(--no-s,var({covered}) var({expected}) block));"
+            "display:contents}"
+        )
+        for urgency in Urgency:
+            yield f"[data-urgency={urgency.value}]{{display:var(--show-{urgency.value},none)}}"
+        yield "[data-unfinished]{display:var(--show-unfinished,none)}"
+        for selector, name, display in within:
+            yield f"{selector}{{{display.format(name)}}}"
+        if self.guide.care:
+            cared = "var(--c0)"
+            for place in range(1, len(self.guide.care)):
+                cared = f"var(--c{place},{cared})"
+            yield f"[data-care]{{--cared:{cared} block;display:var(--cared,none)}}li[data-care]{{--cared:{cared} list-item}}"
+        if theirs:
+            yield f"[data-theirs]{{--shown:var({theirs[0]}) inline;display:var(--shown,none)}}"
+            yield f"[data-yours]{{--hidden:var({theirs[0]}) none;display:var(--hidden,inline)}}"
+        else:
+            yield "[data-theirs]{display:none}"
+
+    def within_panels(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the selector of each part of a panel, the custom property that shows or hides it, and how."""
+        shows = "--shown:var({0}) block;display:var(--shown,none)"
+        hides = "--hidden:var({0}) none;display:var(--hidden,block)"
+        for note in self.guide.notes:
+            yield f"[data-note={_quote(note.id)}]", self.name(note.when), shows
+        yield "[data-advice]", self.one_of([self.name(note.when) for note in self.guide.notes if note.instead]), hides
+        for place, care in enumerate(self.guide.care):
+            yield f"[data-care~={_quote(care.id)}]", self.name(care.when), f"--c{place}:var({{0}})"
+        asked = {
+            sign.option.id: self.one_of([self.asked[question.id] for question in sign.questions])
+            for sign in asked_later(self.guide)
+        }
+        for option, name in asked.items():
+            yield f"[data-unasked={_quote(option)}]", name, hides.replace("block", "list-item")
+        yield "[data-unasked-list]", self.all_of([*asked.values()]), hides
+
+    # What holds
 
     def name(self, condition: Condition) -> str:
         """Return the custom property that is valid while the condition holds."""
@@ -141,15 +148,28 @@ class _Compiler:
         return self.names[id(condition)][1]
 
     def find_name(self, condition: Condition) -> str:
+        if isinstance(condition, AtLeast) and condition.count != 1:
+            return self.at_least(condition.count, [self.name(part) for part in condition.parts])
+        # Answers to one question are written as one.
+        picked: dict[str, set[str]] = {}
+        others = []
+        for part in _alternatives(condition):
+            if isinstance(part, Picked):
+                picked.setdefault(part.question, set()).update(self.selectors(part))
+            else:
+                others.append(self.name(part))
+        return self.one_of([*(self.raise_(question, found) for question, found in picked.items()), *others])
+
+    def fails(self, condition: Condition) -> str:
+        """Return the custom property that is valid while the condition does not hold."""
         if isinstance(condition, Picked):
-            question = self.guide.by_id[condition.question]
-            return self.one_of(self.answers(question, condition.options))
+            unpicked = f":not({_any_of(self.selectors(condition))})"
+            closed = self.fails(self.guide.by_id[condition.question].ask_if)
+            return self.one_of([self.raise_(condition.question, [unpicked], counts=False), closed])
         if not isinstance(condition, AtLeast):
-            raise TypeError(
-                f"condition: got {condition!r}, wanted Picked or AtLeast."
-                " Teach site_src/derived/rules_css.py the new kind."
-            )
-        return self.at_least(condition.count, [self.name(part) for part in condition.parts])
+            raise _unknown(condition)
+        left = len(condition.parts) - condition.count + 1
+        return self.at_least(left, [self.fails(part) for part in condition.parts])
 
     def at_least(self, count: int, parts: list[str]) -> str:
         """Return the custom property that is valid while so many of the parts are."""
@@ -157,6 +177,8 @@ class _Compiler:
             return self.all_of(parts if count else [])
         if count == 1:
             return self.one_of(parts)
+        if count > len(parts):
+            return self.one_of([])
         # So many from one half and the rest from the other: each part is written few times, not once a pair.
         one, other = parts[: len(parts) // 2], parts[len(parts) // 2 :]
         ways = range(max(0, count - len(other)), min(count, len(one)) + 1)
@@ -169,17 +191,96 @@ class _Compiler:
 
     def one_of(self, parts: list[str]) -> str:
         """Return the custom property that is valid while one of the parts is; that of none never is."""
-        return self.part(parts, whole=False)
+        never = self.parts.get((False, ()))
+        return self.part([part for part in parts if part != never], whole=False)
 
     def part(self, parts: list[str], *, whole: bool) -> str:
         found = tuple(dict.fromkeys(parts))
         return found[0] if len(found) == 1 else self.parts.setdefault((whole, found), f"--c{len(self.parts)}")
 
-    def declarations(self, shown: list[str]) -> Iterator[str]:
-        """Yield what each custom property stands for that is named more than once; the others are written out there."""
+    def raise_(self, question: str, selectors: Iterable[str], *, counts: bool = True) -> str:
+        """Return the custom property that is valid while a question's set matches one of the selectors."""
+        return self.raised.setdefault(_Answer(question, frozenset(selectors), counts), f"--o{len(self.raised)}")
+
+    def selectors(self, picked: Picked) -> list[str]:
+        """Return what the set matches where one of the options is picked, or a "not sure" that may be one of them."""
+        if picked.options == (NONE,):
+            return [NONE_ALONE]
+        options = self.guide.by_id[picked.question].options
+        wanted = set(picked.options)
+        found = [option for option in options if option.id in wanted or wanted & set(option.stands_for)]
+        return [f"[value={_quote(option.id)}]" for option in found] if len(found) < len(options) else [ANSWERED]
+
+    def covered(self) -> Iterator[str]:
+        """Yield, for each symptom, what is valid while it is not told or a rule that fires covers it."""
+        for question in self.guide.questions:
+            for option in question.options:
+                if not option.reports or self.is_covered_alone(question, option):
+                    continue
+                symptom = question.id, option.id
+                follow_ups = tuple(name for name, pairs in self.guide.openers.items() if symptom in pairs)
+                covers = [
+                    cover
+                    for rule in self.guide.rules
+                    if rule.urgency < Urgency.TODAY and symptom in self.guide.covers[rule.id]
+                    if (cover := _covering(rule.when, symptom, follow_ups))
+                ]
+                yield self.one_of([self.name(AnyOf(tuple(covers))), self.fails(Picked(question.id, (option.id,)))])
+
+    def is_covered_alone(self, question: Question, option: Option) -> bool:
+        """Say whether some rule fires wherever the option is told, so that it need not be covered by others."""
+        return any(
+            isinstance(part, Picked) and part.question == question.id and option.id in part.options
+            for rule in self.guide.rules
+            for part in _alternatives(rule.when)
+        )
+
+    # What is written
+
+    def made_of(self, names: Iterable[str]) -> list[str]:
+        """Return these custom properties and all that they are made of."""
+        parts = {name: found for (_, found), name in self.parts.items()}
+        parts |= {name: (self.asked[answer.question],) for answer, name in self.raised.items() if answer.counts}
+        found = [*dict.fromkeys(names)]
+        for name in found:  # it grows
+            found += [part for part in dict.fromkeys(parts.get(name, ())) if part not in found]
+        return found
+
+    def raises(self, shown: dict[str, list[str]]) -> Iterator[str]:
+        """Yield what gives each element the custom properties of answers that those shown in it are made of."""
+        needed = {element: set(self.made_of(names)) for element, names in shown.items()}
+        together: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
+        for (question, elements, selector), declared in self.raised_by(needed).items():
+            together.setdefault((question, elements, ";".join(declared)), []).append(selector)
+        for (question, elements, declarations), selectors in together.items():
+            answer = f"{_set(question)}{_any_of(selectors)}"
+            yield f"{','.join(f'{answer}~{element}' for element in elements)}{{{declarations}}}"
+
+    def raised_by(self, needed: dict[str, set[str]]) -> dict[tuple[str, tuple[str, ...], str], list[str]]:
+        """Return the declarations by question, by the elements that get them, and by the selector of an answer."""
+        found: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
+        order = [question.id for question in self.guide.questions]
+        for answer, name in sorted(self.raised.items(), key=lambda item: order.index(item[0].question)):
+            elements = [element for element, names in needed.items() if name in names]
+            if len(elements) > MANY:
+                elements = ["fieldset", RESULTS]
+            elif RESULTS in elements and FINISHED in elements:
+                elements.remove(FINISHED)  # it inherits
+            asked = self.asked[answer.question]
+            value = f"var({asked})" if answer.counts and asked != self.always else " "
+            for selector in sorted(answer.selectors):
+                found.setdefault((answer.question, tuple(elements), selector), []).append(f"{name}:{value}")
+        return found
+
+    def declarations(self, shown: list[str]) -> str:
+        """Return what each custom property stands for that is named more than once; others are written out there."""
         parts = {name: part for part, name in self.parts.items()}
-        uses = Counter(chain(shown, shown, *(found for _, found in self.parts)))
-        wanted = [name for name in dict.fromkeys(shown) if name in parts]
+        needed = self.made_of(shown)
+        raised = {name: answer for answer, name in self.raised.items()}
+        asked = [self.asked[raised[name].question] for name in needed if name in raised and raised[name].counts]
+        shown = [*dict.fromkeys((*shown, *asked))]
+        uses = Counter(chain(shown, shown, *(parts[name][1] for name in needed if name in parts)))
+        wanted = [name for name in shown if name in parts]
 
         def within(name: str, *, whole: bool) -> bool:
             return uses[name] == 1 and name in parts and parts[name][0] is whole
@@ -205,156 +306,24 @@ class _Compiler:
             first = [term(part).removesuffix(")") for part in found if part != last]
             return ",".join((*first, term(last))) + ")" * len(first)
 
-        for name in wanted:  # it grows
-            yield f"{name}:{text(name) or ' '};"
-
-    def raise_(self, selector: str) -> str:
-        """Return the custom property that is valid while the form matches the selector."""
-        return self.raised.setdefault(selector, f"--o{len(self.raised)}")
-
-    def answers(self, question: Question, options: tuple[str, ...]) -> list[str]:
-        """Return the custom properties of the options, and of a "not sure" that may be one of them."""
-        asked = self.name(question.ask_if)  # an answer counts while its question is open
-        answered = _answered(question)
-        return [
-            self.all_of([asked, self.raise_("".join((answered, *self.picked(question, (option.id,), alone=True))))])
-            for option in question.options
-            if option.id in options or set(option.stands_for) & set(options)
-        ]
-
-    def unanswered(self, question: Question) -> str:
-        left = self.raise_(f":not({_answered(question)})")
-        return self.all_of([self.name(question.ask_if), left])
-
-    def covered(self) -> Iterator[str]:
-        """Yield, for each symptom, what is valid while it is not told or a rule that fires covers it."""
-        for question in self.guide.questions:
-            asked, answered = "".join(self.selectors(question.ask_if)), _answered(question)
-            for option in question.options:
-                if not option.reports or self.is_urgent_alone(question, option.id):
-                    continue
-                symptom = question.id, option.id
-                follow_ups = tuple(name for name, pairs in self.guide.openers.items() if symptom in pairs)
-                covers = [
-                    cover
-                    for rule in self.guide.rules
-                    if rule.urgency < Urgency.TODAY and symptom in self.guide.covers[rule.id]
-                    if (cover := _covering(rule.when, symptom, follow_ups))
-                ]
-                untold = [
-                    f":not({answered}{''.join(self.picked(question, (option.id,)))})",
-                    *([f":not({asked})"] if asked else []),
-                ]
-                yield self.one_of([*map(self.name, covers), *map(self.raise_, untold)])
-
-    def when(self, alternatives: Iterable[Selectors]) -> str:
-        """Return the selector of the form while any of the alternatives holds."""
-        return f":where(form{''.join(_either(list(alternatives)))})"
-
-    def is_urgent_alone(self, question: Question, option: str) -> bool:
-        """Say whether some rule gives the option alone `today` or more, so that it need not be covered."""
-        return any(
-            isinstance(rule.when, Picked)
-            and rule.when.question == question.id
-            and option in rule.when.options
-            and rule.urgency >= Urgency.TODAY
-            for rule in self.guide.rules
-        )
-
-    def selectors(self, condition: Condition, known: Known = frozenset()) -> Selectors:
-        """Return the selectors that must all match for the condition to hold, given that `known` is met."""
-        if _is_met(condition, known):
-            return ()
-        if isinstance(condition, Picked):
-            answer = condition.question, condition.options, known
-            if answer not in self.selector_cache:
-                question = self.guide.by_id[condition.question]
-                # An answer counts while its question is open; `known` may imply that it is.
-                asked = () if _is_met(question.ask_if, known) else self.selectors(question.ask_if, known)
-                self.selector_cache[answer] = _without_repeats(*asked, *self.picked(question, condition.options))
-            return self.selector_cache[answer]
-        if not isinstance(condition, AtLeast):
-            raise TypeError(
-                f"condition: got {condition!r}, wanted Picked or AtLeast."
-                " Teach site_src/derived/rules_css.py the new kind."
-            )
-        count, parts = condition.count, condition.parts
-        if count == 0:
-            return ()
-        if count == len(parts):
-            found: list[str] = []
-            for part in parts:
-                found += self.selectors(part, known)
-                known |= self.implied(part)
-            return _without_repeats(*found)
-        if count == 1:
-            return _either([self.selectors(part, known) for part in parts])
-        # So many from one half and the rest from the other: each part is written few times, not once a pair.
-        half = len(parts) // 2
-        one, other = parts[:half], parts[half:]
-        return _either(
-            [
-                self.selectors(AtLeast(here, one) & AtLeast(count - here, other), known)
-                for here in range(max(0, count - len(other)), min(count, len(one)) + 1)
-            ]
-        )
-
-    def implied(self, condition: Condition) -> Known:
-        """Return the prerequisites that the condition implies, as far as its structure shows."""
-        if id(condition) not in self.implied_cache:
-            self.implied_cache[id(condition)] = condition, frozenset(self.find_implied(condition))
-        return self.implied_cache[id(condition)][1]
-
-    def find_implied(self, condition: Condition) -> Iterator[Prerequisite]:
-        """Yield the prerequisites that the condition implies, without the cache."""
-        if isinstance(condition, Picked):
-            yield from self.implied(self.guide.by_id[condition.question].ask_if)
-            picked = set(condition.options)
-            yield from (
-                (condition.question, options) for options in self.prerequisites[condition.question] if picked <= options
-            )
-        elif isinstance(condition, AtLeast):
-            implied = Counter(chain.from_iterable(map(self.implied, condition.parts)))
-            # Too few parts are left that do not imply it.
-            yield from (
-                prerequisite
-                for prerequisite, parts in implied.items()
-                if len(condition.parts) - parts < condition.count
-            )
-
-    def picked(self, question: Question, options: tuple[str, ...], *, alone: bool = False) -> Selectors:
-        """Return the selectors for one of the options, or, if not `alone`, a "not sure" that may be one of them."""
-        name = f"[name={_quote(question.id)}]"
-        if options == (NONE,):
-            return (f":has({name}[value={NONE}]:checked)", f":not(:has({name}:not([value={NONE}]):checked))")
-        values = [
-            f"[value={_quote(option.id)}]"
-            for option in question.options
-            if option.id in options or (not alone and set(option.stands_for) & set(options))
-        ]
-        which = values[0] if len(values) == 1 else f":is({','.join(values)})"
-        if len(values) == len(question.options):
-            which = ""
-        return (f":has({name}{which}:checked)",)
+        return "".join(f"{name}:{text(name) or ' '};" for name in wanted)  # it grows
 
 
-_PANELS = (*(urgency.value for urgency in Urgency), "unfinished")
+def _unknown(condition: Condition) -> TypeError:
+    return TypeError(
+        f"condition: got {condition!r}, wanted Picked or AtLeast. Teach site_src/derived/rules_css.py the new kind."
+    )
 
 
-def _answered(question: Question) -> str:
-    """Return the selector for any answer to a question: tried first, it spares a browser to look for each of them."""
-    return f":has([name={_quote(question.id)}]:checked)"
-
-
-def _show(panel: str) -> str:
-    return ";".join(f"--show-{name}:{'block' if name == panel else 'none'}" for name in _PANELS)
-
-
-def _is_met(ask_if: Condition, known: Known) -> bool:
-    """Say whether the known prerequisites are enough for `ask_if`, as far as its structure shows."""
-    if isinstance(ask_if, AtLeast):
-        return sum(_is_met(part, known) for part in ask_if.parts) >= ask_if.count
-    return isinstance(ask_if, Picked) and (ask_if.question, frozenset(ask_if.options)) in known
+def _alternatives(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions of which one must hold."""
+    if isinstance(condition, AtLeast) and condition.count == 1:
+        for part in condition.parts:
+            yield from _alternatives(part)
+    elif isinstance(condition, Picked | AtLeast):
+        yield condition
+    else:
+        raise _unknown(condition)
 
 
 def _covering(condition: Condition, symptom: tuple[str, str], follow_ups: tuple[str, ...]) -> Condition | None:
@@ -373,20 +342,19 @@ def _covering(condition: Condition, symptom: tuple[str, str], follow_ups: tuple[
     return condition if whole else condition & some
 
 
-def _either(alternatives: list[Selectors]) -> Selectors:
-    """Return the selectors for any of the alternatives, with what several of them share factored out."""
-    shared = tuple(selector for selector in alternatives[0] if all(selector in one for one in alternatives))
-    remainders = [tuple(selector for selector in one if selector not in shared) for one in alternatives]
-    if not all(remainders):
-        return shared
-    by_first: dict[str, list[Selectors]] = {}
-    for remainder in remainders:
-        by_first.setdefault(remainder[0], []).append(remainder)
-    return (*shared, f":is({','.join(''.join(_either(group)) for group in by_first.values())})")
+def _any_of(selectors: list[str]) -> str:
+    """Return the selector of a set that matches one of these; those of options are written together."""
+    options = [selector for selector in selectors if selector.startswith("[")]
+    which = options[0] if len(options) == 1 else f":is({','.join(options)})"
+    found = [
+        *([f"{ANSWERED}:has({which}:checked)"] if options else []),
+        *(one for one in selectors if one not in options),
+    ]
+    return found[0] if len(found) == 1 else f":is({','.join(found)})"
 
 
-def _without_repeats(*selectors: str) -> Selectors:
-    return tuple(dict.fromkeys(selectors))
+def _set(question: str) -> str:
+    return f"#q-{question}"
 
 
 def _quote(name: str) -> str:

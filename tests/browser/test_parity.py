@@ -80,7 +80,7 @@ def test_compiled_rules_agree(without_scripts: Page, sets: list[Answers]) -> Non
           return [
             seen("[data-question]").map((part) => part.dataset.question),
             [...seen("[data-urgency]").map((part) => part.dataset.urgency), ...seen("[data-unfinished]").map(() => "unfinished")],
-            seen("[data-unasked]").map((line) => line.innerText),
+            seen("[data-unasked]").map((line) => line.textContent),
           ];
         })""",
         [plainly(answers) for answers in sets],

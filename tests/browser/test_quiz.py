@@ -432,7 +432,7 @@ def test_many_symptoms_share_screens(page: Page, server: Server, drip: str) -> N
     expect(page.locator("fieldset:visible h2").first).to_be_focused()
     expect(page.locator("[data-progress]")).to_contain_text("screens to go.")
     screens = [["red-flags"], ["who"], ["drip"], *([["nurse"]] if drip == "running" else []), ["symptoms"]]
-    while page.locator("quiz-flow form").is_visible():
+    while page.locator("quiz-flow .next").is_visible():
         screens.append(mildest(page))
         assert len(screens) <= 10, f"no end after {screens}"
     print(f"\n{len(screens)} screens: {'; '.join(', '.join(screen) for screen in screens)}")
@@ -463,9 +463,9 @@ def test_a_shared_screen_asks_for_each_answer(page: Page, server: Server) -> Non
     expect(signs.locator(".missing")).to_be_empty()
 
     for _ in range(10):
-        if page.locator("quiz-flow form").is_visible():
+        if page.locator("quiz-flow .next").is_visible():
             mildest(page)
-    expect(page.locator("quiz-flow form")).to_be_hidden()
+    expect(page.locator("quiz-flow .next")).to_be_hidden()
     page.get_by_role("button", name="Change: Where are the aches?").click()
     expect(question(page, "aches").get_by_role("heading")).to_be_focused()
     expect(question(page, "aches").get_by_role("heading")).to_be_in_viewport()
@@ -591,7 +591,7 @@ def test_a_screen_reader_can_follow_the_focus_out_of_what_goes(page: Page, serve
     page.clock.pause_at(1000)
     open_quiz(page, server)
     answer(page, "red-flags", "chest-pain")
-    for left, press in (("form", "Start again"), ("[data-answers]", None)):
+    for left, press in ((".next", "Start again"), ("[data-answers]", None)):
         part = page.locator(f"quiz-flow {left}")
         expect(part).to_be_hidden()
         assert part.evaluate("(part) => getComputedStyle(part).display") == "block"

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import brotli
 import pytest
 import yaml
 from playwright.sync_api import Browser
@@ -102,7 +103,16 @@ def test_no_rule_of_the_quiz_is_long(site: Path) -> None:
     selectors = (site / "assets" / "quiz" / "rules.css").read_text(encoding="utf-8").split("\n")
     copied = sum(len(selector) * selector.count(":has(") for selector in selectors)
     print(f"\n{len(selectors)} selectors, {copied / 1e6:.1f} MB of copies")
-    assert copied < 15_000_000
+    assert copied < 1_000_000
+
+
+def test_the_rules_of_the_quiz_are_small(site: Path) -> None:
+    """A phone on a slow network shows no question before it has them."""
+    content = (site / "assets" / "quiz" / "rules.css").read_bytes()
+    packed = len(brotli.compress(content, quality=11, lgwin=24))
+    print(f"\n{len(content) / 1000:.0f} kB, packed {packed / 1000:.1f} kB")
+    assert len(content) < 600_000
+    assert packed < 14_000
 
 
 def broken(site: Path, page: str) -> Iterator[str]:

@@ -127,7 +127,6 @@ export class Rules {
     this.quiz = quiz;
     this.form = /** @type {HTMLFormElement} */ (quiz.find("form"));
     this.questions = quiz.all("[data-question]");
-    this.results = quiz.find("[data-results]");
   }
 
   /** What follows from the ticks alone, Python's result for them too. Of a hidden form a browser says it slowly. */
@@ -183,6 +182,7 @@ export class Rules {
 
   /** @param {string} [urgency] */
   show(urgency) {
-    return getComputedStyle(this.results).getPropertyValue(`--show-${urgency}`).trim() === "block";
+    const panel = this.quiz.find(`[data-urgency="${urgency}"]`);
+    return getComputedStyle(panel).getPropertyValue(`--show-${urgency}`).trim() === "block";
   }
 }

@@ -44,7 +44,6 @@ export class QuizFlow extends HTMLElement {
     super();
     this.dataset.stepped = "";
     this.hidden = false; // whoever keeps this page, or reads it without its style, has the part that is shown
-    this.find(".next").hidden = false;
     // Without scripts they all change at the first tick, and none of them is news.
     for (const line of this.all(".missing")) line.setAttribute("aria-live", "assertive");
     history.scrollRestoration = "manual"; // on the way back each question stands where its screen begins
@@ -252,8 +251,9 @@ export class QuizFlow extends HTMLElement {
     const before = this.view;
     this.view = view;
     for (const set of this.questions) set.toggleAttribute("data-current", view.screen.includes(set));
-    this.form.hidden = !view.screen.length;
-    this.find(".back").hidden = view.step.question === this.first;
+    const asking = view.screen.length > 0;
+    this.find(".back").hidden = !asking || view.step.question === this.first;
+    this.find(".next").hidden = !asking;
     this.results.render(view, before);
     this.leave();
   }
