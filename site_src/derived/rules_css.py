@@ -115,7 +115,8 @@ class _Compiler:
             cared = "var(--c0)"
             for place in range(1, len(self.guide.care)):
                 cared = f"var(--c{place},{cared})"
-            yield f"[data-care]{{--cared:{cared} block;display:var(--cared,none)}}li[data-care]{{--cared:{cared} list-item}}"
+            for element, display in (("p", "block"), ("li", "list-item")):
+                yield f"{element}[data-care]{{--shown:{cared} {display};display:var(--shown,none)}}"
         if theirs:
             yield f"[data-theirs]{{--shown:var({theirs[0]}) inline;display:var(--shown,none)}}"
             yield f"[data-yours]{{--hidden:var({theirs[0]}) none;display:var(--hidden,inline)}}"
