@@ -4,7 +4,9 @@ A result only rises through rules, and conditions have no negation. So the rules
 that hold when all that is still open is picked at once are the most that can come. Only what stands between can matter.
 """
 
-from quiz.conditions import Answers
+from collections.abc import Mapping
+
+from quiz.conditions import Answers, Condition
 from quiz.model import NONE, Ask, Guide, Level, Option, Pair, Question, Urgency
 
 __all__ = ["Interview"]
@@ -27,7 +29,7 @@ class Interview:
         *,
         answers: Answers,
         path: list[Question],
-        possible: Answers,
+        possible: Mapping[str, frozenset[str]],
         met: list[int],
         uncovered: tuple[Pair, ...],
         shown: Answers,
@@ -43,13 +45,15 @@ class Interview:
         """What can be picked at most, by question id. Conditions look at earlier questions: one round finds all."""
         self._open: dict[str, frozenset[str]] = {}
         """What of it may come on top of the answers."""
-        self._reach: dict[int, frozenset[Pair]] = {}
-        self._worth: dict[str, bool] = {}
         for question in guide.questions:
             if question.ask_if.holds(self._most):
-                given = possible.get(question.id, frozenset())
-                self._open[question.id] = self._may_come(question, answers)
-                self._most[question.id] = self._open[question.id].union(given)
+                name = question.id
+                self._open[name] = self._may_come(question, answers)
+                self._most[name] = self._open[name] | possible[name] if name in possible else self._open[name]
+        self._opened: dict[int, frozenset[Pair]] = {}
+        self._reached: dict[int, frozenset[Pair]] = {}
+        self._changing: dict[int, frozenset[Pair]] = {}
+        self._worth: dict[str, bool] = {}
         self._doubtful: set[Pair] = set()
         if self._least < NIGHT:
             if all(map(self._can_be_covered, uncovered)):
@@ -64,14 +68,13 @@ class Interview:
         )
 
     def _may_come(self, question: Question, answers: Answers) -> frozenset[str]:
-        given = answers.get(question.id, ())
-        steps = self._guide.steps[question.id]
+        name, steps = question.id, self._guide.steps[question.id]
+        given = answers.get(name)
         if not given:
             return steps
-        if question.id not in self._on_path:
-            return question.told(given)[1]  # it counts again once the question is asked again
-        seen = self._shown.get(question.id, steps)
-        return steps.difference(seen, self._possible[question.id])
+        unseen = steps.difference(self._shown[name], given) if name in self._shown else frozenset()
+        # An answer off the path counts again once its question is asked again.
+        return unseen if name in self._on_path else unseen | question.told(given)[1]
 
     def _may_be_told(self) -> set[Pair]:
         """Return the symptoms that may still be reported: each may be left uncovered."""
@@ -83,7 +86,7 @@ class Interview:
         return any(
             pair == symptom or symptom in self._guide.openers[pair[0]]
             for place in self._guide.covered_by.get(symptom, ())
-            for pair in self._reached(place)
+            for pair in self._reach(place)
         )
 
     def _options(self, question: Question) -> tuple[Option, ...]:
@@ -93,9 +96,8 @@ class Interview:
         whole = question.kind != "several" or question.reports or NONE not in steps
         if whole or self._matters((question.id, NONE)):
             return question.options
-        kept = {option for option in steps if self._matters((question.id, option))}.union(
-            self._shown.get(question.id, ())
-        )
+        kept = {option for option in steps if self._matters((question.id, option))}
+        kept.update(self._shown.get(question.id, ()))
         return tuple(
             option
             for option in question.options
@@ -109,32 +111,38 @@ class Interview:
 
     def _matters(self, pair: Pair) -> bool:
         """Say whether an answer can change the result, its call or the advice that opens it, directly or further on."""
-        guide, most = self._guide, self._most
+        guide = self._guide
         return (
             pair in self._doubtful
-            or any(
-                pair in note.when.evidence(most) and not note.when.holds(self._possible)
-                for note in map(guide.notes.__getitem__, guide.noted_by.get(pair, ()))
-            )
-            or any(
-                self._can_change(place) and pair in self._reached(place) for place in guide.looked_at_by.get(pair, ())
-            )
-            or any(
-                question.id in most
-                and question.id not in self._on_path
-                and pair in question.ask_if.evidence(most)
-                and self._is_worth_asking(question)
-                for question in map(guide.questions.__getitem__, guide.opening.get(pair, ()))
-            )
+            or any(pair in self._change(place) for place in guide.looked_at_by.get(pair, ()))
+            or any(pair in self._open_up(place) for place in guide.opening.get(pair, ()))
+            or any(pair in self._advise(guide.notes[place].when) for place in guide.noted_by.get(pair, ()))
         )
 
-    def _can_change(self, place: int) -> bool:
-        """Say whether the result changes if this rule is met: it is more urgent, or it covers a symptom."""
-        rises = self._guide.levels[place] > self._least and place not in self._met
-        return rises or not self._doubtful.isdisjoint(self._guide.covers[self._guide.rules[place].id])
+    def _change(self, place: int) -> frozenset[Pair]:
+        """Return the answers by which a rule can still change the result: it is more urgent, or it covers a symptom."""
+        if place not in self._changing:
+            rises = self._guide.levels[place] > self._least and place not in self._met
+            covers = self._guide.covers[self._guide.rules[place].id]
+            wanted = rises or not self._doubtful.isdisjoint(covers)
+            self._changing[place] = self._reach(place) if wanted else frozenset()
+        return self._changing[place]
 
-    def _reached(self, place: int) -> frozenset[Pair]:
-        """Return the answers that can make a rule hold; none where nothing can."""
-        if place not in self._reach:
-            self._reach[place] = self._guide.rules[place].when.evidence(self._most)
-        return self._reach[place]
+    def _reach(self, place: int) -> frozenset[Pair]:
+        """Return the answers by which a rule can be met; none where it cannot."""
+        if place not in self._reached:
+            self._reached[place] = self._guide.rules[place].when.evidence(self._most)
+        return self._reached[place]
+
+    def _open_up(self, place: int) -> frozenset[Pair]:
+        """Return the answers that can open a question, if it is off the path and would be worth asking."""
+        if place not in self._opened:
+            question = self._guide.questions[place]
+            off_path = question.id in self._most and question.id not in self._on_path
+            wanted = off_path and self._is_worth_asking(question)
+            self._opened[place] = question.ask_if.evidence(self._most) if wanted else frozenset()
+        return self._opened[place]
+
+    def _advise(self, when: Condition) -> frozenset[Pair]:
+        """Return the answers that can bring a note, whose condition this is, in front of the result."""
+        return frozenset() if when.holds(self._possible) else when.evidence(self._most)
