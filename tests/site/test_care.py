@@ -103,6 +103,8 @@ def test_topic_is_careful(path: Path) -> None:
     for line in lines:
         if re.search(r"\b(?:Drink|drinks,|sips)\b", line):
             assert "as your team allows" in line
+        if "painkiller" in line:
+            assert line.startswith("- Check the temperature, then")
         if re.search(r"painkiller|tablets for", line):
             assert "your team" in line
         if re.search(r"\b(?:warm one|warmth|heat|Keep the sore place warm)\b", line):
