@@ -1,4 +1,4 @@
-"""Edge cases of the engine on a small guide about bicycles: each part of a result, where one answer changes it."""
+"""Edge cases of the engine on a small guide about bicycles: each part of a result, where one answer changes it, and what is asked."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from copy import replace
 
 import pytest
 
-from quiz.conditions import Condition, at_least, named
-from quiz.engine import assess, next_questions, open_questions
-from quiz.model import NONE, Call, Guide, Hazard, Option, Question, Result, Rule, Source, UnknownAnswer, Urgency
+from quiz.conditions import Answers, Condition, at_least, named
+from quiz.engine import ALL_SHOWN, assess, next_questions, open_questions
+from quiz.model import NONE, Call, Guide, Hazard, Note, Option, Question, Result, Rule, Source, UnknownAnswer, Urgency
 
 FALL = Hazard(id="fall", name="a fall")
 MANUAL = Source(title="The bicycle manual", publisher="A bicycle maker", seen="2026-11")
@@ -305,6 +305,165 @@ def test_none_counts_for_nothing_beside_one_tick() -> None:
     """The answer "none of these" is ignored beside a tick."""
     assert assess(GUIDE, {"alarms": [NONE, "crack"]}) == assess(GUIDE, {"alarms": ["crack"]})
     assert path(alarms=[NONE, "crack"]) == ["alarms"]
+
+
+# --- what is still worth asking
+
+# Facts that report no fault; the first two are each looked at by a rule, the third by none.
+facts = Question(
+    id="facts",
+    kind="several",
+    text="Is one of these true?",
+    about="the facts",
+    ask_if=noises.is_("bell", "chain"),
+    options=(
+        *(Option(id=name, text=name) for name in ("old", "wet", "red")),
+        NOTHING,
+        not_sure("wet"),
+    ),
+)
+FACTS = replace(
+    GUIDE,
+    questions=(*GUIDE.questions, facts),
+    rules=(
+        *GUIDE.rules,
+        rule("old-bell", noises.is_("bell") & facts.is_("old"), Urgency.SOON),
+        rule("wet-chain", chain.at_least("worn") & facts.is_("wet"), Urgency.TODAY),
+    ),
+)
+RACE_AT_NIGHT = replace(
+    GUIDE, rules=(*GUIDE.rules, rule("race", bike.is_("race"), Urgency.TODAY)._replace(call="night"))
+)
+START = {"alarms": [NONE], "bike": ["town"]}
+
+
+def asked(guide: Guide, shown: Answers = ALL_SHOWN, /, **answers: list[str]) -> dict[str, list[str]]:
+    """Return the ids of the options that are worth showing, by the id of each question that is worth asking."""
+    return {ask.question.id: [option.id for option in ask.options] for ask in next_questions(guide, answers, shown)}
+
+
+def test_what_no_rule_can_look_at_any_more_is_not_asked() -> None:
+    """Which bicycle it is matters beside a split chain, not beside a bell; without it the bell's result is final."""
+    assert list(asked(GUIDE)) == ["alarms"]
+    assert list(asked(GUIDE, alarms=[NONE])) == ["bike", "noises"]
+    assert list(asked(GUIDE, alarms=[NONE], noises=["chain"])) == ["bike", "chain"]
+    assert asked(GUIDE, alarms=[NONE], noises=["chain"], chain=["worn"]) == {}
+    assert asked(GUIDE, alarms=[NONE], noises=["bell"]) == {}
+    assert assess(GUIDE, {"alarms": [NONE], "noises": ["bell"]}) == result(noises=["bell"])
+
+
+def test_an_empty_answer_is_none() -> None:
+    """A question with an empty list of answers is asked like one that has no list."""
+    assert asked(GUIDE, alarms=[]) == asked(GUIDE)
+
+
+def test_nothing_is_asked_after_an_emergency() -> None:
+    """A smoking bicycle or a loose wheel ends the questions, whatever else is open."""
+    assert asked(GUIDE, alarms=["smoke"]) == {}
+    assert asked(GUIDE, alarms=[NONE], noises=["wheel", "chain"], wheel=["loose"]) == {}
+
+
+def test_a_call_at_night_leaves_only_emergencies_to_be_asked_for() -> None:
+    """At night the chain can change nothing; the noises are asked because they open the wheel, and the wheel is asked."""
+    race = {**START, "bike": ["race"]}
+    assert list(asked(RACE_AT_NIGHT, **race)) == ["noises"]
+    assert asked(RACE_AT_NIGHT, **race, noises=["chain", "bell"]) == {}
+    assert list(asked(RACE_AT_NIGHT, **race, noises=["chain", "wheel"])) == ["wheel"]
+    assert len(asked(RACE_AT_NIGHT, **race, noises=["chain", "wheel"])["wheel"]) == len(wheel.options)
+
+
+def test_a_call_in_the_morning_can_become_one_at_night() -> None:
+    """Beside a bent wheel the chain is asked, because it may be a fault that no rule covers, and the bicycle is too."""
+    bent = {"alarms": [NONE], "wheel": ["bent"]}
+    assert list(asked(RACE_AT_NIGHT, **bent, noises=["wheel"])) == ["bike"]
+    assert list(asked(GUIDE, **bent, noises=["wheel"])) == []
+    assert list(asked(GUIDE, **START, wheel=["bent"], noises=["wheel", "chain"])) == ["chain"]
+
+
+def test_a_fault_that_nothing_can_cover_is_a_call_at_night() -> None:
+    """A squeak has no rule, so only an emergency can still change the result; a chain without an answer still can."""
+    assert asked(GUIDE, **START, noises=["squeak", "chain"]) == {}
+    assert list(asked(GUIDE, **START, noises=["squeak", "wheel"])) == ["wheel"]
+    assert list(asked(GUIDE, **START, noises=["chain"])) == ["chain"]
+
+
+def test_what_covers_a_fault_is_asked_beside_a_rule_that_gives_as_much() -> None:
+    """A squeak that is known of town bicycles alone needs to be told which it is, though that raises no urgency."""
+    known = rule("town-squeaks", noises.is_("squeak") & bike.is_("town"), Urgency.EXPECTED)
+    guide = replace(GUIDE, rules=(*GUIDE.rules, known))
+    answers = {"alarms": [NONE], "noises": ["squeak", "chain"], "chain": ["worn"]}
+    assert list(asked(guide, **answers)) == ["bike"]
+    ends = {name: assess(guide, {**answers, "bike": [name]}).urgency for name in ("town", "race")}
+    assert ends == {"town": Urgency.SOON, "race": Urgency.TODAY}
+    assert asked(guide, **{**answers, "noises": ["chain"]}) == {}
+
+
+def test_a_fault_that_may_be_left_uncovered_is_asked_about() -> None:
+    """A question whose faults no rule knows is asked while the result is below a call at night: each would make it one."""
+    pitch = Question(
+        id="pitch",
+        kind="scale",
+        text="And the squeak?",
+        about="the squeak",
+        ask_if=noises.is_("squeak"),
+        options=faults("low", "high"),
+    )
+    squeaks = rule("squeaks", noises.is_("squeak"), Urgency.SOON)
+    guide = replace(GUIDE, questions=(*GUIDE.questions, pitch), rules=(*GUIDE.rules, squeaks))
+    assert asked(guide, **START, noises=["squeak"]) == {"pitch": ["low", "high"]}
+    found = assess(guide, {**START, "noises": ["squeak"], "pitch": ["low"]})
+    assert (found.urgency, found.call, found.unknown) == (Urgency.TODAY, "night", (("pitch", "low"),))
+    at_night = replace(guide, rules=(*guide.rules, squeaks._replace(id="loud", urgency=Urgency.TODAY, call="night")))
+    assert asked(at_night, **START, noises=["squeak"]) == {}
+
+
+def test_a_list_of_facts_shows_those_that_can_matter() -> None:
+    """Of facts only those are shown that a rule can still look at, with "none", and "not sure" where it may be one."""
+    assert asked(FACTS, **START, noises=["bell"]) == {"facts": ["old", NONE]}
+    assert asked(FACTS, **START, noises=["chain"])["facts"] == ["wet", NONE, "not-sure"]
+    assert asked(FACTS, **START, noises=["bell", "chain"])["facts"] == ["old", "wet", NONE, "not-sure"]
+    assert asked(FACTS, **START, noises=["bell", "chain"], chain=["dry"]) == {"facts": ["old", NONE]}
+    assert asked(FACTS, **START, noises=["bell", "chain"], chain=["worn"])["facts"] == ["wet", NONE, "not-sure"]
+
+
+def test_a_list_whose_none_a_rule_looks_at_is_shown_whole() -> None:
+    """Where "none" earns a result, whoever says it has seen all options; so has who reads a list without "none"."""
+    earned = replace(FACTS, rules=(*FACTS.rules, rule("no-facts", facts.is_(NONE), Urgency.EXPECTED)))
+    without_bell = replace(earned, rules=tuple(rule for rule in earned.rules if rule.id != "bell-rings"))
+    whole = [option.id for option in facts.options]
+    assert asked(without_bell, **START, noises=["bell"]) == {"facts": whole}
+    less = facts._replace(options=facts.options[:3])
+    bare = replace(FACTS, questions=(*GUIDE.questions, less))
+    assert asked(bare, **START, noises=["bell"]) == {"facts": whole[:3]}
+
+
+def test_a_fact_that_was_not_on_screen_is_asked_when_it_matters() -> None:
+    """What was answered to a part of the list stands, until a change makes a fact matter that was not in it."""
+    seen = {"facts": ["old", NONE]}
+    assert asked(FACTS, seen, **START, noises=["bell"], facts=[NONE]) == {}
+    worn = {"noises": ["bell", "chain"], "chain": ["worn"]}
+    assert asked(FACTS, seen, **START, **worn, facts=[NONE]) == {"facts": ["old", "wet", NONE, "not-sure"]}
+    assert assess(FACTS, {**START, **worn, "facts": [NONE]}, seen).urgency is Urgency.TODAY
+    assert asked(FACTS, {"facts": [*seen["facts"], "wet"]}, **START, **worn, facts=[NONE]) == {}
+    assert asked(FACTS, **START, **worn, facts=[NONE]) == {}
+    with pytest.raises(UnknownAnswer, match="facts: got 'blue'"):
+        next_questions(FACTS, START, {"facts": ["blue"]})
+
+
+def test_an_answer_that_comes_back_counts() -> None:
+    """An answer that is off the path for now makes the question worth asking that would bring it back."""
+    loose = {"alarms": [NONE], "bike": ["race"], "wheel": ["loose"]}
+    assert list(asked(RACE_AT_NIGHT, **loose)) == ["noises"]
+    assert asked(RACE_AT_NIGHT, **{**loose, "wheel": ["bent"]}) == {}
+
+
+def test_advice_is_asked_for_too() -> None:
+    """A note opens the result, so what it looks at is asked even where it changes no urgency; its condition met, no more."""
+    note = Note(id="race-advice", when=bike.is_("race"))
+    guide = replace(GUIDE, notes=(note,))
+    assert list(asked(guide, alarms=[NONE], noises=["bell"])) == ["bike"]
+    also = replace(GUIDE, notes=(Note(id="bell-or-race", when=bike.is_("race") | noises.is_("bell")),))
+    assert asked(also, alarms=[NONE], noises=["bell"]) == {}
 
 
 # --- what is refused

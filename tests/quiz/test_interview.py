@@ -230,6 +230,13 @@ def test_what_is_asked_is_on_the_path_and_has_no_answer() -> None:
         assert assess(answers).unanswered == tuple(question.id for question in asks)
 
 
+def test_a_question_is_asked_for_what_it_opens() -> None:
+    """Whoever must call tonight is asked whether they grow weaker: that opens a question with an emergency in it."""
+    waiting = {"red-flags": [NONE], "who": ["me"], "drip": ["not-yet"], "ready": ["infection", "delayed"]}
+    assert assess(waiting).call == "night"
+    assert "late-drip" in assess(waiting).unanswered
+
+
 def test_a_changed_answer_keeps_the_others_and_asks_what_begins_to_matter() -> None:
     """After a change the interview goes on from what was given, and asks again where a cut list lacks what now matters."""
     random = Random(13)
