@@ -17,7 +17,7 @@ from functools import partial
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from tests.bench import boot, build, lighthouse, page, peers
+from tests.bench import boot, build, interview, lighthouse, page, peers
 from tests.bench.boot import Figures
 from tests.bench.report import groups, svg, table
 from tests.bench.server import Host
@@ -40,6 +40,7 @@ def parts(playwright: Playwright, hosts: boot.Hosts) -> dict[str, Callable[[], F
         "weight": partial(page.measure_weight, playwright, hosts.ours),
         "lighthouse": partial(lighthouse.measure, hosts.ours),
         "assess": build.measure_assess,
+        "interview": interview.measure_interview,
         "build": build.measure_build,
     }
 

@@ -14,7 +14,7 @@ def main() -> str:
     """Return what is left to do in a sentence, or an empty text."""
     if find_spec("mutmut") is None:
         return "This needs mutmut, which has no wheels for Intel Macs: run it on another computer."
-    print("Changing quiz/conditions.py and quiz/engine.py, one thing at a time (a minute or two)", flush=True)
+    print("Changing quiz/conditions.py, engine.py and interview.py, one thing at a time (a minute or two)", flush=True)
     of_engine = engine.outcomes()
     print("Changing the rules, one thing at a time (some minutes)", flush=True)
     return report([*of_engine, *rules.outcomes()], ACCEPTED)

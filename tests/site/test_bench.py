@@ -17,6 +17,7 @@ from tests.bench import __main__ as main
 from tests.bench import build as measured
 from tests.bench import peers
 from tests.bench.build import largest_answers
+from tests.bench.interview import measure_interview
 from tests.bench.report import Group, groups, percentile, svg, table
 
 FIGURES = {
@@ -61,7 +62,7 @@ def test_one_part_is_measured(site: Path, browser: Browser, tmp_path: Path, monk
     assert figures["assess_largest_ms_median"] > 0
     monkeypatch.setenv("BENCH", "asess")
     assert main.main() == (
-        "BENCH: got asess, wanted some of bytes, boot, advice, form, weight, lighthouse, assess, build."
+        "BENCH: got asess, wanted some of bytes, boot, advice, form, weight, lighthouse, assess, interview, build."
     )
 
 
@@ -105,6 +106,12 @@ def test_what_the_chart_draws_stays_inside() -> None:
             right = float(element.attrib["x"]) + float(element.get("width", len(element.text or "") * 8))
             assert right <= width, element.attrib
             assert float(element.attrib["y"]) + float(element.get("height", 0)) <= height
+
+
+def test_the_interview_saves_questions_and_options() -> None:
+    figures = measure_interview()
+    for what in ("questions", "options", "risks"):
+        assert 0 < figures[f"interview_{what}_asked"] < figures[f"interview_{what}_on_path"]
 
 
 def test_the_largest_answers_are_a_finished_set() -> None:
