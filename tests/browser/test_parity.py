@@ -46,6 +46,15 @@ def not_asked(answers: Answers) -> list[str]:
     ]
 
 
+def self_care(answers: Answers) -> set[str]:
+    """The topics of self-care that hold on the open questions, a "not sure" counting as what it stands for."""
+    possible: dict[str, set[str]] = {}
+    for question in open_questions(answers):
+        picked = set(answers.get(question.id, ()))
+        possible[question.id] = picked.union(*(one.stands_for for one in question.options if one.id in picked))
+    return {care.id for care in GUIDE.care if care.when.holds(possible)}
+
+
 def plainly(answers: Answers) -> dict[str, list[str]]:
     return {name: sorted(picked) for name, picked in answers.items()}
 
@@ -76,9 +85,19 @@ def test_python_in_the_browser_agrees(page: Page, server: Server, sets: list[Ans
 
 
 def test_compiled_rules_agree(without_scripts: Page, sets: list[Answers]) -> None:
-    """With scripts off, the form shows the open questions, the one urgency that CPython gives, and what was not asked."""
+    """With scripts off, the form shows the open questions, the one urgency that CPython gives, and what was not asked.
+
+    A sentence of self-care is shown while its topic holds, and a line of two topics while one of them does.
+    """
+    names = [care.id for care in GUIDE.care]
+    pairs = list(zip(names, [*names[1:], names[0]], strict=True))
     shown: list[Any] = without_scripts.evaluate(
-        """(sets) => sets.map((answers) => {
+        """([sets, names, pairs]) => {
+         const list = document.querySelector("[data-results]").appendChild(document.createElement("ul"));
+         const add = (tag, care) => Object.assign(list.appendChild(document.createElement(tag)).dataset, { care });
+         names.forEach((name) => add("p", name));
+         pairs.forEach((pair) => add("li", pair.join(" ")));
+         return sets.map((answers) => {
           for (const input of document.querySelectorAll("quiz-flow input")) {
             input.checked = (answers[input.name] ?? []).includes(input.value);
           }
@@ -87,19 +106,27 @@ def test_compiled_rules_agree(without_scripts: Page, sets: list[Answers]) -> Non
             seen("[data-question]").map((part) => part.dataset.question),
             [...seen("[data-urgency]").map((part) => part.dataset.urgency), ...seen("[data-unfinished]").map(() => "unfinished")],
             seen("[data-unasked]").map((line) => line.textContent),
+            [...list.children].map((part) => getComputedStyle(part).display),
           ];
-        })""",
-        [plainly(answers) for answers in sets],
+         });
+        }""",
+        [[plainly(answers) for answers in sets], names, pairs],
     )
     lines = 0
-    for answers, (questions, urgencies, unasked) in zip(sets, shown, strict=True):
+    told: set[str] = set()
+    for answers, (questions, urgencies, unasked, care) in zip(sets, shown, strict=True):
         finished = is_finished(answers)
         earned = assess(answers).urgency.value
         wanted = earned if finished or earned == "emergency" else "unfinished"
         assert ([question.id for question in open_questions(answers)], [wanted]) == (questions, urgencies), answers
         assert not_asked(answers) * (wanted in {"soon", "expected"}) == unasked, answers
         lines += len(unasked)
+        topics = self_care(answers)
+        told |= topics
+        sentences = ["block" if name in topics else "none" for name in names]
+        assert [*sentences, *("list-item" if topics & {*pair} else "none" for pair in pairs)] == care, answers
     assert lines
+    assert told == set(names)
     print(f"\n{len(sets)} answer sets agreed in CPython and CSS, with {lines} signs that were not asked")
 
 
