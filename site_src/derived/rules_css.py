@@ -112,9 +112,8 @@ class _Compiler:
         for selector, name, display in within:
             yield f"{selector}{{{display.format(name)}}}"
         if self.guide.care:
-            cared = "var(--c0)"
-            for place in range(1, len(self.guide.care)):
-                cared = f"var(--c{place},{cared})"
+            names = [f"--care-{care.id}" for care in self.guide.care]
+            cared = ",".join(f"var({name}" for name in names) + ")" * len(names)
             for element, display in (("p", "block"), ("li", "list-item")):
                 yield f"{element}[data-care]{{--shown:{cared} {display};display:var(--shown,none)}}"
         if theirs:
@@ -130,8 +129,8 @@ class _Compiler:
         for note in self.guide.notes:
             yield f"[data-note={_quote(note.id)}]", self.name(note.when), shows
         yield "[data-advice]", self.one_of([self.name(note.when) for note in self.guide.notes if note.instead]), hides
-        for place, care in enumerate(self.guide.care):
-            yield f"[data-care~={_quote(care.id)}]", self.name(care.when), f"--c{place}:var({{0}})"
+        for care in self.guide.care:
+            yield f"[data-care~={_quote(care.id)}]", self.name(care.when), f"--care-{care.id}:var({{0}})"
         asked = {
             sign.option.id: self.one_of([self.asked[question.id] for question in sign.questions])
             for sign in asked_later(self.guide)
