@@ -47,7 +47,7 @@ def test_whoever_saves_data_gets_the_engine_with_the_first_answer(page: Page, se
     page.goto(f"{server.url}check/", wait_until="networkidle")
     expect(page.locator("quiz-flow")).to_have_attribute("data-engine", "loading")
     assert [] == [path for path in server.asked if "/engine/" in path or path.endswith("quiz/worker.js")]
-    page.locator('input[name="red-flags"][value="none"]').check()
+    page.get_by_role("button", name="No, none of these").click()
     expect(page.locator("quiz-flow")).to_have_attribute("data-engine", "ready")
 
 

@@ -27,6 +27,7 @@ from tests.browser.test_quiz import (
     question,
     result,
     stop_the_clock,
+    tick,
 )
 from tests.conftest import FLAGS, Server, engine_file, renew_library
 from tests.support import browser_path
@@ -412,7 +413,7 @@ def test_a_translated_page_works_and_tells_what_it_showed(page: Page, server: Se
     page.evaluate(TRANSLATE)
     for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["today"]]:
         open_area(page, name, choice)
-        question(page, name).locator(f'[value="{choice}"]').check()
+        tick(question(page, name).locator(f'[value="{choice}"]'))
         page.locator(".next button").click()
     from_python(page, "today")
     expect(page.get_by_role("heading", name=translated(HEADINGS["today"]), exact=True)).to_be_focused()
@@ -429,7 +430,7 @@ def test_a_translated_page_works_and_tells_what_it_showed(page: Page, server: Se
     assert [] == [words for words in (HEADINGS["today"], *given) if translated(words) not in copied]
 
     page.locator("[data-answers] button", has_text="Change").last.click()
-    question(page, "yesterday").locator('[value="worse"]').check()
+    tick(question(page, "yesterday").locator('[value="worse"]'))
     page.locator(".next button").click()
     from_python(page, "today")
 

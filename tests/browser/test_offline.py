@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from site_src.shipping.offline import NOT_CACHED, write_worker
 from tests.browser.states import PATHS
-from tests.browser.test_quiz import answer_all, open_quiz, option, question, result
+from tests.browser.test_quiz import answer_all, open_quiz, option, question, result, tick
 from tests.conftest import FOLDER, MANNERS, PARTS, ROOT, Server, Shared, engine_file, renew_library
 
 KEPT = "Kept. It works without a network now."
@@ -303,7 +303,7 @@ def test_an_update_waits_for_the_quiz_and_mixes_nothing(page: Page, host: Host, 
     open_quiz_and_keep(page, host)
     page.reload()
     page.evaluate("globalThis.opened = true")
-    option(page, "red-flags", "none").check()
+    tick(option(page, "red-flags", "none"))
     host.publish(later)
     page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
     until(page, "navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting)")

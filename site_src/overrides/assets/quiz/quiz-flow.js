@@ -2,10 +2,11 @@
 // (rules.css) say which question is open; this element shows the first open one without an answer and, after the last,
 // asks Python in a worker. Answers live in the form and nowhere else; what is shown follows from one view.
 // One question a screen; where that would make too many screens, questions of one group share theirs.
+// A finger or a mouse that picks the one answer of a screen goes on with it; keys and screen readers press Next.
 // No sentence is written here: the page hands over those that change with what was answered (data-texts).
 
 /** @typedef {import("./result.js").View} View */
-/** @typedef {{ control: Element, clientX: number, clientY: number, at: number, pageX: number, pageY: number }} Press */
+/** @typedef {{ control: Element, clientX: number, clientY: number, at: number, pageX: number, pageY: number, byHand: boolean }} Press */
 
 // The other modules, of this module's version: the page asks for scripts under an address with the version (?v=), under
 // which sw.js keeps them, and a plain import would ask for another. The page has them fetched together with this one.
@@ -17,7 +18,6 @@ const [{ Engine, Rules, Stuck }, { NOTHING, Results }, { Summary, announce, fill
   /** @type {Promise<typeof import("./symptom-search.js")>} */ (import(`./symptom-search.js${search}`)),
 ]);
 
-const USUAL_SCREENS = 7; // what most people see, for "about 6 questions to go"
 const MOST_SCREENS = 10; // what anybody sees
 const LINK = "#about=";
 const ONE_PRESS = { milliseconds: 600, pixels: 30 }; // what a shaking hand does within these is one press
@@ -39,6 +39,8 @@ export class QuizFlow extends HTMLElement {
   results = new Results(this, Stuck);
   paper = new Summary(this);
   symptoms = new SymptomSearch(this);
+  foot = this.find(".foot");
+  none = this.find("[data-none]");
 
   constructor() {
     super();
@@ -50,11 +52,25 @@ export class QuizFlow extends HTMLElement {
     this.engine = new Engine(this.dataset, (state, loaded) => this.results.engineChanged(state, loaded));
     this.form.addEventListener("change", ({ target }) => {
       const input = /** @type {HTMLInputElement} */ (target);
+      if (!this.current.some((set) => set.contains(input))) return; // the tap that gave it has gone on with it
       if (input.closest("label") !== this.last?.control) this.last = undefined; // by a keyboard: what follows is no second press
       this.answered(input);
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
+      this.next();
+    });
+    this.form.addEventListener("click", ({ target }) => {
+      const input = /** @type {HTMLInputElement} */ (target);
+      if (input.type !== "radio" || this.current.length > 1 || !this.pressed(input)) return;
+      this.answered(input); // that of old too, which is pressed again after Back
+      this.next();
+    });
+    this.on("[data-none]", () => {
+      const { alone } = this;
+      if (!alone || this.none.ariaDisabled) return;
+      alone.checked = true;
+      this.answered(alone);
       this.next();
     });
     this.on("[data-back]", () => {
@@ -138,6 +154,13 @@ export class QuizFlow extends HTMLElement {
     return this.rules.open.filter((set) => this.view.screen.includes(set));
   }
 
+  /** The "none of these" of a screen with one question, which the foot holds as a button. */
+  get alone() {
+    const [set, ...others] = this.current;
+    const inputs = /** @type {HTMLInputElement[]} */ (set && !others.length ? this.all("[type=checkbox]", set) : []);
+    return inputs.find(({ value }) => value === "none");
+  }
+
   /** What names a question's screen. One question is kept back from the most, because a late answer may still open it. */
   get screenName() {
     return this.rules.open.length < MOST_SCREENS ? "question" : "screen";
@@ -168,15 +191,44 @@ export class QuizFlow extends HTMLElement {
     this.broughtUp();
   }
 
+  /** Says how many screens are still to come, where that is known to one more or less. */
   describeProgress() {
-    const { screenName: name, texts } = this;
-    const screens = (/** @type {HTMLElement[]} */ sets) =>
-      new Set(sets.filter((set) => !this.view.screen.includes(set)).map((set) => set.dataset[name])).size;
-    const known = screens(this.rules.unanswered);
-    const left = Math.max(known, USUAL_SCREENS - 1 - (screens(this.rules.open) - known));
-    const last = name === "screen" ? texts.lastScreen : texts.lastQuestion;
-    this.find("#to-go").textContent = left > 1 ? fill(texts[`${name}s`], { count: left }) : left ? texts[name] : last;
-    this.find(".next button").textContent = this.rules.emergency ? texts.toResult : texts.next;
+    const { texts, rules } = this;
+    const least = this.screens(rules.unanswered);
+    const open = new Set(rules.open);
+    const may = new Set(rules.unanswered.map(({ dataset }) => dataset.question));
+    const opened = this.questions.filter((set) => {
+      const can = !open.has(set) && set.dataset.askedBy?.split(" ").some((question) => may.has(question));
+      if (can) may.add(set.dataset.question);
+      return can;
+    });
+    const more = this.screens([...rules.unanswered, ...opened]) - least;
+    const left = least + (more > 1 ? 1 : 0);
+    const text = left > 1 ? fill(texts.many, { count: left }) : left ? texts.one : texts.last;
+    this.find("#to-go").textContent = more > 2 ? "" : text;
+    this.find(".next button").textContent = rules.emergency ? texts.toResult : texts.next;
+    this.describeNone();
+  }
+
+  /** How many screens these questions take beside this one. @param {HTMLElement[]} sets */
+  screens(sets) {
+    const { screenName: name, view } = this;
+    return new Set(sets.filter((set) => !view.screen.includes(set)).map((set) => set.dataset[name])).size;
+  }
+
+  /** Shows "none of these" as a button, which takes nothing back that is ticked. */
+  describeNone() {
+    const { alone, none, texts } = this;
+    const set = alone?.closest("fieldset");
+    none.hidden = !alone;
+    for (const other of this.questions) other.toggleAttribute("data-none-below", other === set);
+    this.toggleAttribute("data-flagged", this.rules.emergency);
+    if (!alone || !set) return;
+    const text = words(this.find("span", /** @type {Element} */ (alone.closest("label"))));
+    none.textContent = text === texts.none ? texts.noneButton : text;
+    none.toggleAttribute("data-long", text !== texts.none);
+    none.toggleAttribute("data-given", alone.checked);
+    none.ariaDisabled = this.rules.picked(set).some((input) => input !== alone) ? "true" : null; // no more: a saved page is dead
   }
 
   // Steps
@@ -187,6 +239,8 @@ export class QuizFlow extends HTMLElement {
   press(event) {
     const { target, detail, timeStamp, clientX, clientY, pageX, pageY } = event;
     if (!detail) return;
+    // A screen reader's press has a place but no pointer. Where a browser does not tell, it is taken for a finger.
+    const byHand = /** @type {PointerEvent} */ (event).pointerType !== "";
     const control = /** @type {Element} */ (target).closest("label, a, button, summary");
     const { last } = this;
     const soon = last && timeStamp - last.at < ONE_PRESS.milliseconds;
@@ -195,8 +249,13 @@ export class QuizFlow extends HTMLElement {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else if (control && this.contains(control)) {
-      this.last = { control, clientX, clientY, at: -Infinity, pageX, pageY };
+      this.last = { control, clientX, clientY, at: -Infinity, pageX, pageY, byHand };
     }
+  }
+
+  /** Whether a finger or a mouse has picked this answer. @param {HTMLInputElement} input */
+  pressed(input) {
+    return Boolean(this.last?.byHand) && this.last?.control === input.closest("label");
   }
 
   /** Remembers when the last press brought up something else, and where on the page the finger is now. */
@@ -253,7 +312,8 @@ export class QuizFlow extends HTMLElement {
     for (const set of this.questions) set.toggleAttribute("data-current", view.screen.includes(set));
     const asking = view.screen.length > 0;
     this.find(".back").hidden = !asking || view.step.question === this.first;
-    this.find(".next").hidden = !asking;
+    this.foot.hidden = !asking;
+    this.toggleAttribute("data-begun", view.step.question !== this.first);
     this.results.render(view, before);
     this.leave();
   }
