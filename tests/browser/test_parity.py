@@ -187,7 +187,9 @@ def test_form_marks_what_is_missing(without_scripts: Page) -> None:
     for name, choice in told:
         option(page, name, choice).check()
     expect(page.get_by_text("Not answered yet.").filter(visible=True)).to_have_count(1)
-    expect(page.get_by_role("group", name="How tired?")).to_have_accessible_description("Not answered yet.")
+    expect(page.get_by_role("group", name="How bad is the tiredness?")).to_have_accessible_description(
+        "Not answered yet."
+    )
     expect(page.get_by_text("What is left says “Not answered yet”.")).to_be_visible()
     expect(limits).to_have_count(0)
     on_page = "(box) => box.getBoundingClientRect().top + scrollY"

@@ -353,7 +353,7 @@ def test_a_second_press_answers_nothing(page: Page, server: Server) -> None:
         page.locator(".next button").press("Enter")
         expect(result(page, "expected")).to_be_visible()
 
-    page.get_by_role("button", name="Change: How tired?").press("Enter")
+    page.get_by_role("button", name="Change: How bad is the tiredness?").press("Enter")
     page.get_by_role("button", name="Change").first.wait_for(state="hidden")
     twice(page, page.get_by_role("button", name="Back"))
     expect(result(page, "expected")).to_be_visible()
@@ -592,7 +592,7 @@ def test_refused_answers_give_no_result(page: Page, server: Server, wrong: str) 
     expect(none.get_by_role("link", name="Call 999")).to_be_visible()
     expect(page.locator("[data-answers] dt")).to_have_count(7)
 
-    page.get_by_role("button", name="Change: How tired?").click()
+    page.get_by_role("button", name="Change: How bad is the tiredness?").click()
     expect(none).to_be_hidden()
     answer(page, "tired", "marked")
     expect(none).to_be_visible()

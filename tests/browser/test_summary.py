@@ -261,7 +261,7 @@ Your answers
 - Who is this for? Me. I have IVIg (into a vein) for a nerve illness such as CIDP or MMN
 - When did your last drip end? This time yesterday or before, but under 2 and a half days ago
 - What bothers you now? Tiredness
-- How tired? Tired, but the usual tasks get done
+- How bad is the tiredness? Tired, but the usual tasks get done
 - Compared with yesterday, how is it? Better
 - Is this the same as with your other drips? No. It is new, or part of it is new
 
@@ -284,7 +284,7 @@ Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician.""
     expect(status).to_have_text("Copying did not work. Print it, or read it out.")
     assert before == start_again.evaluate("button => button.offsetTop")
 
-    page.get_by_role("button", name="Change: How tired?").click()
+    page.get_by_role("button", name="Change: How bad is the tiredness?").click()
     expect(question(page, "tired")).to_be_visible()
     answer(page, "tired", "ordinary")
     expect(status).to_be_empty()

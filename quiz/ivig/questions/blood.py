@@ -7,7 +7,7 @@ from quiz.model import Option, Question
 paleness = Question(
     id="pale",
     kind="several",
-    text="Which of these?",
+    text="Is the skin pale or yellow?",
     about="being pale or yellow",
     ask_if=symptoms.is_("pale"),
     cluster="blood",
@@ -21,7 +21,7 @@ paleness = Question(
 bleed = Question(
     id="bleed",
     kind="several",
-    text="Which of these?",
+    text="What bleeds or is bruised?",
     about="the bruises or bleeding",
     ask_if=symptoms.is_("bleed"),
     cluster="blood",

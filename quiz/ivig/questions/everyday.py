@@ -9,7 +9,7 @@ from quiz.model import Question
 everyday = Question(
     id="everyday",
     kind="several",
-    text="Which of these?",
+    text="What has changed?",
     about="the everyday change",
     ask_if=symptoms.is_("everyday"),
     screen="stomach-skin-blood",

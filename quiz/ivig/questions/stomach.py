@@ -7,7 +7,7 @@ from quiz.model import Option, Question
 sick = Question(
     id="sick",
     kind="scale",
-    text="How sick?",
+    text="How bad is the sickness?",
     hint="Two and a half days is longer than 2.",
     about="the sickness",
     ask_if=symptoms.is_("sick"),

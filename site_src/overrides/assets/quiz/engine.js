@@ -1,6 +1,7 @@
 // Who says what answers mean: Python in a worker, and until it is there the compiled rules (rules.css).
 
 /** @typedef {import("./worker.js").Answers} Answers */
+/** @typedef {import("./worker.js").Told} Told */
 /** @typedef {import("./worker.js").Result} Result */
 /** @typedef {"loading" | "ready" | "failed"} State */
 
@@ -69,7 +70,7 @@ export class Engine {
 
   /**
    * Resolves to Python's result; rejects with Stuck when none comes within the limit, else when Python refuses.
-   * @param {Answers} answers @returns {Promise<Result>}
+   * @param {Told} answers @returns {Promise<Result>}
    */
   ask(answers) {
     const id = ++this.#lastId;
@@ -119,8 +120,10 @@ export class Engine {
 
 /** The form with its ticks, and what the compiled rules say of them. */
 export class Rules {
-  /** @type {{ ticks?: string, open: HTMLElement[], forAnother: boolean, result?: Result }} */
+  /** @type {{ ticks?: string, open: HTMLElement[], forAnother: boolean, asked?: Promise<Result>, result?: Result }} */
   #known = { open: [], forAnother: false };
+  /** By question, where not all of its options were on screen: those that were. @type {Map<string, string[]>} */
+  shown = new Map();
 
   /** @param {import("./quiz-flow.js").QuizFlow} quiz */
   constructor(quiz) {
@@ -132,7 +135,7 @@ export class Rules {
   /** What follows from the ticks alone, Python's result for them too. Of a hidden form a browser says it slowly. */
   get known() {
     const data = /** @type {[string, string][]} */ ([...new FormData(this.form)]);
-    const ticks = new URLSearchParams(data).toString();
+    const ticks = new URLSearchParams([...data, ...[...this.shown].map(([name, ids]) => [name, ids.join()])]).toString();
     if (ticks !== this.#known.ticks) {
       const open = this.questions.filter((set) => getComputedStyle(set).getPropertyValue("--on-path").trim() === "1");
       const theirs = this.quiz.querySelector("[data-theirs]");
@@ -169,6 +172,15 @@ export class Rules {
   get answers() {
     const given = this.open.filter((set) => this.picked(set).length);
     return Object.fromEntries(given.map((set) => [set.dataset.question, this.picked(set).map((input) => input.value)]));
+  }
+
+  /** The answers, as Python is told of them. @returns {Told} */
+  get told() {
+    const parts = Object.entries(this.answers).map(([question, picked]) => {
+      const shown = this.shown.get(question);
+      return [question, shown ? { picked, shown } : picked];
+    });
+    return Object.fromEntries(parts);
   }
 
   /** Whether there is no question to answer before the advice. */

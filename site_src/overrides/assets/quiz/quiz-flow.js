@@ -1,10 +1,14 @@
 // The quiz, one question at a time. The page already holds every question and every piece of advice; the compiled rules
-// (rules.css) say which question is open; this element shows the first open one without an answer and, after the last,
-// asks Python in a worker. Answers live in the form and nowhere else; what is shown follows from one view.
+// (rules.css) say which question is open; this element shows the first open one without an answer. Once Python is ready
+// in its worker, it leads: it names what can still change the result, and gives the result when nothing can.
+// Answers live in the form and nowhere else; what is shown follows from one view.
 // One question a screen; where that would make too many screens, questions of one group share theirs.
 // A finger or a mouse that picks the one answer of a screen goes on with it; keys and screen readers press Next.
 // No sentence is written here: the page hands over those that change with what was answered (data-texts).
 
+/** @typedef {import("./engine.js").Answers} Answers */
+/** @typedef {import("./engine.js").Result} Result */
+/** @typedef {import("./result.js").Step} Step */
 /** @typedef {import("./result.js").View} View */
 /** @typedef {{ control: Element, clientX: number, clientY: number, at: number, pageX: number, pageY: number, byHand: boolean }} Press */
 
@@ -21,6 +25,7 @@ const [{ Engine, Rules, Stuck }, { NOTHING, Results }, { Summary, announce, fill
 const MOST_SCREENS = 10; // what anybody sees
 const LINK = "#about=";
 const ONE_PRESS = { milliseconds: 600, pixels: 30 }; // what a shaking hand does within these is one press
+const PATIENCE = 500; // milliseconds that a step waits for what Python would ask next
 const LEAVING = 500; // milliseconds that a screen reader in Firefox needs to follow the focus out of a part that goes
 
 export class QuizFlow extends HTMLElement {
@@ -39,8 +44,9 @@ export class QuizFlow extends HTMLElement {
   results = new Results(this, Stuck);
   paper = new Summary(this);
   symptoms = new SymptomSearch(this);
-  foot = this.find(".foot");
+  wayOn = this.find(".way-on");
   none = this.find("[data-none]");
+  only = this.find("[data-only]");
 
   constructor() {
     super();
@@ -78,8 +84,9 @@ export class QuizFlow extends HTMLElement {
       history.back();
     });
     this.on("[data-to-signs]", () => this.goTo(this.first));
+    this.on("[data-more]", () => this.goTo(this.rules.firstOpen, { more: true }));
     this.on("[data-restart]", () => {
-      this.form.reset();
+      this.reset();
       this.goTo(this.rules.firstOpen);
     });
     addEventListener("click", (event) => this.press(event), { capture: true });
@@ -91,19 +98,19 @@ export class QuizFlow extends HTMLElement {
     addEventListener("popstate", ({ state }) => {
       if (this.takeLink()) {
         // A link to the page that is open already: the answers before it were not about what it names.
-        this.form.reset();
-        this.show(this.first);
+        this.reset();
+        this.show({ question: this.first });
       } else if (state) {
-        this.show(state.question);
+        this.show(state);
       } else {
         history.replaceState(this.view.step, ""); // a place on this page, which is no step
       }
     });
 
-    this.form.reset(); // a browser may bring ticks back after a reload; nobody has seen their questions yet
+    this.reset(); // a browser may bring ticks back after a reload; nobody has seen their questions yet
     history.replaceState({ question: this.rules.firstOpen }, "");
     this.takeLink();
-    this.show(history.state.question, { focus: false });
+    this.show(history.state, { focus: false });
   }
 
   /** A part of the page, which must be there. @param {string} selector @param {Element} [within] */
@@ -157,8 +164,7 @@ export class QuizFlow extends HTMLElement {
   /** The "none of these" of a screen with one question, which the foot holds as a button. */
   get alone() {
     const [set, ...others] = this.current;
-    const inputs = /** @type {HTMLInputElement[]} */ (set && !others.length ? this.all("[type=checkbox]", set) : []);
-    return inputs.find(({ value }) => value === "none");
+    return set && !others.length ? this.inputs(set).find(({ type, value }) => type === "checkbox" && value === "none") : undefined;
   }
 
   /** What names a question's screen. One question is kept back from the most, because a late answer may still open it. */
@@ -174,11 +180,12 @@ export class QuizFlow extends HTMLElement {
   answered(input) {
     const set = this.find(`[data-question="${input.name}"]`);
     if (input.checked) this.rules.keepNewest(input, set);
+    this.noteShown(set);
     announce(this.find(".missing", set), "");
     this.describeProgress();
     this.sayEmergency();
     if (!this.engine.started) this.engine.start();
-    if (this.engine.state === "ready" && this.rules.finished) this.results.askAhead();
+    if (this.engine.state === "ready") this.ask().then(() => this.describeProgress(), () => {}); // who needs it is told
   }
 
   /** What a sighted person sees of the card that comes up, said once. */
@@ -191,21 +198,45 @@ export class QuizFlow extends HTMLElement {
     this.broughtUp();
   }
 
-  /** Says how many screens are still to come, where that is known to one more or less. */
+  /** Asks Python, once for the same answers, and keeps its result beside the ticks that it is for. @returns {Promise<Result>} */
+  ask() {
+    const { known, told } = this.rules;
+    known.asked ??= this.engine.ask(told).then(
+      (result) => (known.result = result),
+      (error) => {
+        delete known.asked; // whoever asks again is answered anew
+        throw error;
+      },
+    );
+    return known.asked;
+  }
+
+  reset() {
+    this.form.reset();
+    this.rules.shown.clear();
+  }
+
+  /** What is still to be asked, as far as anybody knows: what Python names, or all of the path. */
+  get left() {
+    const { rules, view } = this;
+    const next = view.step.more ? undefined : rules.known.result?.next;
+    return next ? rules.open.filter(({ dataset }) => next.some(([question]) => question === dataset.question)) : rules.unanswered;
+  }
+
+  /** Says how many screens are still to come, where that is known to one more or less: an answer can make some needless. */
   describeProgress() {
-    const { texts, rules } = this;
-    const least = this.screens(rules.unanswered);
+    const { texts, rules, left } = this;
     const open = new Set(rules.open);
-    const may = new Set(rules.unanswered.map(({ dataset }) => dataset.question));
+    const may = new Set(left.map(({ dataset }) => dataset.question));
     const opened = this.questions.filter((set) => {
       const can = !open.has(set) && set.dataset.askedBy?.split(" ").some((question) => may.has(question));
       if (can) may.add(set.dataset.question);
       return can;
     });
-    const more = this.screens([...rules.unanswered, ...opened]) - least;
-    const left = least + (more > 1 ? 1 : 0);
-    const text = left > 1 ? fill(texts.many, { count: left }) : left ? texts.one : texts.last;
-    this.find("#to-go").textContent = more > 2 ? "" : text;
+    const most = this.screens([...left, ...opened]);
+    const known = most < 3 || most === this.screens(left);
+    const text = most > 2 ? fill(texts.many, { count: most - 1 }) : most ? texts.one : texts.last;
+    this.find("#to-go").textContent = known ? text : "";
     this.find(".next button").textContent = rules.emergency ? texts.toResult : texts.next;
     this.describeNone();
   }
@@ -266,37 +297,101 @@ export class QuizFlow extends HTMLElement {
 
   next() {
     const [missing] = this.current.filter((set) => this.rules.unanswered.includes(set));
-    if (!missing) return this.goTo(this.rules.emergency ? "result" : this.rules.firstOpen);
+    if (!missing) {
+      for (const set of this.current) this.noteShown(set);
+      return this.goOn();
+    }
     announce(this.find(".missing", missing), this.texts.choose);
     this.find("input", missing).focus();
     this.broughtUp(); // the page may have moved there
   }
 
-  /** @param {string} question */
-  goTo(question) {
-    history.pushState({ question }, "");
-    this.show(question);
+  /** On to what is to be asked next, or to the advice. Python is waited for only where it has not said it yet. */
+  goOn() {
+    const { engine, rules } = this;
+    const { more, step } = { ...this.view.step, step: this.view.step };
+    const { known } = rules;
+    const alone = () => this.goTo(rules.firstOpen, { more });
+    if (rules.emergency) return this.goTo("result");
+    if (more || engine.state !== "ready") return alone();
+    if (known.result) return this.follow(known.result);
+    const still = () => this.view.step === step && rules.known === known; // nobody has gone on, or answered again
+    const late = setTimeout(() => still() && alone(), PATIENCE);
+    this.ask()
+      .then((result) => still() && this.follow(result))
+      .catch(() => still() && alone())
+      .finally(() => clearTimeout(late));
   }
 
-  /** Begins a step. @param {string} question @param {{ focus?: boolean }} [how] */
-  show(question, { focus = true } = {}) {
+  /** On to the first that can change a result, or to the result, where nothing can. @param {Result} result */
+  follow({ next }) {
+    const [first] = next;
+    if (first) this.goTo(first[0], { only: Object.fromEntries(next) });
+    else this.goTo("result");
+  }
+
+  /** @param {string} question @param {Omit<Step, "question">} [how] */
+  goTo(question, how) {
+    const step = { question, ...how };
+    history.pushState(step, "");
+    this.show(step);
+  }
+
+  /** Begins a step. @param {Step} step @param {{ focus?: boolean }} [how] */
+  show({ question, only, more }, { focus = true } = {}) {
     // Going forward again after a change can name a question that is no longer asked.
     const set = this.rules.open.find((candidate) => candidate.dataset.question === question);
     const name = this.screenName;
-    const screen = set ? this.questions.filter((other) => other.dataset[name] === set.dataset[name]) : [];
+    const asked = this.questions.filter((other) => !only || (other.dataset.question ?? "") in only);
+    const screen = set ? asked.filter((other) => other.dataset[name] === set.dataset[name]) : [];
     for (const line of this.all("[data-status], [data-aloud]")) line.textContent = "";
-    this.render({ ...NOTHING, step: { question }, screen });
+    this.render({ ...NOTHING, step: { question, only, more }, screen });
     if (set) {
+      this.narrow();
       this.tickLinked();
       this.symptoms.clear();
       this.describeProgress();
       this.describe(set);
       if (focus) this.focusOn(this.heading, set === this.current[0] ? this : set);
-    } else if (this.rules.finished) {
+    } else if (this.rules.finished || (question === "result" && this.engine.state === "ready")) {
       this.results.finish();
     } else {
-      this.show(this.rules.firstOpen);
+      this.show({ question: this.rules.firstOpen });
     }
+  }
+
+  /** Shows of a question only what is worth showing, and what is ticked. The list of symptoms stays whole, to be searched. */
+  narrow() {
+    const { screen, step } = this.view;
+    this.only.hidden = true;
+    for (const set of screen.filter(({ dataset }) => !("linkable" in dataset))) {
+      const ids = step.only?.[set.dataset.question ?? ""];
+      for (const input of this.inputs(set)) {
+        const row = /** @type {HTMLElement} */ (input.closest(".answer"));
+        row.hidden = Boolean(ids) && !input.checked && !ids?.includes(input.value);
+      }
+      for (const heading of this.all("[role=group] > h3", set)) {
+        let last = heading.nextElementSibling;
+        while (last?.matches(".answer[hidden]")) last = last.nextElementSibling;
+        heading.hidden = !last?.matches(".answer");
+      }
+      if (!set.querySelector(".answer[hidden]")) continue;
+      this.find(".missing", set).before(this.only);
+      this.only.hidden = false;
+    }
+  }
+
+  /** @param {Element} set */
+  inputs(set) {
+    return /** @type {HTMLInputElement[]} */ (this.all("input[name]", set));
+  }
+
+  /** Keeps with an answer which options were on screen: the others are not answered by it. @param {HTMLElement} set */
+  noteShown(set) {
+    const { question = "", linkable } = set.dataset;
+    const seen = this.inputs(set).filter((input) => !input.closest(".answer[hidden]"));
+    if (linkable === undefined && seen.length < this.inputs(set).length) this.rules.shown.set(question, seen.map(({ value }) => value));
+    else this.rules.shown.delete(question);
   }
 
   /** Shows something else of this step. @param {Partial<View>} changes @param {{ focus?: boolean }} [how] */
@@ -312,9 +407,10 @@ export class QuizFlow extends HTMLElement {
     for (const set of this.questions) set.toggleAttribute("data-current", view.screen.includes(set));
     const asking = view.screen.length > 0;
     this.find(".back").hidden = !asking || view.step.question === this.first;
-    this.foot.hidden = !asking;
+    this.wayOn.hidden = !asking;
     this.toggleAttribute("data-begun", view.step.question !== this.first);
     this.results.render(view, before);
+    this.find("[data-more]").hidden = view.by !== "python" || this.rules.finished;
     this.leave();
   }
 

@@ -6,10 +6,16 @@
 /** @typedef {import("./quiz-flow.js").QuizFlow} QuizFlow */
 
 /**
+ * A step of the quiz: a question, or "result"; where Python leads, what it asks with it and the options worth showing;
+ * whether all the rest of the path is asked, for the summary.
+ * @typedef {{ question: string, only?: Answers, more?: boolean }} Step
+ */
+
+/**
  * What is shown.
  * @typedef {object} View
- * @property {{ question: string }} step Which question it is about, or "result"; a new one each time, by which whatever
- *   comes late can tell whether its step is still the one.
+ * @property {Step} step What it is about; a new one each time, by which whatever comes late can tell whether its step is
+ *   still the one.
  * @property {HTMLElement[]} screen The questions on screen; none where a result is, or is to come.
  * @property {boolean} waiting Whether it says that a result is on its way, beside any that is there.
  * @property {"python" | "rules" | "none"} [by] Whose result is there; "none" is the sentence that there is none.
@@ -142,14 +148,6 @@ export class Results {
     else if (state === "loading" && view.retry) this.quiz.update({ retry: false }, { focus: false });
   }
 
-  /** Asks while the person looks for the button, and keeps the result beside the ticks that it is for. */
-  askAhead() {
-    const { engine, rules, answers } = this.quiz;
-    const { known } = rules;
-    const keep = (/** @type {Result} */ result) => Object.assign(known, { result });
-    engine.ask(answers).then(keep, () => {}); // whoever asks for the advice asks again, and is told
-  }
-
   async askPython() {
     const { quiz } = this;
     const { known } = quiz.rules;
@@ -159,10 +157,11 @@ export class Results {
       if (awaited() && !quiz.view.by && !quiz.rules.emergency) this.wait();
     }, AT_ONCE);
     try {
-      const result = known.result ?? (await quiz.engine.ask(quiz.answers));
+      const result = known.result ?? (await quiz.ask());
       if (awaited()) this.showResult(result);
     } catch (error) {
       delete known.result; // a result that cannot be shown is no use to another try
+      delete known.asked;
       if (!awaited()) return;
       if (error instanceof this.Stuck) this.showFromRules();
       else this.showNoResult();
@@ -204,6 +203,7 @@ export class Results {
     const card = this.urgencies.find(({ dataset }) => quiz.rules.show(dataset.urgency));
     const ledHere = quiz.rules.emergency ? this.redFlags() : undefined;
     if (card) this.settle({ by: "rules", urgency: card.dataset.urgency, ledHere });
+    else if (quiz.rules.unanswered.length) quiz.show({ question: quiz.rules.firstOpen }); // what Python would not have asked
     else this.showNoResult();
   }
 

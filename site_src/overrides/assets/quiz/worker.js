@@ -11,7 +11,7 @@ const MAIL = "/mail"; // the file, in the memory of Python, where a message lies
 
 /**
  * What the page sends.
- * @typedef {{ boot: Boot } | { id: number, answers: Answers }} ToWorker
+ * @typedef {{ boot: Boot } | { id: number, answers: Told }} ToWorker
  *
  * What it gets.
  * @typedef {{ bytes: number } | { ready: true } | { failed: true } | { id: number, result: Result } | { id: number, failed: true }} FromWorker
@@ -26,6 +26,9 @@ const MAIL = "/mail"; // the file, in the memory of Python, where a message lies
  *
  * The ids of the options that were ticked, by the id of their question.
  * @typedef {Record<string, string[]>} Answers
+ *
+ * The same, with all that were on screen for a question that was not shown whole.
+ * @typedef {Record<string, string[] | { picked: string[], shown: string[] }>} Told
  */
 
 /**
@@ -37,6 +40,7 @@ const MAIL = "/mail"; // the file, in the memory of Python, where a message lies
  * @property {string[]} unsure The questions that "not sure" answered and that raised it.
  * @property {[string, string][]} unknown The questions and options that it does not know.
  * @property {[string, string][]} rests_on The questions and options without which it would be another.
+ * @property {[string, string[]][]} next The questions that can still change it, each with the options worth showing.
  */
 
 /**
