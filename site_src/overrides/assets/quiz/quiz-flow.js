@@ -370,12 +370,9 @@ export class QuizFlow extends HTMLElement {
         const row = /** @type {HTMLElement} */ (input.closest(".answer"));
         row.hidden = Boolean(ids) && !input.checked && !ids?.includes(input.value);
       }
-      for (const heading of this.all("[role=group] > h3", set)) {
-        let last = heading.nextElementSibling;
-        while (last?.matches(".answer[hidden]")) last = last.nextElementSibling;
-        heading.hidden = !last?.matches(".answer");
-      }
-      if (!set.querySelector(".answer[hidden]")) continue;
+      const cut = set.querySelector(".answer[hidden]") !== null;
+      for (const heading of this.all("[role=group] > h3", set)) heading.hidden = cut; // a few lines need no order
+      if (!cut) continue;
       this.find(".missing", set).before(this.only);
       this.only.hidden = false;
     }
