@@ -42,7 +42,7 @@ MESSAGES = [
 
 RAISES = """
 class Raises:
-    def required(self): return ()
+    def required(self): return frozenset()
     def holds(self, answers): raise ZeroDivisionError("a rule that raises")
 BROKEN = GUIDE.__replace__(rules=(GUIDE.rules[0]._replace(when=Raises()),), topics=())
 """

@@ -309,7 +309,8 @@ export class QuizFlow extends HTMLElement {
   /** On to what is to be asked next, or to the advice. Python is waited for only where it has not said it yet. */
   goOn() {
     const { engine, rules } = this;
-    const { more, step } = { ...this.view.step, step: this.view.step };
+    const { step } = this.view;
+    const { more } = step;
     const { known } = rules;
     const alone = () => this.goTo(rules.firstOpen, { more });
     if (rules.emergency) return this.goTo("result");
@@ -324,9 +325,10 @@ export class QuizFlow extends HTMLElement {
   }
 
   /** On to the first that can change a result, or to the result, where nothing can. @param {Result} result */
-  follow({ next }) {
-    const [first] = next;
-    if (first) this.goTo(first[0], { only: Object.fromEntries(next) });
+  follow(result) {
+    const next = result?.next;
+    if (!next) this.goTo(this.rules.firstOpen); // a reply that says nothing of it
+    else if (next.length) this.goTo(next[0][0], { only: Object.fromEntries(next) });
     else this.goTo("result");
   }
 

@@ -193,6 +193,7 @@ export class Results {
     } catch (error) {
       if (urgency !== "emergency") throw error; // an emergency is one, explained or not
       delete quiz.rules.known.result;
+      delete quiz.rules.known.asked;
     }
     this.settle(found, { focus: by !== "rules" || waiting });
   }
