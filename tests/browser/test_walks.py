@@ -175,14 +175,13 @@ def walk(page: Page, given: Walk) -> Effort:
         words += person.words()
         screens += 1
         assert set(asked) <= set(answers), f"{asked}: wanted an answer for each in the walk"
-        page.evaluate("globalThis.before = document.querySelector('quiz-flow').view.step")
         goes_on = [person.answer(name, answers[name]) for name in asked]
         if result.is_visible():
             # A warning sign: what to do is there at once, and the button leads to all of it.
             person.taps -= 1
         if not goes_on[-1]:
             person.tap(page.locator(".next button"))
-        page.wait_for_function("before !== document.querySelector('quiz-flow').view.step")
+        expect(question(page, asked[0])).not_to_have_attribute("data-current", "")
     expect(page.locator("quiz-flow[data-result=python]")).to_be_attached()
     expect(result).to_be_visible()
     found = Effort(words, person.taps, screens, person.heights())
