@@ -37,6 +37,8 @@ export class QuizFlow extends HTMLElement {
   texts = JSON.parse(this.dataset.texts ?? "");
   /** @type {View} */
   view = { ...NOTHING, step: { question: "" }, screen: this.questions };
+  /** How each question was last asked, for Back. @type {Map<string, Omit<Step, "question">>} */
+  asked = new Map();
   /** @type {HTMLInputElement | undefined} */
   linked;
   /** @type {Press | undefined} */
@@ -101,9 +103,9 @@ export class QuizFlow extends HTMLElement {
         this.reset();
         this.show({ question: this.first });
       } else if (state) {
-        this.show(state);
+        this.show({ question: state.question, ...this.asked.get(state.question) });
       } else {
-        history.replaceState(this.view.step, ""); // a place on this page, which is no step
+        history.replaceState({ question: this.view.step.question }, ""); // a place on this page, which is no step
       }
     });
 
@@ -213,6 +215,7 @@ export class QuizFlow extends HTMLElement {
 
   reset() {
     this.form.reset();
+    this.asked.clear();
     this.rules.shown.clear();
   }
 
@@ -334,9 +337,9 @@ export class QuizFlow extends HTMLElement {
 
   /** @param {string} question @param {Omit<Step, "question">} [how] */
   goTo(question, how) {
-    const step = { question, ...how };
-    history.pushState(step, "");
-    this.show(step);
+    this.asked.set(question, how ?? {});
+    history.pushState({ question }, ""); // no more: what is asked tells what was answered
+    this.show({ question, ...how });
   }
 
   /** Begins a step. @param {Step} step @param {{ focus?: boolean }} [how] */
