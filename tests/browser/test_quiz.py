@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from quiz import GUIDE, Question, Urgency
+from quiz import GUIDE, Urgency
 from site_src.derived.warning_signs import asked_first, asked_later
 from tests.conftest import PARTS, Server, Watched
 from tests.support.walks import cases, mildest_of

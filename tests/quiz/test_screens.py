@@ -16,11 +16,10 @@ from quiz.model import Option
 from tests.support.walks import AnswerSet, Case, cases, walk
 
 SCRIPT = Path(__file__).parents[2] / "site_src" / "overrides" / "assets" / "quiz" / "quiz-flow.js"
-MOST_SCREENS, USUAL_SCREENS = (
-    int(re.findall(rf"^const {name} = (\d+);", SCRIPT.read_text(encoding="utf-8"), re.MULTILINE)[0])
-    for name in ("MOST_SCREENS", "USUAL_SCREENS")
+(MOST_SCREENS,) = map(
+    int, re.findall(r"^const MOST_SCREENS = (\d+);", SCRIPT.read_text(encoding="utf-8"), re.MULTILINE)
 )
-"""The page's limit of screens, and the number of questions that it announces."""
+"""The page's limit of screens."""
 
 
 def screens(answers: AnswerSet) -> Iterator[list[str]]:
@@ -58,12 +57,12 @@ def test_nobody_meets_too_many_screens() -> None:
 
 
 def test_screens_of_the_written_cases() -> None:
-    """The number of questions that the page announces is about the median of the cases."""
+    """No case meets more screens than the limit, and half of them eight or fewer."""
     counts = [len(list(screens(case.answers))) for case in cases()]
     usual = median(count for count in counts if count > 1)  # a red flag is one screen
     print(f"\nscreens, and cases that meet so many: {dict(sorted(Counter(counts).items()))}; usual {usual:g}")
     assert max(counts) <= MOST_SCREENS
-    assert abs(usual - USUAL_SCREENS) <= 1
+    assert usual <= 8
 
 
 def test_one_symptom_is_one_question_a_screen() -> None:
