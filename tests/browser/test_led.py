@@ -9,7 +9,20 @@ from playwright.sync_api import Page, expect
 from quiz import GUIDE, Urgency, assess, next_questions
 from quiz.model import NONE
 from tests.browser.test_faults import stop_the_worker
-from tests.browser.test_quiz import ME, answer, answer_all, answer_each, open_quiz, option, question, result, tick
+from tests.browser.test_quiz import (
+    ME,
+    answer,
+    answer_all,
+    answer_each,
+    open_quiz,
+    option,
+    question,
+    result,
+    stop_the_clock,
+    tick,
+    ticks,
+    twice,
+)
 from tests.conftest import Server
 from tests.support.walks import AnswerSet, Case, cases
 
@@ -198,3 +211,25 @@ def test_python_that_comes_late_leads_from_the_same_answers(page: Page, server: 
     answer(page, "limb", "sore")
     expect(result(page, "today")).to_be_visible()
     assert Urgency.TODAY.value == page.locator("quiz-flow").get_attribute("data-shown")
+
+
+def test_a_hand_that_shakes_answers_only_what_it_has_seen_where_python_leads(page: Page, server: Server) -> None:
+    """The second press counts for nothing too while the page waits to be told what comes next."""
+    stop_the_clock(page)
+    ready(page, server)
+    given: list[str] = []
+    for name, (choice,) in {"red-flags": ["none"], "who": ["me"], "drip": ["1-2-days"]}.items():
+        expect(question(page, name)).to_be_visible()
+        assert given == ticks(page)
+        given.append(choice)
+        page.clock.run_for(700)
+        button = page.locator("[data-none]")
+        row = question(page, name).locator("label", has=page.locator(f'[value="{choice}"]'))
+        twice(page, button if choice == NONE else row)
+    expect(question(page, "symptoms")).to_be_visible()
+    assert given == ticks(page)
+    tick(option(page, "symptoms", "limb"))
+    page.clock.run_for(700)
+    twice(page, page.locator(".next button"))
+    expect(question(page, "limb")).to_be_visible()
+    assert [*given, "limb"] == ticks(page)
