@@ -184,7 +184,7 @@ def test_where_python_goes_the_compiled_path_goes_on(page: Page, server: Server)
     page.locator(".next button").click()
     page.clock.run_for(6_000)
     for _ in range(6):
-        if page.locator("quiz-flow form").is_visible():
+        if page.locator("quiz-flow .next").is_visible():
             page.clock.run_for(6_000)
             name = question_on_screen(page)
             answer(page, name, {"yesterday": "better", "risks": "none"}[name])
