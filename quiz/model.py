@@ -196,7 +196,8 @@ class Note(NamedTuple):
     `instead`: the heading with which it stands in place of what `expected` says to everyone else; blank
     for advice that comes on top. `named` finishes the sentence "Instead you read the advice for ...".
     `before_numbers`: in an emergency it stands above the numbers to call, because help is nearer than
-    they are.
+    they are. `heading`: what to do first, as the heading of a call today while the note holds, and with
+    `before_numbers` of an emergency too.
     """
 
     id: str
@@ -204,6 +205,7 @@ class Note(NamedTuple):
     instead: str = ""
     named: str = ""
     before_numbers: bool = False
+    heading: str = ""
 
 
 class Care(NamedTuple):

@@ -123,7 +123,7 @@ class Build:
         env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))  # to compile them takes longer than to fill them
         self.env = env
         self.engine = engine_bundle.build(ENGINE, brotli_too=self.settings.for_a_host)
-        self.signed = signatures.load(self.english, self.settings.ladder, self.config)
+        self.signed = signatures.load(self.english, self.settings, self.config)
         # Who signed has read the English.
         self.review = signatures.Review(self.english, self.signed.hashes) if self.t.path else self.signed
         pages = [file.page for file in files if file.page]
@@ -152,6 +152,7 @@ class Build:
             "english": english,
             "settings": settings.escaped(self.settings),
             "ladder": settings.escaped(self.ladder),
+            "calls": settings.escaped(t.each("calls", self.settings.calls._asdict())),
             "signs_asked_first": list(warning_signs.asked_first(guide)),
             "engine": self.engine,
             "review": self.review,
@@ -166,11 +167,13 @@ class Build:
             "symptom_rows": self.rows,
             "tick_words": {row.id: " ".join(row.answer_words) for row in self.rows},
             "answers_by_heading": answers.answers_by_heading,
+            "said": answers.said,
             "warning_signs": self.warning_signs,
             "signs_asked_later": warning_signs.asked_later(guide),
             "advice": advice,
             "result_panels": partial(result_panels.result_panels, guide, advice),
             "self_care": partial(care.self_care, guide, advice),
+            "sources": result_panels.sources(guide),
             "slug": symptom_table.slug,
             "aloud": partial(cards.aloud, t=t),
             "with_headings": cards.with_headings,

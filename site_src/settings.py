@@ -25,6 +25,9 @@ URGENCIES = [urgency.value for urgency in reversed(list(Urgency))]
 TRUNK = re.compile(r"^(\(?(?:\+|00)(?!39)[1-9][0-9]{0,2}\)?)\(0")
 """A country code and the 0 in brackets that is dialled only without it; Italy's 0 is dialled from everywhere."""
 
+ZONE = re.compile(r"[A-Z]\w+(?:/[\w+-]+)*/?")
+"""A time zone of a device, or with a slash at its end the beginning of several."""
+
 PAGE_FILE = re.compile(r"/[^/]+\.(?:[sx]?html?|php\d?|aspx?|jsp|cgi|pl|pdf|xml|txt)$", re.IGNORECASE)
 PLAIN_ADDRESS = re.compile(
     r"https?://[a-z0-9.-]+(?::\d+)?(?:/(?!\.\.?(?:/|$))[\w.~%+@=,-]+)*", re.IGNORECASE | re.ASCII
@@ -40,10 +43,33 @@ class Number(NamedTuple):
 
 
 class Emergency(NamedTuple):
-    """An emergency number, and where it is answered."""
+    """An emergency number, where it is answered, and the time zones of devices there."""
 
     number: Number
     where: str
+    zones: tuple[str, ...]
+    """Names such as `Europe/London`, and beginnings of names such as `Europe/`; the longest that fits counts."""
+
+
+class Calls(NamedTuple):
+    """The words for when to make a call today."""
+
+    now: str
+    """The heading by day, of a call that may not wait for the morning."""
+    night: str
+    """The same at night."""
+    always: str
+    """The same where the time is not known."""
+    morning: str
+    """The heading at night, of a call that may wait for the morning."""
+    either: str
+    """The same where the time is not known."""
+    if_day: str
+    """The line below `morning`, for a device whose clock is wrong."""
+    if_worse: str
+    """The line below the heading by day, of a call that may wait for a while."""
+    if_night: str
+    """The line below the heading of a call of which it is not known whether it may wait."""
 
 
 class Clinic(NamedTuple):
@@ -91,12 +117,15 @@ class Settings(NamedTuple):
     guide: str
     team: str
     summary_for: str
+    summary_fields: tuple[str, ...]
+    """What the printed summary asks for, to be filled in by hand."""
     short_name: str
     flags_count: str
     ladder: dict[str, str]
     """By urgency, the most urgent first."""
     steps: dict[str, str]
     """The same; like `times`, of a guide with handouts only."""
+    calls: Calls
     times: Times | None
     emergency_numbers: tuple[Emergency, ...]
     clinic: Clinic
@@ -125,10 +154,12 @@ def read(config: MkDocsConfig) -> Settings:
         guide=extra.text("guide"),
         team=extra.text("team"),
         summary_for=extra.text("summary_for"),
+        summary_fields=extra.texts("summary_fields") if "summary_fields" in extra.found else (),
         short_name=extra.text("short_name"),
         flags_count=extra.text("flags_count"),
         ladder={urgency: ladder.text(urgency) for urgency in URGENCIES},
         steps=_steps(extra),
+        calls=Calls(*map(extra.group("calls", Calls._fields).text, Calls._fields)),
         times=_times(extra),
         emergency_numbers=_emergency_numbers(extra),
         clinic=_clinic(extra),
@@ -260,6 +291,10 @@ class _Group:
         """Return the keys under a key."""
         return _Group(self.path(key), self.found.get(key), known)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts that is not empty."""
+        return tuple(_text(self.path(key), one, needed=True) for one in self.list(key, "a list of texts"))
+
     def list(self, key: str, wanted: str) -> list[Any]:
         """Return a list that is not empty."""
         found = self.found.get(key)
@@ -270,14 +305,27 @@ class _Group:
 
 def _emergency_numbers(extra: _Group) -> tuple[Emergency, ...]:
     found: dict[str, Emergency] = {}
+    zones: set[str] = set()
     listed = extra.list("emergency_numbers", "at least one emergency number, with number and where")
     for place, one in enumerate(listed, start=1):
         entry = _Group(f"emergency_numbers, entry {place}", one, Emergency._fields)
-        made = Emergency(entry.number("number"), entry.text("where"))
+        made = Emergency(entry.number("number"), entry.text("where"), _zones(entry, zones))
         if made.number.dialled in found:
             raise _bad(entry.path("number"), f"{made.number.shown!r} a second time", "each emergency number once")
         found[made.number.dialled] = made
     return tuple(found.values())
+
+
+def _zones(entry: _Group, taken: set[str]) -> tuple[str, ...]:
+    """Return the time zones of an emergency number, and add them to those that are taken."""
+    zones = entry.texts("zones") if "zones" in entry.found else ()
+    for zone in zones:
+        if not ZONE.fullmatch(zone):
+            raise _bad(entry.path("zones"), repr(zone), "a time zone such as Europe/London, or Europe/ for all of them")
+        if zone in taken:
+            raise _bad(entry.path("zones"), f"{zone!r} a second time", "each time zone at one number")
+        taken.add(zone)
+    return zones
 
 
 def _clinic(extra: _Group) -> Clinic:

@@ -181,7 +181,7 @@ from site_src import settings
 from site_src.review import signatures
 from tools import review_sheet
 config = load_config(docs_dir={str(folder / "content")!r}, site_dir={str(folder / "site")!r})
-lines = review_sheet.lines(signatures.load(GUIDE, settings.read(config).ladder, config))
+lines = review_sheet.lines(signatures.load(GUIDE, settings.read(config), config))
 signed = [line.replace("date | name | role", "2027-02-03 | Jane Doe | nurse") for line in lines]
 open({str(folder / "content" / "reviews.txt")!r}, "w").write("\\n".join(signed))
 build(config)

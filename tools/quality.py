@@ -246,7 +246,7 @@ def hashes() -> dict[str, str]:
     config = load_config(str(ROOT / "mkdocs.yml"))
     return {
         what.removeprefix("page/"): found
-        for what, found in signatures.load(GUIDE, settings.read(config).ladder, config).hashes.items()
+        for what, found in signatures.load(GUIDE, settings.read(config), config).hashes.items()
         if what.startswith("page/")
     }
 

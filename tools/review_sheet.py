@@ -93,7 +93,7 @@ def main() -> None:
     config = load_config()
     given = settings.read(config)
     guide = settings.load_guide(given.guide)
-    review = load(guide, given.ladder, config)
+    review = load(guide, given, config)
     folder = Path("build", "review")
     write(config, given, guide, review, folder)
     print(summary(guide, review))

@@ -18,9 +18,13 @@ GUIDE = Guide(
     questions=QUESTIONS,
     rules=RULES,
     notes=(
-        Note(id="tell-your-nurse", when=nurse.is_("yes"), before_numbers=True),
-        Note(id="stop-and-call", when=nurse.is_("no")),
-        Note(id="for-another", when=for_another),
+        Note(
+            id="tell-your-nurse",
+            when=nurse.is_("yes"),
+            before_numbers=True,
+            heading="Tell your nurse now: press the call button",
+        ),
+        Note(id="stop-and-call", when=nurse.is_("no"), heading="Follow your stop-and-call plan now"),
         Note(id="self-harm", when=everyday.is_("harm")),
         Note(id="outside-muscle", when=who.is_("muscle")),
         Note(id="outside-under-skin", when=who.is_("under-skin")),

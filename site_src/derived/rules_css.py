@@ -15,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from quiz.conditions import AllOf, AnyOf, AtLeast, Condition, Picked
-from quiz.model import NONE, Guide, Option, Question, Urgency
+from quiz.model import NONE, Guide, Note, Option, Question, Urgency
 from site_src.derived.warning_signs import asked_later
 
 __all__ = ["compile_css"]
@@ -35,10 +35,11 @@ def compile_css(guide: Guide) -> str:
     """Return the style sheet that shows open questions, notes and the urgency of the answers.
 
     It sets `--on-path: 1` on every open `fieldset[data-question]`, shows `[data-note]` while its
-    condition holds and `[data-care]` while that of one of its topics does (and hides `[data-advice]` where a note
-    stands instead), hides `[data-unasked]` for each
-    warning sign that is asked (and `[data-unasked-list]` where all are), shows one of
-    `[data-yours]` and `[data-theirs]`, and at most one of `[data-urgency]` and `[data-unfinished]`.
+    condition holds and `[data-care]` while that of one of its topics does (and hides `[data-advice]`
+    where a note stands instead, `[data-action]` where its heading does, and `[data-general]` where a topic
+    holds), hides `[data-unasked]` for each warning sign that is asked (and `[data-unasked-list]` where all
+    are), shows one of `[data-yours]` and `[data-theirs]`, and at most one of `[data-urgency]` and
+    `[data-unfinished]`.
     A browser that cannot read it goes on showing `.too-old` in place of the quiz.
     """
     return "\n".join(_Compiler(guide).lines()) + "\n"
@@ -65,6 +66,11 @@ class _Compiler:
         self.always = self.all_of([])
         self.asked = {question.id: self.name(question.ask_if) for question in guide.questions}
         """By question, the custom property that is valid while it is open."""
+
+    @property
+    def leading(self) -> list[Note]:
+        """The notes that lead a result with a heading of their own."""
+        return [note for note in self.guide.notes if note.heading]
 
     def lines(self) -> Iterator[str]:
         # In a page that was saved by a browser the fields are dead.
@@ -111,11 +117,14 @@ class _Compiler:
         yield "[data-unfinished]{display:var(--show-unfinished,none)}"
         for selector, name, display in within:
             yield f"{selector}{{{display.format(name)}}}"
-        if self.guide.care:
-            names = [f"--care-{care.id}" for care in self.guide.care]
-            cared = ",".join(f"var({name}" for name in names) + ")" * len(names)
-            for element, display in (("p", "block"), ("li", "list-item")):
-                yield f"{element}[data-care]{{--shown:{cared} {display};display:var(--shown,none)}}"
+        cared, led = (
+            _one_of_each(kind, [one.id for one in ones])
+            for kind, ones in (("care", self.guide.care), ("action", self.leading))
+        )
+        for element, display in (("p", "block"), ("li", "list-item")):
+            yield f"{element}[data-care]{{--shown:{cared} {display};display:var(--shown,none)}}"
+        for element, display in (("span", "inline"), ("div", "block")):
+            yield f"{element}[data-action]{{--hidden:{led} none;display:var(--hidden,{display})}}"
         if theirs:
             yield f"[data-theirs]{{--shown:var({theirs[0]}) inline;display:var(--shown,none)}}"
             yield f"[data-yours]{{--hidden:var({theirs[0]}) none;display:var(--hidden,inline)}}"
@@ -129,8 +138,10 @@ class _Compiler:
         for note in self.guide.notes:
             yield f"[data-note={_quote(note.id)}]", self.name(note.when), shows
         yield "[data-advice]", self.one_of([self.name(note.when) for note in self.guide.notes if note.instead]), hides
-        for care in self.guide.care:
-            yield f"[data-care~={_quote(care.id)}]", self.name(care.when), f"--care-{care.id}:var({{0}})"
+        for kind, ones in (("care", self.guide.care), ("action", self.leading)):
+            for one in ones:
+                yield f"[data-{kind}~={_quote(one.id)}]", self.name(one.when), f"--{kind}-{one.id}:var({{0}})"
+        yield "[data-general]", self.one_of([self.name(care.when) for care in self.guide.care]), hides
         asked = {
             sign.option.id: self.one_of([self.asked[question.id] for question in sign.questions])
             for sign in asked_later(self.guide)
@@ -351,6 +362,12 @@ def _any_of(selectors: list[str]) -> str:
         *(one for one in selectors if one not in options),
     ]
     return found[0] if len(found) == 1 else f":is({','.join(found)})"
+
+
+def _one_of_each(kind: str, ids: list[str]) -> str:
+    """Return the value that is valid while one of the properties is that a part of this kind has by these ids."""
+    names = [f"--{kind}-{name}" for name in ids] or ["--never"]
+    return ",".join(f"var({name}" for name in names) + ")" * len(names)
 
 
 def _set(question: str) -> str:

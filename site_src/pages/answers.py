@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from quiz.model import Option, Question
 
-__all__ = ["answers_by_heading"]
+__all__ = ["answers_by_heading", "said"]
+
+BRACKETS = re.compile(r" ?\([^)]*\)")
 
 
 def answers_by_heading(question: Question) -> list[tuple[str, list[Option]]]:
@@ -19,3 +22,8 @@ def answers_by_heading(question: Question) -> list[tuple[str, list[Option]]]:
         steps = [option for option in options if not option.stands_for]
         options = (*reversed(steps), *(option for option in options if option.stands_for))
     return [(heading, list(group)) for heading, group in groupby(options, key=lambda option: option.group)]
+
+
+def said(option: Option) -> str:
+    """Return an answer as part of a sentence that is spoken: without what stands in brackets."""
+    return BRACKETS.sub("", option.named) or option.text

@@ -120,7 +120,11 @@ class Translation:
                 for rule in guide.rules
             ),
             notes=tuple(
-                note._replace(instead=self._part(f"note/{note.id}/instead", note.instead)) for note in guide.notes
+                note._replace(
+                    instead=self._part(f"note/{note.id}/instead", note.instead),
+                    heading=self._part(f"note/{note.id}/heading", note.heading),
+                )
+                for note in guide.notes
             ),
         )
 

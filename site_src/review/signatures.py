@@ -19,10 +19,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from quiz.conditions import AtLeast, Condition
-from quiz.model import Guide, Option, Question, Rule
+from quiz.model import Guide, Option, Question, Rule, Urgency
 from site_src.derived import in_words
 from site_src.derived.warning_signs import asked_first, asked_later
 from site_src.pages import pictures, prose
+from site_src.settings import Settings
 
 __all__ = ["RECORD", "Review", "Signature", "as_data", "load", "matching_options", "options_by_question"]
 
@@ -114,11 +115,14 @@ class Review:
         return f"Reviewed by {'; '.join(people)}; {prose.day(min(one.date for one in signatures))}"
 
 
-def load(guide: Guide, ladder: Mapping[str, str], config: MkDocsConfig) -> Review:
+def load(guide: Guide, given: Settings, config: MkDocsConfig) -> Review:
     """Return the review of the guide and of the site's pages; raises `PluginError`."""
     advice = {urgency: prose.advice_text(urgency, config) for urgency in {rule.urgency.value for rule in guide.rules}}
+    today = Urgency.TODAY.value
+    if today in advice:
+        advice[today] = "\n".join([advice[today], *given.calls])
     hashes = {
-        **{f"rule/{rule.id}": _hash(_rule(guide, rule, ladder, advice)) for rule in guide.rules},
+        **{f"rule/{rule.id}": _hash(_rule(guide, rule, given.ladder, advice)) for rule in guide.rules},
         **{f"page/{name}": _hash(_page(guide, name, config)) for name in _pages(config)},
     }
     return Review(guide, hashes, _read(Path(config.docs_dir, RECORD), hashes))
@@ -228,7 +232,7 @@ def _page(guide: Guide, name: str, config: MkDocsConfig) -> list[object]:
             (*_wording(question, set(question.steps)), in_words.in_words(guide, question.ask_if))
             for question in guide.questions
         ],
-        [(note.id, in_words.in_words(guide, note.when), note.instead) for note in guide.notes],
+        [(note.id, in_words.in_words(guide, note.when), note.instead, note.heading) for note in guide.notes],
         [(care.id, in_words.in_words(guide, care.when)) for care in guide.care],
         in_words.glossary(guide),
         [(name, prose.advice_text(name, config)) for name in prose.advice_besides(config)],

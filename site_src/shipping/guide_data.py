@@ -47,7 +47,12 @@ def data(guide: Guide, review: Review, title: str) -> dict[str, Any]:
         "questions": [_question(guide, question) for question in guide.questions],
         "rules": [_rule(guide, rule, topics[rule.id], review) for rule in guide.rules],
         "notes": [
-            {"id": note.id, **_when(guide, "when", note.when), **_given(instead=note.instead)} for note in guide.notes
+            {
+                "id": note.id,
+                **_when(guide, "when", note.when),
+                **_given(instead=note.instead, heading=note.heading),
+            }
+            for note in guide.notes
         ],
         "words": [{"words": term.name, "means": term.definition} for term in glossary(guide)],
         "hazards": [hazard._asdict() for hazard in guide.hazards],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page, expect
 
+from quiz import GUIDE
 from tests.browser.test_quiz import (
     ME,
     REFUSED,
@@ -46,6 +48,8 @@ PATHS = (
 
 FRAMED = ("after", "before", "check", "during", "how-ivig-works", "warning-signs", "when-it-is-something-else")
 """The pages that others can show inside theirs."""
+
+AT_NIGHT = dt.datetime.fromisoformat(f"{GUIDE.dated}T23:00")
 
 FRAMES = tuple(f"embed/{name}/" for name in FRAMED)
 
@@ -97,6 +101,7 @@ def without_python(page: Page, server: Server) -> Iterator[str]:
 def with_python(page: Page, server: Server) -> Iterator[str]:
     """Yield each state with a result from Python, all in one page so that Python starts once."""
     let_go = server.hold("pyodide.asm.wasm")
+    page.clock.set_fixed_time(AT_NIGHT)  # the longest heading of a call today
     open_quiz(page, server)
     answer_all(page, "expected")
     expect(page.locator("[data-waiting]")).to_be_visible()
@@ -105,11 +110,17 @@ def with_python(page: Page, server: Server) -> Iterator[str]:
     by_python = page.locator('quiz-flow[data-result="python"]')
     expect(by_python).to_be_attached()
     yield "expected"
+    page.locator("details:visible").evaluate_all("(all) => all.forEach((fold) => (fold.open = true))")
+    yield "unfolded"
     for urgency in ("soon", "today", "emergency"):
         page.get_by_role("button", name="Start again").click()
         answer_all(page, urgency)
         expect(by_python).to_be_attached()
         yield urgency
+    page.get_by_role("button", name="Start again").click()
+    answer_each(page, ME, ("drip", "running"), ("nurse", "yes"), ("symptoms", "urine"), ("urine", "no-urine"))
+    expect(by_python).to_be_attached()
+    yield "nurse"
     page.get_by_role("button", name="Start again").click()
     answer_each(page, ME, ("drip", "not-yet"), ("ready", "none"))
     expect(by_python).to_be_attached()
@@ -143,7 +154,7 @@ def without_script(page: Page, server: Server) -> Iterator[str]:
 
 WALKS: dict[Callable[[Page, Server], Iterator[str]], tuple[str, ...]] = {
     without_python: ("flags", "missing", "flagged", "symptoms", "scale", "shared", "failed"),
-    with_python: ("waiting", "expected", "soon", "today", "emergency", "ready", "refused"),
+    with_python: ("waiting", "expected", "unfolded", "soon", "today", "emergency", "nurse", "ready", "refused"),
     without_script: ("no-script", "no-script-flagged", "no-script-begun"),
 }
 """The states that each walk yields, in order."""

@@ -77,6 +77,8 @@ def test_quiz_by_keyboard_alone(page: Page, server: Server, urgency: str) -> Non
             choose(page, name, choice)
     expect(result(page, urgency)).to_be_visible()
     expect(page.locator(f"#result-{urgency}")).to_be_focused()
+    tab_to(page, page.locator("[data-answers] summary"))
+    page.keyboard.press("Enter")
     change = page.locator("[data-answers] dd button").first
     tab_to(page, change)
     page.keyboard.press("Enter")

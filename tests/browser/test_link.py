@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_quiz import ME, answer, answer_all, no_flags, option, question, result, tick
+from tests.browser.test_quiz import ME, answer, answer_all, change, no_flags, option, question, result, tick
 from tests.conftest import Server, Watched
 
 pytestmark = pytest.mark.usefixtures("no_python")
@@ -140,7 +140,7 @@ def test_linked_symptom_takes_away_a_none_that_nobody_ticked(page: Page, server:
     answer(page, *ME)
     question(page, "symptoms").locator("[value=none]").evaluate("(box) => { box.checked = true }")
     answer(page, "drip", "1-2-days")
-    page.get_by_role("button", name="Change: What bothers you now?").click()
+    change(page, "What bothers you now?")
     expect(option(page, "symptoms", "headache")).to_be_checked()
     expect(option(page, "symptoms", "none")).not_to_be_checked()
 

@@ -15,6 +15,7 @@ from tests.browser.test_quiz import (
     TO_EACH_URGENCY,
     answer,
     answer_all,
+    change,
     open_quiz,
     option,
     question,
@@ -137,10 +138,10 @@ def test_answers_stay_out_of_addresses_and_stores(observed: Watched, server: Ser
     stays(page, server)
     expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
     expect(result(page, "today")).to_be_visible()
-    for name in ("Print a summary for your nurse", "Copy as text"):
+    for name in ("Print for your nurse", "Copy as text"):
         page.get_by_role("button", name=name).click()
         stays(page, server)
-    page.get_by_role("button", name="Change: What is that arm, leg, finger or toe like?").click()
+    change(page, "What is that arm, leg, finger or toe like?")
     answer(page, "limb", "swollen")
     expect(result(page, "today")).to_be_visible()
     stays(page, server)

@@ -539,7 +539,7 @@ def test_only_our_typeface_is_used_and_it_is_embedded(papers: Papers, file: str)
 def test_it_needs_no_fonts_of_the_computer(papers: Papers, tmp_path: Path) -> None:
     """With not one typeface installed the same bytes come out."""
     (tmp_path / "fonts.conf").write_text("<fontconfig/>", encoding="utf-8")
-    review = signatures.load(GUIDE, GIVEN.ladder, settings())
+    review = signatures.load(GUIDE, GIVEN, settings())
     contents = writer.Contents(settings(HOME), GIVEN, GUIDE, HANDOUTS, review)
     job = writer.jobs(contents, tmp_path)[PRINTED[0], "A4"]
     script = f"""
@@ -723,7 +723,7 @@ class Small:
         """Write it, with some of the settings changed."""
         config = settings(**changes)
         config.docs_dir = str(self.folder)
-        review = signatures.load(GUIDE, GIVEN.ladder, settings())
+        review = signatures.load(GUIDE, GIVEN, settings())
         wanted = writer.jobs(writer.Contents(config, read(config), GUIDE, self.handouts, review), self.folder)
         job = next(job for (sheet, _), job in wanted.items() if "before" in sheet.pages)
         pdf.write(job._replace(style=self.style))

@@ -24,7 +24,7 @@ from tests.site.test_build import PAGES
 def review() -> Review:
     """The record of this site, which nobody has signed."""
     config = load_config(str(ROOT / "mkdocs.yml"))
-    return load(GUIDE, settings.read(config).ladder, config)
+    return load(GUIDE, settings.read(config), config)
 
 
 def page(name: str, **meta: object) -> Any:  # noqa: ANN401 - as much of a page as its age needs

@@ -18,8 +18,13 @@ URGENT_GRADE = 5
 URGENT = {"warning-signs.md", "advice/emergency.md", "advice/no-result.md", "advice/worried.md"}
 
 #: The results of the quiz and what may stand in place of one, with the parts that each of them has.
-RESULTS = ["emergency", "today", "soon", "expected", "before-first-drip"]
-RESULT_PARTS = ["What we cannot know", "What to look out for", "How to get help", "What to expect"]
+RESULT_PARTS = {
+    "emergency": ["Do this now", "Call again at once if", "What to say", "What we cannot know, and what comes next"],
+    "today": ["Do this now", "Call for emergency help if", "What to say", "What we cannot know, and what comes next"],
+    "soon": ["Do this now", "Call your team today if", "What to say", "What we cannot know, and what to watch"],
+    "expected": ["Do this now", "Call your team today if", "What we cannot know, and what to watch"],
+    "before-first-drip": ["Do this now", "Call your team today if", "How the day goes", "What we cannot know"],
+}
 
 #: The only titles of a care card, by urgency.
 CARDS = {
@@ -66,7 +71,7 @@ def _read(path: Path) -> Page:
 every_text = pytest.mark.parametrize("path", [*PAGES, *ADVICE], ids=_name)
 every_page = pytest.mark.parametrize("path", PAGES, ids=_name)
 every_readers_page = pytest.mark.parametrize("path", [CONTENT / f"{name}.md" for name in READERS_PAGES], ids=_name)
-every_result = pytest.mark.parametrize("path", [CONTENT / "advice" / f"{name}.md" for name in RESULTS], ids=_name)
+every_result = pytest.mark.parametrize("path", [CONTENT / "advice" / f"{name}.md" for name in RESULT_PARTS], ids=_name)
 
 
 @every_text
@@ -192,15 +197,26 @@ def test_page_says_what_is_not_known(path: Path) -> None:
 
 
 @every_result
-def test_result_has_its_four_parts(path: Path) -> None:
-    """A result says how sure it is, what to look out for, how to get help and what to expect."""
-    assert [block.text for block in _read(path).blocks if block.tag == "h3"] == RESULT_PARTS
+def test_result_has_its_parts_in_order(path: Path) -> None:
+    """A result says what to do, when to call, what to say, and last how sure it is and what to expect."""
+    assert [block.text for block in _read(path).blocks if block.tag == "h3"] == RESULT_PARTS[path.stem]
+
+
+@every_result
+def test_result_has_three_things_at_most_to_do_and_to_call_for(path: Path) -> None:
+    """Whoever is unwell reads three lines, not ten; a list to tick is none of them."""
+    lists = _read(path).list_lengths
+    assert len(lists) == 2 + (path.stem == "before-first-drip")
+    assert max(lists[-2:]) <= 3
 
 
 def test_results_differ_in_their_addresses() -> None:
     """The results stand on one page, so no two of their headings share an address."""
     anchors = [
-        block.anchor for name in RESULTS for block in _read(CONTENT / "advice" / f"{name}.md").blocks if block.anchor
+        block.anchor
+        for name in RESULT_PARTS
+        for block in _read(CONTENT / "advice" / f"{name}.md").blocks
+        if block.anchor
     ]
     assert len(anchors) == len(set(anchors))
 

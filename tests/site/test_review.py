@@ -26,7 +26,7 @@ from tools import review_sheet
 ROOT = Path(__file__).parents[2]
 WHO = "2027-02-03 | Jane Doe | nurse"
 RULE = "headache-severe-with-sign"
-LADDER = read(load_config(str(ROOT / "mkdocs.yml"))).ladder
+GIVEN = read(load_config(str(ROOT / "mkdocs.yml")))
 
 
 def settings(docs_dir: Path = ROOT / "content") -> MkDocsConfig:
@@ -40,7 +40,7 @@ def config() -> MkDocsConfig:
 
 @pytest.fixture(scope="module")
 def review(config: MkDocsConfig) -> Review:
-    return load(GUIDE, LADDER, config)
+    return load(GUIDE, GIVEN, config)
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_a_changed_rule_loses_its_signature(change: Callable[[], Guide], config:
     """Whatever a reader meets of a rule is part of what was signed."""
     before = signed(review, [f"rule/{RULE}"])
     assert before.all_signed([f"rule/{RULE}"])
-    after = Review(GUIDE, load(change(), LADDER, config).hashes, before.current)
+    after = Review(GUIDE, load(change(), GIVEN, config).hashes, before.current)
     assert not after.all_signed([f"rule/{RULE}"])
     assert [one.what for one in after.lapsed] == [f"rule/{RULE}"]
 
@@ -130,7 +130,7 @@ def test_a_part_of_a_counting_rule_is_part_of_it(config: MkDocsConfig, review: R
         GUIDE,
         rules=tuple(copy.replace(r, when=changed) if r.id == "two-problems-soon" else r for r in GUIDE.rules),
     )
-    assert load(guide, LADDER, config).hashes["rule/two-problems-soon"] != review.hashes["rule/two-problems-soon"]
+    assert load(guide, GIVEN, config).hashes["rule/two-problems-soon"] != review.hashes["rule/two-problems-soon"]
 
 
 def test_the_text_of_a_condition_stays() -> None:
@@ -146,7 +146,7 @@ def test_the_text_of_a_condition_stays() -> None:
 
 def test_other_rules_keep_their_signatures(config: MkDocsConfig, review: Review) -> None:
     """A new reason for one rule is not a reason to read the rest again."""
-    after = load(with_rule(because="Another reason."), LADDER, config)
+    after = load(with_rule(because="Another reason."), GIVEN, config)
     assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == [f"rule/{RULE}"]
 
 
@@ -160,7 +160,7 @@ def test_changed_advice_is_to_be_signed_again(content: Path, review: Review) -> 
         path = content / "advice" / f"{name}.md"
         text = path.read_text(encoding="utf-8")
         path.write_text(f"{text}\nOne line more.\n", encoding="utf-8")
-        after = load(GUIDE, LADDER, settings(content))
+        after = load(GUIDE, GIVEN, settings(content))
         assert {what for what in review.hashes if review.hashes[what] != after.hashes[what]} == lost
         path.write_text(text, encoding="utf-8")
 
@@ -169,7 +169,7 @@ def test_changed_topic_of_self_care_is_to_be_signed_again(config: MkDocsConfig, 
     """With the page of the quiz: when a topic is told is signed as its words are."""
     first, *others = GUIDE.care
     guide = copy.replace(GUIDE, care=(first._replace(when=others[0].when), *others))
-    after = load(guide, LADDER, config)
+    after = load(guide, GIVEN, config)
     assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == ["page/check"]
 
 
@@ -177,12 +177,12 @@ def test_changed_page_is_to_be_signed_again(content: Path, review: Review) -> No
     """A page is signed by itself, with the pictures drawn for it; the page of the quiz with all its questions."""
     path = content / "after.md"
     path.write_text(path.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
-    after = load(GUIDE, LADDER, settings(content))
+    after = load(GUIDE, GIVEN, settings(content))
     assert [what for what in review.hashes if review.hashes[what] != after.hashes[what]] == ["page/after"]
     (drawn,) = (content / "pictures").glob("where-to-look.svg")
     drawn.write_text(drawn.read_text(encoding="utf-8").replace("Head", "Hand"), encoding="utf-8")
-    assert load(GUIDE, LADDER, settings(content)).hashes["page/warning-signs"] != review.hashes["page/warning-signs"]
-    asked = load(with_question(lambda q: copy.replace(q, text="Who?"), "who"), LADDER, settings())
+    assert load(GUIDE, GIVEN, settings(content)).hashes["page/warning-signs"] != review.hashes["page/warning-signs"]
+    asked = load(with_question(lambda q: copy.replace(q, text="Who?"), "who"), GIVEN, settings())
     assert asked.hashes["page/check"] != review.hashes["page/check"]
 
 
@@ -225,7 +225,7 @@ def test_a_line_that_cannot_be_read_is_named(content: Path, line: str, words: st
     """The error says which line, what it wanted and how to fix it."""
     (content / RECORD).write_text(f"# who\n\n{line}\n", encoding="utf-8")
     with pytest.raises(PluginError, match=r"^reviews\.txt, line 3: .*[.]$") as refused:
-        load(GUIDE, LADDER, settings(content))
+        load(GUIDE, GIVEN, settings(content))
     assert words in str(refused.value)
 
 
@@ -233,7 +233,7 @@ def test_lines_that_are_filled_in_are_signatures(content: Path, review: Review) 
     """What `make review` writes becomes the record as soon as date, name and role are filled in."""
     lines = [line.replace("date | name | role", WHO) for line in review_sheet.lines(review)]
     (content / RECORD).write_text("\n".join(lines), encoding="utf-8")
-    after = load(GUIDE, LADDER, settings(content))
+    after = load(GUIDE, GIVEN, settings(content))
     assert after.all_signed(after.everything)
     assert review_sheet.lines(after) == []
     rules, pages = len(GUIDE.rules), len(after.everything) - len(GUIDE.rules)
@@ -286,7 +286,7 @@ def test_the_command_says_what_is_unsigned_and_what_it_wrote(
     monkeypatch.chdir(ROOT)
     review_sheet.main()
     said = capsys.readouterr().out
-    assert said.startswith(review_sheet.summary(GUIDE, load(GUIDE, LADDER, load_config())))
+    assert said.startswith(review_sheet.summary(GUIDE, load(GUIDE, GIVEN, load_config())))
     assert "Wrote build/review/review-sheet.pdf to print, and build/review/to-sign.txt" in said
 
 

@@ -99,7 +99,9 @@ def test_a_key_that_is_left_empty_is_refused_by_name() -> None:
         assert refusal({**EXTRA, key: None}).startswith(f"{key}: got nothing, wanted "), key
 
 
-@pytest.mark.parametrize("key", sorted(EXTRA.keys() - FREE - {"clinic", "feedback", "steps", "times"}))
+@pytest.mark.parametrize(
+    "key", sorted(EXTRA.keys() - FREE - {"clinic", "feedback", "steps", "summary_fields", "times"})
+)
 def test_a_key_that_is_missing_is_refused_by_name(key: str) -> None:
     extra = {name: value for name, value in EXTRA.items() if name != key}
     assert refusal(extra).startswith(f"{key}: got ")
@@ -115,11 +117,24 @@ def test_a_key_that_is_missing_is_refused_by_name(key: str) -> None:
         ("emergency_numbers: [{number: '112', where: ' '}]", "emergency_numbers, entry 1: where: got a blank, wanted"),
         ("emergency_numbers: []", "emergency_numbers: got an empty list, wanted at least one emergency number"),
         ("emergency_numbers: '112'", "emergency_numbers: got '112', wanted at least one emergency number"),
-        ("emergency_numbers: ['112']", "emergency_numbers, entry 1: got '112', wanted the keys number, where."),
+        ("emergency_numbers: ['112']", "emergency_numbers, entry 1: got '112', wanted the keys number, where, zones."),
         (
             "emergency_numbers: [{number: '112', where: A}, {number: 1-12, where: B}]",
             "emergency_numbers, entry 2: number: got '1-12' a second time, wanted each emergency number once.",
         ),
+        (
+            "emergency_numbers: [{number: '112', where: A, zones: [Europe/, utc+1]}]",
+            "emergency_numbers, entry 1: zones: got 'utc+1', wanted a time zone such as Europe/London, or Europe/ for all",
+        ),
+        (
+            "emergency_numbers: [{number: '112', where: A, zones: [Europe/]}, {number: '999', where: B, zones: [Europe/]}]",
+            "emergency_numbers, entry 2: zones: got 'Europe/' a second time, wanted each time zone at one number.",
+        ),
+        (
+            "emergency_numbers: [{number: '112', where: A, zones: Europe/}]",
+            "emergency_numbers, entry 1: zones: got 'Europe/', wanted a list of texts",
+        ),
+        ("calls: {now: Call now}", "calls: night: got no such key, wanted text in quotes"),
         ("clinic: {number: ask at the desk}", "clinic: number: got 'ask at the desk', wanted one number: 2 to 15"),
         ("clinic: {out_of_hours: '020 7946'}", "clinic: number: got none, wanted one beside out_of_hours"),
         ("ladder: {emergency: Now, today: T, soon: S}", "ladder: expected: got no such key, wanted text in quotes."),
@@ -147,7 +162,7 @@ def test_what_is_wrong_is_refused_by_name(lines: str, said: str) -> None:
 
 def test_a_clinic_or_feedback_may_be_left_out() -> None:
     """As may the words of handouts, which not every guide has; a step that YAML wrote first does not come first."""
-    found = read({key: EXTRA[key] for key in EXTRA.keys() - {"clinic", "feedback", "steps", "times"}})
+    found = read({key: EXTRA[key] for key in EXTRA.keys() - {"clinic", "feedback", "steps", "summary_fields", "times"}})
     assert (("", None, "", None), "", {}, None) == (tuple(found.clinic), found.feedback, found.steps, found.times)
     turned = dict(reversed(EXTRA["ladder"].items()))
     assert list(EXTRA["ladder"]) == list(read({**EXTRA, "ladder": turned}).ladder)

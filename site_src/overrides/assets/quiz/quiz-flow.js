@@ -192,7 +192,7 @@ export class QuizFlow extends HTMLElement {
 
   /** What a sighted person sees of the card that comes up, said once. */
   sayEmergency() {
-    const said = this.rules.emergency ? this.all('[data-urgency="emergency"] :is(h2, .call)') : [];
+    const said = this.rules.emergency ? this.all('[data-urgency="emergency"] :is(h2, .call:not(details *))') : [];
     const text = said.map(words).join(". ");
     const line = this.find("[data-aloud]");
     if (line.textContent === text) return;

@@ -20,6 +20,7 @@
  * @property {boolean} waiting Whether it says that a result is on its way, beside any that is there.
  * @property {"python" | "rules" | "none"} [by] Whose result is there; "none" is the sentence that there is none.
  * @property {string} [urgency]
+ * @property {string} [call] Of Python's call today: "morning" where it may wait for that; anything else is for now.
  * @property {HTMLElement[]} reasons Python's, strongest first.
  * @property {string} unknown What Python does not know, in words.
  * @property {Answers} [ledHere] What made it an emergency.
@@ -34,6 +35,21 @@
 export const NOTHING = { waiting: false, reasons: [], unknown: "", reviewed: false, retry: false };
 
 const AT_ONCE = 500; // milliseconds that a screen may stay empty
+const NIGHT = { from: 20, to: 8 }; // hours
+const MOST_LINES = 3; // of what to do now, and of when to call
+const MOST_TOLD = 4; // things that the sentence on top names
+
+/**
+ * The number that has the time zone of the device, if one has; the longest beginning of its name counts.
+ * @template {HTMLElement} T
+ * @param {T[]} calls
+ */
+function nearest(calls) {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const fits = (/** @type {string} */ zone) => zone === timeZone || (zone.endsWith("/") && timeZone?.startsWith(zone));
+  const found = calls.flatMap((call) => (call.dataset.zones?.split(" ") ?? []).filter(fits).map((zone) => ({ call, zone })));
+  return found.sort((one, other) => other.zone.length - one.zone.length)[0]?.call;
+}
 
 export class Results {
   /**
@@ -50,11 +66,15 @@ export class Results {
     this.urgencies = quiz.all("[data-urgency]");
     this.ledHere = quiz.find("[data-led-here]");
     this.why = quiz.find("[data-why]");
-    this.version = quiz.find("[data-rules]");
+    this.sources = quiz.find("[data-all-sources]");
     this.notReviewed = quiz.find("[data-not-reviewed]");
-    this.answers = quiz.find("[data-answers]");
+    this.answers = /** @type {HTMLDetailsElement} */ (quiz.find("[data-answers]"));
+    this.parts = quiz.all("[data-part]");
     this.allReviewed = this.notReviewed.hasAttribute("hidden");
     quiz.find("[data-unfinished]").hidden = true;
+    quiz.find("[data-again]").hidden = false;
+    for (const part of this.parts) part.hidden = true; // until there is a result to take them
+    for (const numbers of quiz.all("[data-numbers]")) this.chooseNumber(numbers);
     for (const button of quiz.all("[data-retry]")) {
       button.addEventListener("click", () => {
         this.wait();
@@ -63,8 +83,11 @@ export class Results {
     }
     quiz.on("[data-to-answers]", (event) => {
       event.preventDefault(); // a change of address would be a step of the quiz
+      this.answers.open = true;
       quiz.focusOn(quiz.find("#answers"), this.answers);
     });
+    // A page that was left open in the evening is looked at in the morning.
+    document.addEventListener("visibilitychange", () => this.renderTime(quiz.view));
   }
 
   // What is shown
@@ -85,14 +108,80 @@ export class Results {
     this.waiting.hidden = !view.waiting;
     this.engineFailed.hidden = !view.retry;
     for (const other of [...this.urgencies, this.none]) other.hidden = other !== card;
-    for (const part of [this.version, this.answers]) part.hidden = !card;
     if (view.reasons !== before.reasons) this.renderReasons(view);
     if (view.ledHere !== before.ledHere) this.renderWhatLedHere(view);
     if (!card) return;
     this.notReviewed.hidden = view.reviewed;
-    this.quiz.find("[data-slot]", card).append(...(view.reasons.length ? [this.why] : []), this.version);
-    if (card === this.card(before)) return;
-    this.quiz.find("dl", this.answers).replaceChildren(...this.quiz.paper.rows(this.quiz.answers));
+    this.renderTime(view);
+    if (card !== this.card(before)) {
+      for (const part of this.parts) {
+        part.hidden = false;
+        this.quiz.find(`[data-slot="${part.dataset.part}"]`, card).append(part);
+      }
+      for (const fold of this.quiz.all("details", card)) fold.removeAttribute("open");
+      this.quiz.find("dl", this.answers).replaceChildren(...this.quiz.paper.rows(this.quiz.answers));
+      this.renderCare(card);
+    }
+    this.renderTold(card, view.reasons);
+  }
+
+  /** The first number is the one of where the device is; the others open. @param {HTMLElement} numbers */
+  chooseNumber(numbers) {
+    const { quiz } = this;
+    const elsewhere = /** @type {HTMLElement | null} */ (numbers.querySelector(".elsewhere"));
+    const calls = quiz.all(".call", numbers);
+    const own = nearest(calls);
+    if (!elsewhere || !own) return;
+    elsewhere.hidden = false;
+    quiz.find(".numbers", elsewhere).append(...calls.filter((call) => call !== own));
+    elsewhere.append(quiz.find(".numbers-else", numbers));
+  }
+
+  /** When to call today: by the clock of the device, and where that is wrong, for both day and night. @param {View} view */
+  renderTime({ by, urgency, call }) {
+    if (urgency !== "today") return;
+    const hour = this.hour();
+    const night = hour !== undefined && (hour >= NIGHT.from || hour < NIGHT.to);
+    const [byNight, byDay, anyTime] = call === "morning" ? ["morning", "today", "either"] : ["night", "now", "always"];
+    const time = by !== "python" ? "unknown" : hour === undefined ? anyTime : night ? byNight : byDay;
+    for (const line of this.quiz.all("[data-time]")) line.hidden = !line.dataset.time?.split(" ").includes(time);
+  }
+
+  /** The hour of the device's clock; none where its day is before that of the rules. */
+  hour() {
+    const now = new Date();
+    return now >= new Date(this.quiz.dataset.dated ?? "") ? now.getHours() : undefined;
+  }
+
+  /** Of the self-care that the compiled rules show, the first of each kind. @param {HTMLElement} card */
+  renderCare(card) {
+    const { quiz } = this;
+    for (const list of new Set(quiz.all("[data-care]", card).map((line) => /** @type {Element} */ (line.parentElement)))) {
+      const lines = quiz.all(":scope > [data-care]", list);
+      for (const line of lines) line.hidden = false;
+      const apply = lines.filter((line) => getComputedStyle(line).display !== "none");
+      const first = [...apply].sort((one, other) => Number(one.dataset.rank ?? 0) - Number(other.dataset.rank ?? 0));
+      const kept = first.slice(0, list.matches("ul") ? MOST_LINES : 1);
+      for (const line of lines) line.hidden = !kept.includes(line);
+    }
+  }
+
+  /** What was told, in the sentence on top and in that for the phone. @param {HTMLElement} card @param {HTMLElement[]} reasons */
+  renderTold(card, reasons) {
+    const { quiz } = this;
+    const told = quiz.paper.told();
+    for (const line of quiz.all("[data-told]", card)) {
+      quiz.find("b", line).textContent = quiz.paper.briefly(told, MOST_TOLD);
+      line.hidden = !told.length;
+    }
+    const ask = reasons.find((line) => line.dataset.ask)?.dataset.ask ?? "";
+    for (const line of quiz.all("[data-say]", card)) {
+      const name = line.dataset.say ?? "";
+      const said = { told: quiz.paper.list(told), ask }[name] ?? quiz.paper.said(name);
+      quiz.find("b", line).textContent = said;
+      line.hidden = !said;
+    }
+    for (const phone of quiz.all("[data-phone]", card)) phone.hidden = !told.length;
   }
 
   /** Tells the styles; the same once more would have all rules read again. @param {string} name @param {string} [value] */
@@ -107,6 +196,14 @@ export class Results {
     this.why.hidden = !reasons.length;
     if (!reasons.length) return;
     for (const line of this.quiz.all("li", this.why)) line.hidden = !reasons.includes(line);
+    const named = new Set(reasons.flatMap((line) => line.dataset.sources?.split(" ") ?? []));
+    for (const line of this.quiz.all("li", this.sources)) line.hidden = !named.has(line.dataset.source ?? "");
+    this.sources.hidden = !this.quiz.all("li:not([hidden])", this.sources).length;
+    const reviews = new Set();
+    for (const review of this.quiz.all("li:not([hidden]) .review", this.why)) {
+      review.hidden = reviews.has(review.textContent); // said once, whoever signed several
+      reviews.add(review.textContent);
+    }
     this.quiz.find("ul", this.why).append(...reasons); // in the order of the result, strongest first
     this.quiz.find("[data-unknown] span").textContent = unknown;
   }
@@ -174,12 +271,12 @@ export class Results {
    * Python's result: ids only, so everything shown is already in the page. Throws for an id that the page has not.
    * @param {Result} result
    */
-  showResult({ urgency, reasons, unsure, unknown, rests_on: restsOn }) {
+  showResult({ urgency, call, reasons, unsure, unknown, rests_on: restsOn }) {
     const { quiz } = this;
     const { by, waiting } = quiz.view;
     quiz.find(`[data-urgency="${urgency}"]`);
     /** @type {Partial<View>} */
-    const found = { by: "python", urgency };
+    const found = { by: "python", urgency, call };
     try {
       found.reasons = [
         ...reasons.map((id) => quiz.find(`[data-rule="${id}"]`)),

@@ -22,13 +22,20 @@ export function announce(line, text) {
 }
 
 /**
- * The words of a part that are printed.
- * @param {Element} part
+ * The words of a part that are shown and printed; the compiled rules hide other wordings.
+ * @param {Node} part
  */
 export function words(part) {
-  const copy = /** @type {Element} */ (part.cloneNode(true));
-  for (const other of copy.querySelectorAll(".off-paper, [hidden]")) other.remove();
-  return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  /** @param {Node} node @returns {string} */
+  const text = (node) => {
+    if (!(node instanceof Element)) return inside(node);
+    const hidden = node.matches(".off-paper, [hidden]") || getComputedStyle(node).display === "none";
+    return hidden ? "" : inside(node);
+  };
+  /** @param {Node} node @returns {string} */
+  const inside = (node) =>
+    node.hasChildNodes() ? [...node.childNodes].map(text).join("") : (node.textContent ?? "");
+  return inside(part).replace(/\s+/g, " ").trim();
 }
 
 export class Summary {
@@ -39,11 +46,61 @@ export class Summary {
       this.stamp();
       print();
     });
-    addEventListener("beforeprint", () => this.stamp()); // the browser's own menu prints the same page
-    quiz.on("[data-copy]", async () => {
-      const { copied, notCopied } = quiz.texts;
-      announce(quiz.find("[data-status]"), (await toClipboard(this.text)) ? copied : notCopied);
+    /** @type {HTMLElement[]} */
+    let opened = [];
+    // The browser's own menu prints the same page. What is folded is printed too.
+    addEventListener("beforeprint", () => {
+      this.stamp();
+      opened = quiz.all("details.fold:not([open])");
+      for (const fold of opened) fold.toggleAttribute("open", true);
     });
+    addEventListener("afterprint", () => {
+      for (const fold of opened) fold.removeAttribute("open");
+    });
+    const canShare = "share" in navigator;
+    quiz.find("[data-share]").hidden = !canShare;
+    quiz.find("[data-copy]").hidden = canShare;
+    quiz.on("[data-copy]", () => this.copy());
+    quiz.on("[data-share]", async () => {
+      try {
+        await navigator.share({ text: this.text });
+      } catch (error) {
+        // Who shuts the list of apps wants nothing more.
+        if (/** @type {Error} */ (error).name !== "AbortError") this.copy();
+      }
+    });
+  }
+
+  async copy() {
+    const { copied, notCopied } = this.quiz.texts;
+    announce(this.quiz.find("[data-status]"), (await toClipboard(this.text)) ? copied : notCopied);
+  }
+
+  /** What was told, each thing once: a symptom is left out where a question that it opened says more of it. */
+  told() {
+    const { quiz } = this;
+    const reporting = (/** @type {Element} */ set) => quiz.rules.picked(set).filter(({ dataset }) => "reports" in dataset);
+    const answered = quiz.rules.open.filter((set) => reporting(set).length);
+    const more = new Set(answered.flatMap((set) => set.dataset.openedBy?.split(" ") ?? []));
+    const most = answered.flatMap(reporting).filter(({ name, value }) => !more.has(`${name}:${value}`));
+    return [...new Set(most.map(({ dataset }) => dataset.said ?? ""))];
+  }
+
+  /** The answer to a question as part of a sentence; blank if there is none. @param {string} question */
+  said(question) {
+    const set = this.quiz.rules.open.find(({ dataset }) => dataset.question === question);
+    return set ? this.list(this.quiz.rules.picked(set).flatMap(({ dataset }) => dataset.said ?? [])) : "";
+  }
+
+  /** The first of several things, and how many more there are. @param {string[]} things @param {number} most */
+  briefly(things, most) {
+    const count = things.length - most + 1;
+    return this.list(count > 1 ? [...things.slice(0, most - 1), fill(this.quiz.texts.more, { count })] : things);
+  }
+
+  /** @param {string[]} things */
+  list(things) {
+    return new Intl.ListFormat(this.quiz.dataset.dates, { type: "conjunction" }).format(things);
   }
 
   /**
@@ -99,30 +156,26 @@ export class Summary {
 
   get text() {
     const { quiz } = this;
+    const card = /** @type {HTMLElement} */ (quiz.results.card(quiz.view));
     const [why, answers] = [quiz.find("[data-why]"), quiz.find("[data-answers]")];
-    const reasons = [...why.querySelectorAll("li:not([hidden])")].map((line) => `- ${words(line)}`);
-    const given = [...answers.querySelectorAll("dl > div")].map((row) => {
+    const line = (/** @type {HTMLElement} */ part) => (part.matches("li") ? `- ${words(part)}` : words(part));
+    const reasons = quiz.all(":is(li, [data-all-sources] p):not([hidden])", why);
+    const shown = (/** @type {HTMLElement} */ part) => part.getClientRects().length > 0;
+    const given = quiz.all("dl > div", answers).map((row) => {
       const [question, answer] = [...row.children].map(words);
       return `- ${question}${question.endsWith("?") ? "" : ":"} ${answer}`;
     });
     return [
-      [words(quiz.find("[data-title]")), wording(quiz.find("h2", quiz.results.card(quiz.view))).trim()],
-      ...(reasons.length && !why.hidden ? [[words(quiz.find("[data-why] h3")), ...reasons]] : []),
-      [words(quiz.find("[data-answers] h3")), ...given],
+      [words(quiz.find("[data-title]")), words(quiz.find("h2", card))],
+      ...quiz.all(".copied:not(.off-paper)", card).map((part) => quiz.all("h3, p, li", part).filter(shown).map(line)),
+      ...(why.hidden ? [] : [[words(quiz.find("#why")), ...reasons.map(line)]]),
+      [words(quiz.find("#answers")), ...given],
       [fill(quiz.texts.copiedOn, this.now), words(quiz.find("[data-rules]"))],
     ]
-      .map((lines) => lines.join("\n"))
+      .filter((part) => part.length)
+      .map((part) => part.join("\n"))
       .join("\n\n");
   }
-}
-
-/**
- * A heading as it is shown; the compiled rules hide its other wordings.
- * @param {Element} heading
- */
-function wording(heading) {
-  const shown = [...heading.children].find((one) => getComputedStyle(one).display !== "none");
-  return (shown ?? heading).textContent ?? "";
 }
 
 /** @param {string} text */
