@@ -104,15 +104,12 @@ def test_compiled_rules_agree(without_scripts: Page, sets: list[Answers]) -> Non
             input.checked = (answers[input.name] ?? []).includes(input.value);
           }
           const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
-          // What is folded is not rendered, so each part of the way to it is asked.
-          const shut = (selector) => [...document.querySelectorAll(selector)].filter((part) => {
-            for (let one = part; one; one = one.parentElement) if (getComputedStyle(one).display === "none") return false;
-            return true;
-          });
+          // What is folded is not rendered, so the line is asked by itself, and what the fold is in.
+          const listed = (line) => getComputedStyle(line).display !== "none" && line.closest("[data-unasked-list]").checkVisibility();
           return [
             seen("[data-question]").map((part) => part.dataset.question),
             [...seen("[data-urgency]").map((part) => part.dataset.urgency), ...seen("[data-unfinished]").map(() => "unfinished")],
-            shut("[data-unasked]").map((line) => line.textContent),
+            [...document.querySelectorAll("[data-unasked]")].filter(listed).map((line) => line.textContent),
             [...list.children].map((part) => getComputedStyle(part).display),
           ];
          });
