@@ -93,7 +93,8 @@ class Option(NamedTuple):
     `reports` marks an answer that reports a symptom. `stands_for` makes it a "not sure": the options
     of the same question that it may be. `group` is the heading it stands under. `cluster` is the cluster
     that a symptom counts in, where it differs from its question's. `named` is the answer as part of a
-    sentence that says a rule in words: "a very bad headache". `red_flag` marks a warning sign that is asked
+    sentence that says a rule in words: "a very bad headache". `said` is the answer as it is told back to the person and
+    on the phone, where that takes fewer words. `red_flag` marks a warning sign that is asked
     in a follow-up question: results that are no call today list those that nobody was asked about.
     """
 
@@ -105,6 +106,7 @@ class Option(NamedTuple):
     cluster: str = ""
     named: str = ""
     red_flag: bool = False
+    said: str = ""
 
 
 class Question(NamedTuple):

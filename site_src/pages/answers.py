@@ -26,4 +26,4 @@ def answers_by_heading(question: Question) -> list[tuple[str, list[Option]]]:
 
 def said(option: Option) -> str:
     """Return an answer as part of a sentence that is spoken: without what stands in brackets."""
-    return BRACKETS.sub("", option.named) or option.text
+    return option.said or BRACKETS.sub("", option.named) or option.text

@@ -233,6 +233,7 @@ class Translation:
             text=self(f"option/{question.id}/{option.id}", option.text),
             group=self._part(f"group/{slug(option.group)}", option.group),
             named="",  # part of an English sentence
+            said="",
         )
 
 

@@ -14,6 +14,7 @@ from tests.browser.test_quiz import (
     answer,
     answer_all,
     answer_each,
+    change,
     open_quiz,
     option,
     question,
@@ -120,7 +121,7 @@ def test_a_line_that_was_hidden_is_asked_when_a_change_makes_it_matter(page: Pag
     answer(page, "risks", ticked)
     expect(page.locator("[data-urgency]:visible")).to_have_count(1)
 
-    page.get_by_role("button", name="Change: What bothers you now?").click()
+    change(page, "What bothers you now?")
     tick(option(page, "symptoms", "skin"))
     page.locator(".next button").click()
     answer(page, "skin", "flush")
@@ -133,7 +134,7 @@ def test_all_lines_come_with_change(page: Page, server: Server) -> None:
     """Whoever changes an answer sees the whole question."""
     ready(page, server)
     answer_each(page, *RISKS, ("risks", "none"))
-    page.get_by_role("button", name="Change: Are any of these true for you?").click()
+    change(page, "Are any of these true for you?")
     expect(question(page, "risks").locator(".answer[hidden]")).to_have_count(0)
     expect(page.get_by_text(ONLY)).to_be_hidden()
 

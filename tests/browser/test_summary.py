@@ -216,7 +216,7 @@ def test_a_mild_result_prints_what_it_says_in_its_order(page: Page, server: Serv
     expect(page.locator("[data-rules]")).to_be_visible()
     assert printed(page) == (
         f"{FIELDS} Common after IVIg: keep an eye on it"
-        " You told us about tiredness with the usual tasks still done."
+        " You told us about tiredness."
         " Many people feel flat for 1 to 3 days after a drip."
         " Do this now Drink as your team allows. Take short walks. Plan 1 or 2 quiet days."
         " Call your team today if something is worse than yesterday"
@@ -247,8 +247,8 @@ def test_without_scripts_the_form_prints_the_result_and_what_was_ticked(without_
         " Do this now No answer in about an hour, or it is night or a weekend?"
         " Call an urgent care line, or go to an emergency department (A&E, ER)."
         " Do not drive while unwell."
-        " Call for emergency help if breath is short, the chest hurts, or the face, lips or tongue swell"
-        " the face drops, speech slurs, or one side goes weak"
+        " Call for emergency help if breath is short, the chest hurts, the face or throat swells, or an arm or leg turns cold or blue"
+        " the face drops, speech slurs, one side or the legs fail, or it gets hard to swallow"
         " there is a faint, a fit, confusion, a very bad headache or a stiff neck"
         " What to say Have the brand, the day of the drip and the temperature at hand."
         f" Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician."
@@ -276,7 +276,7 @@ def test_copy_as_text(page: Page, server: Server) -> None:
 Summary for your nurse
 Common after IVIg: keep an eye on it
 
-You told us about tiredness with the usual tasks still done.
+You told us about tiredness.
 
 Many people feel flat for 1 to 3 days after a drip.
 

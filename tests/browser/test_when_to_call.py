@@ -214,7 +214,7 @@ def test_each_thing_that_was_told_is_said_once(page: Page, server: Server) -> No
         "You told us about part of one arm or leg that is sore, swollen, warm or red."
     )
     phone = today.locator("[data-phone]")
-    expect(phone).to_contain_text("It is about a drip that ended 1 to 2 and a half days ago.")
+    expect(phone).to_contain_text("The drip ended 1 or 2 days ago.")
     expect(phone).to_contain_text(
         "The trouble is part of one arm or leg that is sore, swollen, warm or red. Could this be"
     )

@@ -28,12 +28,14 @@ temperature = Question(
             "under-38",
             "Below 38 °C (100.4 °F), with plain shivers or none",
             named="a temperature below 38 °C (100.4 °F), with plain shivers or none",
+            said="chills or a temperature below 38 °C (100.4 °F)",
             cluster="flu-like",
         ),
         reported(
             "settled",
             "38 °C (100.4 °F) or more, but only on the first day. A painkiller cleared it, and all is well now",
             named="a settled first-day fever of at least 38 °C (100.4 °F)",
+            said="a fever on the first day that has settled",
         ),
         reported(
             "38",
@@ -56,7 +58,12 @@ tired = Question(
     screen="body",
     options=(
         reported("marked", "Too tired for the usual tasks", named="tiredness that stops the usual tasks"),
-        reported("ordinary", "Tired, but the usual tasks get done", named="tiredness with the usual tasks still done"),
+        reported(
+            "ordinary",
+            "Tired, but the usual tasks get done",
+            named="tiredness with the usual tasks still done",
+            said="tiredness",
+        ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("marked",)),
     ),
 )
@@ -137,6 +144,7 @@ cough = Question(
             "dry",
             "Sore throat, runny nose or cough, with clear phlegm or none, or small sore glands on both sides",
             named="a cold or cough with clear phlegm or none, or small sore glands on both sides",
+            said="a cold or cough",
         ),
         reported("phlegm", "The cough brings up yellow or green phlegm", named="a cough with yellow or green phlegm"),
         reported(

@@ -54,6 +54,7 @@ weakness = Question(
             "same-tasks",
             "Washed out or floppy, but when tried, all that was possible before still works",
             named="weakness with every task still done when tried",
+            said="weakness, with every task still done",
             cluster="flu-like",
         ),
         reported(
@@ -76,6 +77,7 @@ weakness = Question(
             "over-days",
             "Much weaker over days: the stairs, or getting up, no longer work",
             named="much more weakness over days, with stairs or getting up no longer possible",
+            said="much more weakness over days",
         ),
         reported(
             "fast",
@@ -83,6 +85,7 @@ weakness = Question(
             " Or weak suddenly on one side, or breathing is weaker too",
             named="much more weakness within a day, with stairs or getting up no longer possible,"
             " weakness that came suddenly on one side, or weakness of the breath",
+            said="much more weakness within a day",
         ),
         UNSTEADY,
         SADDLE_NUMB,

@@ -5,9 +5,9 @@ from quiz.model import Option
 NOT_SURE = "Not sure"
 
 
-def reported(name: str, text: str, *, named: str, cluster: str = "") -> Option:
+def reported(name: str, text: str, *, named: str, cluster: str = "", said: str = "") -> Option:
     """Return an option that reports a symptom; `name` is its id, the rest is as `Option` has it."""
-    return Option(id=name, text=text, reports=True, named=named, cluster=cluster)
+    return Option(id=name, text=text, reports=True, named=named, cluster=cluster, said=said)
 
 
 def under(heading: str, *options: Option) -> tuple[Option, ...]:
