@@ -27,6 +27,7 @@ def take(browser: Browser, server: Server, path: Path) -> None:
         page = browser.new_page(viewport={"width": 375, "height": 740}, device_scale_factor=2)
         STATES[name](page, server)
         page.evaluate("scrollTo(0, 0)")
+        page.mouse.move(0, 0)  # no button is under it
         pictures.append(base64.b64encode(page.screenshot()).decode())
         page.close()
     frame = browser.new_page(viewport={"width": 900, "height": 600})
