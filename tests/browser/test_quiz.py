@@ -458,7 +458,7 @@ def test_nurse_comes_first_during_the_drip(page: Page, server: Server) -> None:
     expect(today).to_be_visible()
     heading = page.get_by_role("heading", name="Tell your nurse now: press the call button", exact=True)
     expect(heading).to_be_focused()
-    expect(today.get_by_text("Only the nurse changes it.")).to_be_visible()
+    expect(today.get_by_text("Only the nurse changes the drip")).to_be_visible()
     expect(today.get_by_text("Call your infusion team today")).to_be_hidden()
     expect(today.get_by_text("No answer in about an hour")).to_be_hidden()
 

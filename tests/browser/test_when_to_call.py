@@ -54,6 +54,11 @@ def test_heading_says_when_to_call(page: Page, server: Server, hour: int, night:
         assert wanted == heading(page)
         waits = page.get_by_text("Is it day where you are? Call now.")
         assert waits.is_visible() == wanted.startswith("Call at 9")
+        # Nothing below says to call at night what the heading leaves for the morning.
+        assert result(page, "today").get_by_text("or it is night").is_visible() != wanted.startswith("Call at 9")
+        assert ("or it is night" in page.evaluate("document.querySelector('quiz-flow').summary")) != wanted.startswith(
+            "Call at 9"
+        )
 
 
 @pytest.mark.parametrize("hour", [3, 12])
