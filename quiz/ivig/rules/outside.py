@@ -3,7 +3,7 @@
 from quiz.ivig import hazards as h
 from quiz.ivig import softer
 from quiz.ivig import sources as s
-from quiz.ivig.questions.anything import any_symptom
+from quiz.ivig.questions.anything import any_symptom, symptoms
 from quiz.ivig.questions.before import waits
 from quiz.ivig.questions.drip import outside, who
 from quiz.ivig.questions.drip_trouble import drip_trouble
@@ -37,7 +37,8 @@ RULES = (
     ),
     Rule(
         id="low-platelets-headache",
-        when=illness.is_("platelets") & (headache.at_least("moderate") | headache_course.is_("lasting", "stays")),
+        when=illness.is_("platelets")
+        & (headache.at_least("moderate") | (symptoms.is_("headache") & headache_course.is_("lasting", "stays"))),
         urgency=Urgency.EMERGENCY,
         because="A bad headache with low platelets can be a bleed in the head.",
         hazards=(h.LOW_PLATELETS,),
