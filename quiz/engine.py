@@ -64,13 +64,9 @@ def assess(guide: Guide, answers: Answers, shown: Answers = ALL_SHOWN) -> Result
     unsure: tuple[str, ...] = ()
     if not any(rule.urgency is urgency for rule in stated_rules):
         unsure = tuple(dict.fromkeys(name for name, _ in rests_on if stated[name] != possible[name]))
-    ids = {rule.id for rule in stated_rules}
-    reasons = [
-        rule for rule in stated_rules if _is_shown(rule, urgency) and not _is_superseded(guide, rule, ids, stated)
-    ]
     return Result(
         urgency=urgency,
-        reasons=tuple(sorted(reasons, key=lambda rule: -rule.urgency.level)),
+        reasons=_reasons(guide, stated_rules, urgency, stated),
         asks=asks,
         unsure=unsure,
         unknown=unknown,
@@ -147,6 +143,16 @@ def _in_reading_order(path: list[Question], pairs: frozenset[tuple[str, str]]) -
         for option in question.options
         if (question.id, option.id) in pairs
     )
+
+
+def _reasons(guide: Guide, fired: list[Rule], urgency: Urgency, answers: Answers) -> tuple[Rule, ...]:
+    """Return the fired rules that a result of this urgency shows as reasons, strongest first."""
+    ids = {rule.id for rule in fired}
+    shown = [rule for rule in fired if _is_shown(rule, urgency) and not _is_superseded(guide, rule, ids, answers)]
+    shown.sort(key=lambda rule: -rule.urgency.level)
+    floors = [rule for rule in shown if rule.floor]
+    unsaid = floors if urgency is Urgency.EMERGENCY else floors[1:]
+    return tuple(rule for rule in shown if rule not in unsaid)
 
 
 def _is_shown(rule: Rule, urgency: Urgency) -> bool:

@@ -156,6 +156,23 @@ def test_a_rule_about_two_scales_is_said_beside_a_worse_step_of_one() -> None:
     assert reasons(found) == ["chain-worn", "chain-and-wheel"]
 
 
+def test_whoever_it_was_not_made_for_is_told_so_once_and_not_in_an_emergency() -> None:
+    """Of the rules that only give a group its least urgency, the strongest is said, and none beside an emergency."""
+    floors = (
+        rule("race", bike.is_("race"), Urgency.SOON)._replace(floor=True),
+        rule("race-bell", bike.is_("race") & noises.is_("bell"), Urgency.TODAY)._replace(floor=True),
+        rule("race-squeak", bike.is_("race") & noises.is_("squeak"), Urgency.SOON)._replace(floor=True),
+    )
+    guide = replace(GUIDE, rules=(*floors, *GUIDE.rules))
+
+    def said(**answers: list[str]) -> list[str]:
+        return reasons(assess(guide, {"alarms": [NONE], "bike": ["race"], **answers}))
+
+    assert said(noises=["squeak", "chain"], chain=["worn"]) == ["race", "chain-worn"]
+    assert said(noises=["bell", "squeak", "chain"], chain=["worn"]) == ["race-bell", "chain-worn"]
+    assert said(noises=["bell", "wheel"], wheel=["loose"]) == ["wheel-loose"]
+
+
 # --- the answers that the urgency rests on
 
 

@@ -375,12 +375,15 @@ def test_one_thing_more_before_a_drip_never_lowers_the_urgency(asked: Question) 
 
 
 def test_who_it_was_not_made_for_is_always_sent_to_the_team() -> None:
-    """Whatever somebody outside the scope answers, the result is a call: never less than one within 3 days."""
+    """Whatever somebody outside the scope answers, the result is a call, which says why once; an emergency need not say it."""
     random = Random(8)
     outside = [option for option in GUIDE.question("who").steps if option not in ("me", "carer")]
     for _ in range(1000):
         answers = walk(random, {FLAGS.id: [NONE], "who": [random.choice(outside)]})
-        assert result_of(answers).urgency >= Urgency.SOON, answers
+        result = result_of(answers)
+        assert result.urgency >= Urgency.SOON, answers
+        said = [rule.id for rule in result.reasons if "was not made for you" in rule.because]
+        assert len(said) == (result.urgency is not Urgency.EMERGENCY), (answers, said)
 
 
 def test_one_thing_more_about_one_symptom_never_lowers_the_urgency() -> None:
