@@ -15,7 +15,7 @@ from quiz.conditions import AtLeast, Condition
 from quiz.engine import assess as assess_with
 from quiz.ivig.rules.counting import RULES as COUNTING
 from quiz.model import BadGuide, Guide, Rule, Urgency
-from tests.support.walks import CASES, Case, cases
+from tests.support.walks import CASES, Case, cases, rests_on_a_report
 
 ALL = cases()
 
@@ -63,6 +63,8 @@ def faults(case: Case) -> Iterator[str]:
         yield f"got {result.urgency.value} for {', '.join(reasons)}, wanted {case.shown.value}"
     if lost := sorted(set(case.because) - set(reasons)):
         yield f"got the reasons {', '.join(reasons)}, wanted {', '.join(lost)} too"
+    if idle := [rule.id for rule in result.reasons if not rests_on_a_report(rule, case.answers)]:
+        yield f"got the reasons {', '.join(idle)}, which rest on nothing that was reported"
     asked = [question.id for question in open_questions(case.answers)]
     if asked != list(case.answers) or result.unanswered:
         yield f"answers {', '.join(case.answers)}, wanted all that is asked in its order: {', '.join(asked)}"
