@@ -81,7 +81,7 @@ class _Compiler:
             self.name(AnyOf(tuple(rule.when for rule in self.guide.rules if rule.urgency is urgency)))
             for urgency in sorted(Urgency, reverse=True)
         )
-        unfinished = self.one_of([self.raise_(question.id, [UNANSWERED]) for question in self.guide.questions])
+        unfinished = self.one_of([self.answer_name(question.id, [UNANSWERED]) for question in self.guide.questions])
         covered, mild = self.all_of([*self.covered()]), self.one_of([soon, expected])
         within = [*self.within_panels()]
         shown = {
@@ -169,14 +169,14 @@ class _Compiler:
                 picked.setdefault(part.question, set()).update(self.selectors(part))
             else:
                 others.append(self.name(part))
-        return self.one_of([*(self.raise_(question, found) for question, found in picked.items()), *others])
+        return self.one_of([*(self.answer_name(question, found) for question, found in picked.items()), *others])
 
     def fails(self, condition: Condition) -> str:
         """Return the custom property that is valid while the condition does not hold."""
         if isinstance(condition, Picked):
             unpicked = f":not({_any_of(self.selectors(condition))})"
             closed = self.fails(self.guide.by_id[condition.question].ask_if)
-            return self.one_of([self.raise_(condition.question, [unpicked], counts=False), closed])
+            return self.one_of([self.answer_name(condition.question, [unpicked], counts=False), closed])
         if not isinstance(condition, AtLeast):
             raise _unknown(condition)
         left = len(condition.parts) - condition.count + 1
@@ -209,7 +209,7 @@ class _Compiler:
         found = tuple(dict.fromkeys(parts))
         return found[0] if len(found) == 1 else self.parts.setdefault((whole, found), f"--c{len(self.parts)}")
 
-    def raise_(self, question: str, selectors: Iterable[str], *, counts: bool = True) -> str:
+    def answer_name(self, question: str, selectors: Iterable[str], *, counts: bool = True) -> str:
         """Return the custom property that is valid while a question's set matches one of the selectors."""
         return self.raised.setdefault(_Answer(question, frozenset(selectors), counts), f"--o{len(self.raised)}")
 
