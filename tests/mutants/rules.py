@@ -165,7 +165,8 @@ def _swap(condition: Condition, old: Condition, new: Condition) -> Condition:
 
 def _rule_mutants() -> Iterator[Mutant]:
     for file, module in MODULES.items():
-        gathered = {rule.when for rule in counting.COUNTED_RULES} if module is counting else frozenset()
+        counted = (*counting.COUNTED_RULES, *counting.WAITING_RULES) if module is counting else ()
+        gathered = {rule.when for rule in counted}
         for rule in module.RULES:
             changes = [
                 *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 import pytest
@@ -13,6 +14,7 @@ from quiz.ivig.periods import third_day
 from quiz.ivig.questions.head import head_signs, headache
 from quiz.ivig.questions.spells import spell
 from quiz.ivig.questions.time import yesterday
+from quiz.ivig.rules import counting
 from tests.mutants import engine
 from tests.mutants.report import Outcome, report
 from tests.mutants.rules import description, expectations, mutants, mutations, rewritten
@@ -79,6 +81,8 @@ def test_a_gathered_list_is_asked_of_one_more_only() -> None:
     """Conditions that a counting rule collects from other rules are not mutated in it; only its number goes up."""
     assert len(changes(spell.is_("fit") & at_least(1, severe, light), (), {severe, light})) == 3
     assert changes(TwoClusters(((severe, "head", "headache"), (light, "eyes", "head-signs")), "2 problems"), ()) == []
+    own = Counter(mutant.key.split(": ")[0] for mutant in mutants())
+    assert all(0 < own[rule.id] < 10 for rule in counting.RULES)
 
 
 def test_urgency_is_tried_one_level_up_and_down() -> None:
