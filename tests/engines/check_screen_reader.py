@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from quiz import GUIDE
+from quiz import GUIDE, next_questions
+from quiz.model import NONE
 from site_src.derived.symptom_table import rows
 from tests.browser.test_quiz import HEADINGS, TO_EACH_URGENCY
 from tests.conftest import Server
@@ -18,7 +19,7 @@ from tests.engines.screen_reader import BROWSERS, PROMPT, ScreenReader
 
 EMERGENCY = HEADINGS["emergency"]
 ALL = len(rows(GUIDE))
-SIGN = "Short of breath sitting, lying, talking or dressing"
+SIGN = next(option.text for option in GUIDE.question("red-flags").options if option.id == "breathless")
 STARTED = [("red-flags", "none"), ("who", "me")]
 
 
@@ -47,6 +48,16 @@ def quiz(reader: ScreenReader, server: Server) -> ScreenReader:
 def asked(name: str) -> str:
     """Return the text of a question for its id."""
     return GUIDE.question(name).text
+
+
+def asked_after(given: tuple[str, str], answers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the answers that come after one, without those to questions that are not asked any more."""
+    told = {"red-flags": [NONE]}
+    for name, choice in answers:
+        if any(ask.question.id == name for ask in next_questions(told)):
+            told[name] = [choice]
+    kept = [(name, choice) for name, (choice,) in told.items()]
+    return kept[kept.index(given) + 1 :]
 
 
 def tick(reader: ScreenReader, name: str, choice: str) -> None:
@@ -135,7 +146,7 @@ def test_each_urgency_is_said(reader: ScreenReader, server: Server, urgency: str
     reader.open(f"{server.url}check/#about={symptom}")
     answer(reader, *STARTED, ("drip", "1-2-days"))
     use(reader, "Next", "?")
-    *before, last = answers[answers.index(("symptoms", symptom)) + 1 :]
+    *before, last = asked_after(("symptoms", symptom), answers)
     answer(reader, *before)
     tick(reader, *last)
     use(
@@ -215,4 +226,5 @@ def test_the_search_says_how_much_it_found_and_what_each_is_called(reader: Scree
     assert 0 == times("invalid", lines) + times("required", lines), lines
     reader.type("numb", "matching document")
     reader.press("Tab", "Warning signs link")
-    reader.press("Tab", "Warning signs: Limb, bladder, urine link")
+    (heard,) = reader.press("Tab", "Warning signs: ")
+    assert heard.endswith(" link."), heard
