@@ -167,8 +167,9 @@ def test_an_emergency_is_read_on_from_its_numbers_to_its_steps(quiz: ScreenReade
 def test_an_answer_to_change_and_a_new_start_say_their_question(quiz: ScreenReader) -> None:
     tick(quiz, "red-flags", "breathless")
     use(quiz, "See what to do")
-    use(quiz, "Your answers")
-    use(quiz, f"Change: {asked('red-flags')}", asked("red-flags"))
+    use(quiz, "Your answers", "expanded")
+    quiz.press("Tab", f"Change: {asked('red-flags')}")
+    quiz.press("Return", asked("red-flags"))
     use(quiz, "See what to do")
     use(quiz, "Start again", asked("red-flags"))
 

@@ -84,7 +84,7 @@ export class Results {
     quiz.on("[data-to-answers]", (event) => {
       event.preventDefault(); // a change of address would be a step of the quiz
       this.answers.open = true;
-      quiz.focusOn(quiz.find("#answers"), this.answers);
+      quiz.focusOn(quiz.find("summary", this.answers), this.answers);
     });
     // A page that was left open in the evening is looked at in the morning.
     document.addEventListener("visibilitychange", () => this.renderTime(quiz.view));
