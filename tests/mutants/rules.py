@@ -105,6 +105,17 @@ def expectations() -> tuple[tuple[Expectation, AnswerSet], ...]:
     return tuple((expected, possible_answers(expected.answers)) for judge in JUDGES for expected in judge())
 
 
+@cache
+def _places() -> dict[tuple[str, str], set[int]]:
+    """Return the places of the expectations by each possible answer, as (question id, option id)."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for place, (_, answers) in enumerate(expectations()):
+        for name, options in answers.items():
+            for option in options:
+                found.setdefault((name, option), set()).add(place)
+    return found
+
+
 def possible_answers(answers: AnswerSet) -> AnswerSet:
     """Return the answers with each "not sure" replaced by the options it stands for."""
     return {
@@ -135,6 +146,15 @@ class Mutant:
         That is so for the counting rules too, which hold the rule's condition: a part that does not hold counts for nothing.
         """
         return any(old.when.holds(answers) or new.when.holds(answers) for old, new in self.rules.values())
+
+    def touched(self) -> list[Expectation]:
+        """Return the expectations whose result the mutant can change, those of the changed rules' own cases first."""
+        required = [rule.when.required() for both in self.rules.values() for rule in both]
+        near = {place for pairs in required for pair in pairs for place in _places().get(pair, ())}
+        # A condition that requires no answer can hold anywhere.
+        looked_at = sorted(near) if all(required) else range(len(expectations()))
+        found = [expected for expected, answers in map(expectations().__getitem__, looked_at) if self.touches(answers)]
+        return sorted(found, key=lambda expected: expected.rule not in self.rules)
 
 
 @cache
@@ -311,9 +331,7 @@ def rewritten(new: Mapping[str, Rule]) -> Guide | None:
 
 
 def _is_noticed(mutant: Mutant, guide: Guide) -> bool:
-    own_first = sorted(expectations(), key=lambda pair: pair[0].rule not in mutant.rules)
-    touched = (expected for expected, answers in own_first if mutant.touches(answers))
-    return any(not expected.is_met(guide) for expected in touched) or any(
+    return any(not expected.is_met(guide) for expected in mutant.touched()) or any(
         _is_always_a_reason(name, guide) for name in mutant.rules
     )
 
@@ -347,7 +365,7 @@ def _difference(mutant: Mutant, guide: Guide, seed: int) -> str:
 
 def _candidates(mutant: Mutant, random: Random) -> Iterator[AnswerSet]:
     """Yield answers that the mutant may affect: the reviewed ones, then random ones close to a changed rule."""
-    yield from (expected.answers for expected, answers in expectations() if mutant.touches(answers))
+    yield from (expected.answers for expected in mutant.touched())
     own = [expected.answers for expected, _ in expectations() if expected.rule in mutant.rules]
     for _ in range(TRIES):
         known = random.choice(own) if own else {}
