@@ -147,14 +147,16 @@ class Mutant:
         """
         return any(old.when.holds(answers) or new.when.holds(answers) for old, new in self.rules.values())
 
-    def touched(self) -> list[Expectation]:
-        """Return the expectations whose result the mutant can change, those of the changed rules' own cases first."""
+    def touched(self) -> Iterator[Expectation]:
+        """Yield the expectations whose result the mutant can change, those of the changed rules' own cases first."""
         required = [rule.when.required() for both in self.rules.values() for rule in both]
         near = {place for pairs in required for pair in pairs for place in _places().get(pair, ())}
         # A condition that requires no answer can hold anywhere.
         looked_at = sorted(near) if all(required) else range(len(expectations()))
-        found = [expected for expected, answers in map(expectations().__getitem__, looked_at) if self.touches(answers)]
-        return sorted(found, key=lambda expected: expected.rule not in self.rules)
+        for place in sorted(looked_at, key=lambda place: expectations()[place][0].rule not in self.rules):
+            expected, answers = expectations()[place]
+            if self.touches(answers):
+                yield expected
 
 
 @cache
