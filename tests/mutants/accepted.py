@@ -39,6 +39,10 @@ ACCEPTED: dict[str, str] = {
     "Condition.__hash__: return hash(self._fields()) -> return hash(None)": (
         "equal conditions still have the same number; only looking one up takes longer"
     ),
+    'AtLeast.required: * -> *float("INF"))': "both write the same number",
+    "assess: if rule_urgency is not * -> *len(possible) <= len(path)):": (
+        "with an answer to every question nothing is open; only finding that out takes longer"
+    ),
     "_uncovered: covered = evidence.get(rule.id) or * -> covered = evidence.get(None) or *": (
         "the evidence of a rule is only worked out a second time"
     ),

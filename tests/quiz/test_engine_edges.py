@@ -377,13 +377,17 @@ def test_an_empty_answer_is_none() -> None:
 def test_nothing_is_asked_after_an_emergency() -> None:
     """A smoking bicycle or a loose wheel ends the questions, whatever else is open."""
     assert asked(GUIDE, alarms=["smoke"]) == {}
-    assert asked(GUIDE, alarms=[NONE], noises=["wheel", "chain"], wheel=["loose"]) == {}
+    loose = {"alarms": [NONE], "noises": ["wheel", "chain"], "wheel": ["loose"]}
+    assert asked(GUIDE, **loose) == {}
+    advised = replace(GUIDE, notes=(Note(id="race-advice", when=bike.is_("race")),))
+    assert asked(advised, **loose) == {}
 
 
 def test_a_call_at_night_leaves_only_emergencies_to_be_asked_for() -> None:
     """At night the chain can change nothing; the noises are asked because they open the wheel, and the wheel is asked."""
     race = {**START, "bike": ["race"]}
-    assert list(asked(RACE_AT_NIGHT, **race)) == ["noises"]
+    # Only the wheel matters, but whoever hears the bell must not have to say "none of these".
+    assert asked(RACE_AT_NIGHT, **race) == {"noises": [option.id for option in noises.options]}
     assert asked(RACE_AT_NIGHT, **race, noises=["chain", "bell"]) == {}
     assert list(asked(RACE_AT_NIGHT, **race, noises=["chain", "wheel"])) == ["wheel"]
     assert len(asked(RACE_AT_NIGHT, **race, noises=["chain", "wheel"])["wheel"]) == len(wheel.options)
@@ -401,6 +405,9 @@ def test_a_fault_that_nothing_can_cover_is_a_call_at_night() -> None:
     """A squeak has no rule, so only an emergency can still change the result; a chain without an answer still can."""
     assert asked(GUIDE, **START, noises=["squeak", "chain"]) == {}
     assert list(asked(GUIDE, **START, noises=["squeak", "wheel"])) == ["wheel"]
+    of_a_race = rule("race-squeaks", (noises.is_("squeak") & bike.is_("race")) | noises.is_("bell"), Urgency.EXPECTED)
+    guide = replace(GUIDE, rules=(*GUIDE.rules, of_a_race))
+    assert asked(guide, **START, noises=["squeak", "bell", "chain"]) == {}
     assert list(asked(GUIDE, **START, noises=["chain"])) == ["chain"]
 
 
@@ -463,8 +470,26 @@ def test_a_fact_that_was_not_on_screen_is_asked_when_it_matters() -> None:
     assert assess(FACTS, {**START, **worn, "facts": [NONE]}, seen).urgency is Urgency.TODAY
     assert asked(FACTS, {"facts": [*seen["facts"], "wet"]}, **START, **worn, facts=[NONE]) == {}
     assert asked(FACTS, **START, **worn, facts=[NONE]) == {}
+    assert list(asked(FACTS, seen, **START, noises=["chain"], facts=["wet"])) == ["chain"]
     with pytest.raises(UnknownAnswer, match="facts: got 'blue'"):
         next_questions(FACTS, START, {"facts": ["blue"]})
+
+
+def test_a_fact_is_not_asked_for_a_question_that_is_open_already() -> None:
+    """What was not on screen and opens a question does not matter where another answer has opened it."""
+    age = Question(
+        id="age",
+        kind="scale",
+        text="How old is it?",
+        about="its age",
+        ask_if=facts.is_("old", "red"),
+        options=faults("some-years", "many-years"),
+    )
+    ages = rule("ages", age.at_least("some-years"), Urgency.SOON)
+    guide = replace(FACTS, questions=(*FACTS.questions, age), rules=(*FACTS.rules, ages))
+    seen = {"facts": ["old", NONE]}
+    assert list(asked(guide, seen, **START, noises=["bell"], facts=["old"])) == ["age"]
+    assert list(asked(guide, seen, **START, noises=["bell"], facts=[NONE])) == ["facts"]
 
 
 def test_an_answer_that_comes_back_counts() -> None:
@@ -492,6 +517,10 @@ def test_advice_is_asked_for_too() -> None:
         ({"bell": ["rings"]}, "answers: got question 'bell', wanted one of alarms, bike, noises, chain, wheel"),
         ({"bike": ["cargo"]}, "bike: got 'cargo', wanted one of town, race, not-sure"),
         ({"bike": ["town", "cargo"]}, "bike: got 'cargo', wanted one of town, race, not-sure"),
+        (
+            {"bike": ["town"], "chain": ["rusty"]},
+            "chain: got 'rusty', wanted one of dry, worn, split, not-sure",
+        ),
         ({"bike": "town"}, "bike: got 'town', wanted a list of option ids from town, race, not-sure"),
         ({"bike": ["town", 1]}, "bike: got ['town', 1], wanted a list of option ids from town, race, not-sure"),
     ],
@@ -518,6 +547,19 @@ def test_a_named_condition_holds_as_before() -> None:
         answers = {"bike": ["race"], "chain": ["split"]}
         assert (condition.holds(answers), condition.evidence(answers)) == (True, plain.evidence(answers))
         assert not condition.holds({"bike": ["town"], "chain": ["dry"]})
+
+
+def test_a_condition_is_filed_under_as_few_answers_as_it_requires() -> None:
+    """Of parts that must all hold those with the fewest answers are looked for, of `at_least` as many as cannot all fail."""
+    race, loud, worn = bike.is_("race"), noises.is_("bell", "chain"), chain.at_least("worn")
+    pairs = {name: frozenset(part.required()) for name, part in (("race", race), ("loud", loud), ("worn", worn))}
+    assert [len(found) for found in pairs.values()] == [1, 2, 2]
+    assert (loud & race).required() == (race & loud).required() == pairs["race"]
+    assert (loud | race).required() == pairs["race"] | pairs["loud"]
+    assert at_least(2, loud, race, race & worn).required() == pairs["race"]
+    # A part that requires nothing holds without an answer, so it is the last that is counted on.
+    assert (at_least(0) & loud).required() == pairs["loud"]
+    assert (at_least(0) | loud).required() == frozenset()
 
 
 def test_conditions_are_equal_only_when_all_but_their_names_is() -> None:
