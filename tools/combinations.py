@@ -11,12 +11,13 @@ from itertools import combinations, groupby
 from pathlib import Path
 
 from quiz import GUIDE, Urgency, assess
+from quiz.conditions import Picked
 from quiz.ivig.rules.counting import CLUSTERS
 from site_src.derived import pairs as both
 from site_src.derived.pairs import Finding
 from tests.support.walks import AnswerSet
 
-__all__ = ["TABLE", "Finding", "answers_with", "findings", "read", "singles_and_pairs", "table", "triples"]
+__all__ = ["TABLE", "Finding", "answers_with", "findings", "quiet", "read", "singles_and_pairs", "table", "triples"]
 
 TABLE = Path(__file__).parents[1] / "tests" / "quiz" / "combinations.txt"
 LETTERS = dict(zip("SCUE", Urgency, strict=True))  # self-care, contact soon, urgent (today), emergency
@@ -31,12 +32,29 @@ def findings() -> list[Finding]:
 
 def answers_with(*reported: Finding) -> AnswerSet:
     """Return complete answers that report these findings within a day of the drip, all others the mildest."""
-    return both.answers_with(GUIDE, *reported)
+    one_each = {question: [option] for _, question, option in reported if GUIDE.question(question).kind != "several"}
+    return both.answers_with(GUIDE, *reported) | one_each
+
+
+def quiet() -> list[Finding]:
+    """Return each answer about one symptom that reports nothing by itself, but may count beside others."""
+    return [
+        (question.ask_if.options[0], question.id, option.id)
+        for question in GUIDE.questions
+        if isinstance(question.ask_if, Picked) and question.ask_if.question == SYMPTOMS.id
+        for option in question.options
+        if not option.reports and not option.stands_for and GUIDE.baseline.get(question.id) != [option.id]
+    ]
 
 
 def singles_and_pairs() -> Iterator[tuple[Finding, ...]]:
-    """Yield each finding alone, and every two that one person can report."""
-    return both.singles_and_pairs(GUIDE)
+    """Yield each finding alone, and every two that one person can report; then quiet answers, alone and beside all."""
+    yield from both.singles_and_pairs(GUIDE)
+    others = findings()
+    for one in quiet():
+        yield (one,)
+        yield from ((one, other) for other in others if both.are_compatible(GUIDE, one, other))
+        others.append(one)
 
 
 def triples() -> Iterator[tuple[Finding, ...]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from quiz import GUIDE, Urgency, assess, open_questions
 from quiz.model import NONE
 from tests.support.walks import AnswerSet
-from tools.combinations import LETTER_OF, LETTERS, answers_with, findings, name, singles_and_pairs
+from tools.combinations import LETTER_OF, LETTERS, answers_with, findings, name, quiet, singles_and_pairs
 
 __all__ = ["TABLE", "read", "sets", "table"]
 
@@ -32,7 +32,7 @@ FEW = [["over-65", "dose", "defence"], ["clot", "kidney", "line"], ["blood-group
 
 def sets() -> Iterator[tuple[str, AnswerSet]]:
     """Yield each answer set with the name of its line in the table: time by time, then risk by risk."""
-    for finding in findings():
+    for finding in (*findings(), *quiet()):
         reported_alone = answers_with(finding)
         for drip in EARLY:
             yield f"{name(finding)} early", _asked({**reported_alone, "drip": [drip], "nurse": ["yes"]})

@@ -39,7 +39,7 @@ sore_neck = head_signs.is_("sore-neck", "stiff-neck")
 easing = headache_course.is_("easing")
 lasting = headache.at_least("mild") & headache_course.is_("lasting")
 lumbar = headache.at_least("mild") & headache_course.is_("lumbar")
-usual_migraine = headache_course.is_("usual-migraine")
+usual_migraine = headache.at_least("mild") & headache_course.is_("usual-migraine")
 # Whatever stops normal tasks is no mild headache, whichever number it was given.
 strong = headache.at_least("moderate") | lasting
 sight = blurred | eyes.is_("flashes", "aura")
