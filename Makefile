@@ -78,9 +78,9 @@ mutants: ## change rules and engine in small ways and list the changes that no t
 	@$(SETUP) venv packages-dev
 	@$(PYTHON) -m tests.mutants
 
-fuzz: ## try a million texts, most of them broken, on the one door to the quiz (some minutes)
+fuzz: ## try a million texts, most of them broken, on the one door to the quiz, and ask 8,000 random people (some minutes)
 	@$(SETUP) venv packages-dev
-	@FUZZ=1000000 $(PYTHON) -m pytest -q -s tests/quiz/test_fuzz.py
+	@FUZZ=1000000 PEOPLE=2000 $(PYTHON) -m pytest -q -s tests/quiz/test_fuzz.py tests/quiz/test_interview.py
 
 bench: ## measure bytes and times against Pyodide as published, write build/bench.json and its chart (some 20 minutes)
 	@$(SETUP) venv npm npm-bench packages-dev pango browser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -16,8 +17,8 @@ from tests.support.walks import AnswerSet, cases, pick, walk
 from tools import moments
 from tools.combinations import answers_with, singles_and_pairs
 
-EACH = 150
-"""How many random people of each urgency are asked."""
+EACH = int(os.environ.get("PEOPLE", "150"))
+"""How many random people of each urgency are asked; `make fuzz` asks 2,000."""
 
 SYMPTOMS = GUIDE.question("symptoms")
 NOBODY: AnswerSet = {}
