@@ -91,11 +91,12 @@ class Option(NamedTuple):
     """One answer to a question.
 
     `reports` marks an answer that reports a symptom. `stands_for` makes it a "not sure": the options
-    of the same question that it may be. `group` is the heading it stands under. `cluster` is the cluster
-    that a symptom counts in, where it differs from its question's. `named` is the answer as part of a
-    sentence that says a rule in words: "a very bad headache". `said` is the answer as it is told back to the person and
-    on the phone, where that takes fewer words. `red_flag` marks a warning sign that is asked
-    in a follow-up question: results that are no call today list those that nobody was asked about.
+    of the same question that it may be. `group` is the heading it stands under; `folded` puts both into a
+    part of the list that opens. `cluster` is the cluster that a symptom counts in, where it differs from its
+    question's. `named` is the answer as part of a sentence that says a rule in words: "a very bad headache".
+    `said` is the answer as it is told back to the person and on the phone, where that takes fewer words.
+    `red_flag` marks a warning sign that is asked in a follow-up question: results that are no call today list
+    those that nobody was asked about.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Option(NamedTuple):
     reports: bool = False
     stands_for: tuple[str, ...] = ()
     group: str = ""
+    folded: bool = False
     cluster: str = ""
     named: str = ""
     red_flag: bool = False

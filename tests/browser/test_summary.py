@@ -297,7 +297,7 @@ Where this comes from:
 
 Your answers
 - Is any one of these true, now, in the last days or since the drip? None of these
-- Who is this for? Me. I have IVIg (into a vein) for a nerve illness such as CIDP or MMN
+- Who is this for? Me, with IVIg for a nerve illness such as CIDP or MMN
 - When did your last drip end? This time yesterday or before, but under 2 and a half days ago
 - What bothers you now? Tiredness
 - How bad is the tiredness? Tired, but the usual tasks get done

@@ -65,6 +65,13 @@ def test_list_of_symptoms_is_short() -> None:
     assert len(shown) + len(longest) <= 200
 
 
+def test_whoever_is_outside_the_scope_is_named_on_the_line_that_opens() -> None:
+    """The groups that the checker was not made for are folded, and the one line that is in sight names each."""
+    (line,) = {option.group for option in GUIDE.question("who").options if option.folded}
+    for group in ("another illness", "Guillain-Barré", "under the skin", "under 18"):
+        assert group.lower() in line.lower()
+
+
 def test_red_flags_are_ten() -> None:
     """The first screen is ten lines, each of its own, and "None of these"."""
     assert len([option for option in RED_FLAGS.options if option.reports]) == 10

@@ -3,7 +3,7 @@
 from quiz.conditions import named
 from quiz.ivig.periods import had_a_drip, running
 from quiz.ivig.questions.before import late_drip, next_drip, ready
-from quiz.ivig.questions.options import reported, under
+from quiz.ivig.questions.options import folded, reported, under
 from quiz.ivig.questions.red_flags import red_flags
 from quiz.model import NONE, Option, Question
 
@@ -28,7 +28,7 @@ symptoms = Question(
     about="what the trouble is",
     ask_if=had_a_drip | ready.is_("ill"),
     options=(
-        *under(
+        *folded(
             "Head and neck",
             reported("headache", "Headache", named="a headache"),
             reported("neck", "Sore, stiff or swollen neck", named="a sore, stiff or swollen neck"),
@@ -40,7 +40,7 @@ symptoms = Question(
             reported("ears", "Ears that ring, hurt or hear less", named="ears that ring (tinnitus), hurt or hear less"),
             reported("dizzy", "Dizzy or light-headed", named="dizziness"),
         ),
-        *under(
+        *folded(
             "Whole body",
             reported("fever", "Fever, chills or shivers", named="fever, chills or shivers"),
             reported("tired", "Tiredness", named="tiredness (fatigue)"),
@@ -54,14 +54,14 @@ symptoms = Question(
                 cluster="fluid",
             ),
         ),
-        *under(
+        *folded(
             "Stomach and skin",
             reported("sick", "Feeling sick, or being sick", named="feeling sick or being sick (nausea, vomiting)"),
             reported("tummy", "Tummy pain or diarrhoea", named="tummy pain or diarrhoea"),
             reported("skin", "Rash, itching or a flushed face", named="a rash, itching or a flushed face"),
             reported("needle", "Sore, red or bruised needle site", named="a sore, red or bruised needle site"),
         ),
-        *under(
+        *folded(
             "Heart, breath and fluid",
             reported(
                 "stairs",
@@ -86,13 +86,13 @@ symptoms = Question(
                 named="a faint on standing, a usual fit or a wheeze",
             ),
         ),
-        *under(
+        *folded(
             "Pee and blood",
             reported("urine", "Less, more or darker pee", named="less, more or darker pee"),
             reported("pale", "Very pale, or yellow", named="paleness or yellow skin"),
             reported("bleed", "Bruises, nosebleeds or bleeding", named="bruises, nosebleeds or bleeding"),
         ),
-        *under(
+        *folded(
             "Arms, legs and nerves",
             reported(
                 "limb",
@@ -104,7 +104,7 @@ symptoms = Question(
             ),
             reported("weakness", "Weaker, clumsier, or more falls", named="more weakness, clumsiness or falls"),
         ),
-        *under(
+        *folded(
             "Everyday, tests and the drip",
             reported(
                 "everyday",

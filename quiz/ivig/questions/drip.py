@@ -1,7 +1,7 @@
 """Who it is for, and where the person stands in the treatment. Time is never a scale: later is not worse."""
 
 from quiz.conditions import named
-from quiz.ivig.questions.options import NOT_SURE
+from quiz.ivig.questions.options import NOT_SURE, folded
 from quiz.ivig.questions.red_flags import red_flags
 from quiz.model import NONE, Option, Question
 
@@ -14,30 +14,33 @@ who = Question(
     options=(
         Option(
             id="me",
-            text="Me. I have IVIg (into a vein) for a nerve illness such as CIDP or MMN",
+            text="Me, with IVIg for a nerve illness such as CIDP or MMN",
             named="a reader who has IVIg for a nerve illness",
         ),
         Option(
             id="carer",
-            text="Someone I care for, who has IVIg for such a nerve illness",
+            text="An adult I care for, with such an illness",
             named="a reader who cares for someone with IVIg",
         ),
-        Option(
-            id="muscle",
-            text="Someone with IVIg for a muscle or other nerve illness (myasthenia, myositis, Guillain-Barré)",
-            named="someone with IVIg for a muscle illness or another nerve illness",
+        *folded(
+            "Another illness (Guillain-Barré too), a dose under the skin, or under 18",
+            Option(
+                id="muscle",
+                text="Someone with IVIg for a muscle or other nerve illness (myasthenia, myositis, Guillain-Barré)",
+                named="someone with IVIg for a muscle illness or another nerve illness",
+            ),
+            Option(
+                id="under-skin",
+                text="Someone with immunoglobulin under the skin (SCIG)",
+                named="someone with immunoglobulin under the skin (SCIG)",
+            ),
+            Option(
+                id="other-illness",
+                text="Someone with IVIg for another illness",
+                named="someone with IVIg for another illness",
+            ),
+            Option(id="child", text="Someone under 18", named="someone under 18"),
         ),
-        Option(
-            id="under-skin",
-            text="Someone with immunoglobulin under the skin (SCIG)",
-            named="someone with immunoglobulin under the skin (SCIG)",
-        ),
-        Option(
-            id="other-illness",
-            text="Someone with IVIg for another illness",
-            named="someone with IVIg for another illness",
-        ),
-        Option(id="child", text="Someone under 18", named="someone under 18"),
     ),
 )
 for_another = who.is_("carer", "child")

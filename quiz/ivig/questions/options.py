@@ -15,6 +15,11 @@ def under(heading: str, *options: Option) -> tuple[Option, ...]:
     return tuple(option._replace(group=heading) for option in options)
 
 
+def folded(heading: str, *options: Option) -> tuple[Option, ...]:
+    """Return the options with a group heading that opens: by it alone must people know whether theirs is below."""
+    return tuple(option._replace(folded=True) for option in under(heading, *options))
+
+
 def warning(name: str, text: str, *, named: str) -> Option:
     """Return a warning sign that is asked in a follow-up question; the parts are those of `reported`."""
     return reported(name, text, named=named)._replace(red_flag=True)
@@ -22,8 +27,8 @@ def warning(name: str, text: str, *, named: str) -> Option:
 
 RASH_WITH_ILLNESS = warning(
     "rash-with-illness",
-    "A rash, hives or welts together with any one of these: a wheeze, short breath, a swelling face or throat."
-    " Or together with a faint or near-faint, being sick again and again, fever or a sore mouth",
+    "A rash, hives or welts with a wheeze, short breath, or a swelling face or throat."
+    " Or with a faint or near-faint, being sick again and again, fever or a sore mouth",
     named="a rash with a wheeze, short breath, swelling, a faint, vomiting, fever or a sore mouth",
 )
 PURPLE_SPOTS = warning(
@@ -38,7 +43,7 @@ UNTESTED_SPOTS = reported(
 )
 SHAKING = warning(
     "shaking",
-    "Any one of: violent shaking, blotchy skin, a feeling of dying",
+    "Violent shaking, blotchy skin, or a feeling of dying",
     named="violent shaking (rigors), blotchy skin or a feeling of dying",
 )
 COUGHING_BLOOD = warning(

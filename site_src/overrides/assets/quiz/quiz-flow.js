@@ -353,6 +353,7 @@ export class QuizFlow extends HTMLElement {
     this.render({ ...NOTHING, step: { question, only, more }, screen });
     if (set) {
       this.narrow();
+      this.shut();
       this.tickLinked();
       this.symptoms.clear();
       this.describeProgress();
@@ -380,6 +381,15 @@ export class QuizFlow extends HTMLElement {
       if (!cut) continue;
       this.find(".missing", set).before(this.only);
       this.only.hidden = false;
+    }
+  }
+
+  /** Shuts the parts of lists that open, but for those with a tick. A list that is cut is too short to be opened. */
+  shut() {
+    for (const part of /** @type {HTMLDetailsElement[]} */ (this.view.screen.flatMap((set) => this.all("details", set)))) {
+      const cut = part.parentElement?.querySelector(".answer[hidden]") !== null;
+      part.open = cut || part.querySelector(":checked") !== null;
+      part.toggleAttribute("data-cut", cut);
     }
   }
 
