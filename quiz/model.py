@@ -117,7 +117,8 @@ class Question(NamedTuple):
     `theirs` is the same question put to someone who answers for another person, where `text` does not
     fit both. `about` finishes the sentence "You were not sure about ...". The options of a scale go from
     the mildest to the worst. `cluster` is the cluster that its symptoms count in. Questions with the same
-    `screen` share one when somebody with many symptoms would otherwise meet too many screens.
+    `screen` share one when somebody with many symptoms would otherwise meet too many screens; those that are
+    `together` always do.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Question(NamedTuple):
     hint: str = ""
     cluster: str = ""
     screen: str = ""
+    together: bool = False
 
     @property
     def steps(self) -> tuple[str, ...]:

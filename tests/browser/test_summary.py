@@ -298,7 +298,7 @@ Where this comes from:
 Your answers
 - Is any one of these true, now, in the last days or since the drip? None of these
 - Who is this for? Me, with IVIg for a nerve illness such as CIDP or MMN
-- When did your last drip end? This time yesterday or before, but under 2 and a half days ago
+- When did your last drip end? 1 to 2½ days ago
 - What bothers you now? Tiredness
 - How bad is the tiredness? Tired, but the usual tasks get done
 - Compared with yesterday, how is it? Better

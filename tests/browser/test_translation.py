@@ -19,7 +19,7 @@ from tests.conftest import Server, Shared, build, bundle
 from tests.support.pseudo import plain_words, pseudo
 
 LEFT_OUT = "option/drip/1-2-days"
-ENGLISH = "This time yesterday or before, but under 2 and a half days ago"
+ENGLISH = "1 to 2½ days ago"
 LANGUAGE = "he"
 """Any that Material has words for and writes from right to left: it knows no code for a language that nobody speaks."""
 

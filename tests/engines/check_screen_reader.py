@@ -80,13 +80,16 @@ def use(reader: ScreenReader, button: str, *wanted: str) -> list[str]:
     return reader.press("Return", *wanted)
 
 
-def answer(reader: ScreenReader, *answers: tuple[str, str]) -> None:
-    """Answer questions one by one, each once the one before has led to it."""
-    for name, choice in answers:
+def answer(reader: ScreenReader, *answers: tuple[str, str], stay: bool = False) -> None:
+    """Answer questions one by one, and go on where the next has another screen, or at the end unless told to `stay`."""
+    screens = [GUIDE.question(name).screen * GUIDE.question(name).together or name for name, _ in answers]
+    last = screens[-1] if stay else ""
+    for (name, choice), own, following in zip(answers, screens, (*screens[1:], last), strict=True):
         if choice != "none":
             tick(reader, name, choice)
-        reader.seek("b", "Next" if choice != "none" else "No, none of these")
-        reader.press("Return", "?", quiet=PROMPT)
+        if own != following:
+            reader.seek("b", "Next" if choice != "none" else "No, none of these")
+            reader.press("Return", "?", quiet=PROMPT)
 
 
 def times(part: str, lines: list[str]) -> int:
@@ -115,9 +118,9 @@ def test_a_question_left_open_says_what_is_missing(quiz: ScreenReader) -> None:
 
 def test_a_new_question_is_said_once_with_its_hint_and_how_many_are_to_come(quiz: ScreenReader) -> None:
     assert 1 == times(asked("who"), use(quiz, "No, none of these", asked("who")))
-    tick(quiz, "who", "me")
-    lines = use(quiz, "Next", asked("drip"), "Several days, or under the skin")
-    assert 1 == times(asked("drip"), lines), lines
+    answer(quiz, ("who", "me"), ("drip", "1-2-days"), stay=True)
+    lines = use(quiz, "Next", asked("symptoms"), "Tick all that apply")
+    assert 1 == times(asked("symptoms"), lines), lines
 
 
 def test_a_screen_with_several_questions_says_how_many(reader: ScreenReader, server: Server) -> None:
@@ -130,7 +133,7 @@ def test_a_screen_with_several_questions_says_how_many(reader: ScreenReader, ser
 
 
 def test_back_says_the_question_before(quiz: ScreenReader) -> None:
-    answer(quiz, *STARTED)
+    answer(quiz, *STARTED, ("drip", "1-2-days"))
     quiz.seek("shift+b", "Back")
     quiz.press("Return", asked("who"))
 
@@ -146,9 +149,7 @@ def test_each_urgency_is_said(reader: ScreenReader, server: Server, urgency: str
     reader.open(f"{server.url}check/#about={symptom}")
     answer(reader, *STARTED, ("drip", "1-2-days"))
     use(reader, "Next", "?")
-    *before, last = asked_after(("symptoms", symptom), answers)
-    answer(reader, *before)
-    tick(reader, *last)
+    answer(reader, *asked_after(("symptoms", symptom), answers), stay=True)
     use(
         reader,
         "See what to do" if urgency == "emergency" else "Next",

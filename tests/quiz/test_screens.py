@@ -31,7 +31,8 @@ def screens(answers: AnswerSet) -> Iterator[list[str]]:
         if not waiting:
             return
         shared = [question.id for question in path if question.screen and question.screen == waiting[0].screen]
-        shown = shared if shared and len(path) >= MOST_SCREENS else [waiting[0].id]
+        many = len(path) >= MOST_SCREENS or waiting[0].together
+        shown = shared if shared and many else [waiting[0].id]
         yield shown
         given |= {name: answers[name] for name in shown}
 
@@ -68,8 +69,12 @@ def test_screens_of_the_written_cases() -> None:
 def test_one_symptom_is_one_question_a_screen() -> None:
     """No case with one symptom has two questions on a screen, but for a late headache and for weakness before a drip.
 
-    Both have questions of their own beside those about time; with them there would be too many screens.
+    Both have questions of their own beside those about time; with them there would be too many screens. Who and when,
+    and the questions about time, are always together.
     """
+
+    def share(shown: list[str]) -> bool:
+        return len(shown) > 1 and not all(GUIDE.question(name).together for name in shown)
 
     def has_many(case: Case) -> bool:
         asked = case.answers.keys()
@@ -80,4 +85,4 @@ def test_one_symptom_is_one_question_a_screen() -> None:
 
     lone = [case for case in cases() if len(case.answers.get("symptoms", ())) == 1 and not has_many(case)]
     assert lone
-    assert [case.id for case in lone if any(len(shown) > 1 for shown in screens(case.answers))] == []
+    assert [case.id for case in lone if any(map(share, screens(case.answers)))] == []

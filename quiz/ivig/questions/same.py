@@ -32,6 +32,7 @@ same = Question(
     about="whether it is the same as with other drips",
     ask_if=who.is_("me", "carer") & up_to_6_weeks & part,
     screen="time",
+    together=True,
     options=(
         Option(
             id="after",

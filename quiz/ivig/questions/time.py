@@ -13,6 +13,7 @@ yesterday = Question(
     about="whether it is better or worse than yesterday",
     ask_if=after_first_day & can_change,
     screen="time",
+    together=True,
     options=(
         Option(id="better", text="Better", named="an improvement since yesterday"),
         Option(id="same", text="The same", named="no change since yesterday"),
@@ -31,6 +32,7 @@ started = Question(
     about="when it started",
     ask_if=late & can_change,
     screen="time",
+    together=True,
     options=(
         Option(
             id="first-days",

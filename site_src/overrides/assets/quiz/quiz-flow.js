@@ -3,7 +3,7 @@
 // in its worker, it leads: it names what can still change the result, and gives the result when nothing can.
 // Answers live in the form and nowhere else; what is shown follows from one view.
 // One question a screen; where that would make too many screens, questions of one group share theirs.
-// A finger or a mouse that picks the one answer of a screen goes on with it; keys and screen readers press Next.
+// A finger or a mouse that picks the last answer of a screen goes on with it; keys and screen readers press Next.
 // No sentence is written here: the page hands over those that change with what was answered (data-texts).
 
 /** @typedef {import("./engine.js").Answers} Answers */
@@ -70,9 +70,9 @@ export class QuizFlow extends HTMLElement {
     });
     this.form.addEventListener("click", ({ target }) => {
       const input = /** @type {HTMLInputElement} */ (target);
-      if (input.type !== "radio" || this.current.length > 1 || !this.pressed(input)) return;
+      if (!this.pressed(input) || !this.endsScreen(input)) return;
       this.answered(input); // that of old too, which is pressed again after Back
-      this.next();
+      if (this.current.every((set) => this.rules.picked(set).length)) this.next();
     });
     this.on("[data-none]", () => {
       const { alone } = this;
@@ -171,7 +171,7 @@ export class QuizFlow extends HTMLElement {
 
   /** What names a question's screen. One question is kept back from the most, because a late answer may still open it. */
   get screenName() {
-    return this.rules.open.length < MOST_SCREENS ? "question" : "screen";
+    return this.rules.open.length < MOST_SCREENS ? "together" : "screen";
   }
 
   get answers() {
@@ -290,6 +290,13 @@ export class QuizFlow extends HTMLElement {
   /** Whether a finger or a mouse has picked this answer. @param {HTMLInputElement} input */
   pressed(input) {
     return Boolean(this.last?.byHand) && this.last?.control === input.closest("label");
+  }
+
+  /** Whether this answer leaves nothing more to say to the last question of the screen. @param {HTMLInputElement} input */
+  endsScreen(input) {
+    const set = this.current.at(-1);
+    if (!set?.contains(input)) return false;
+    return input.type === "radio" || (input.value === "none" && input.checked && this.rules.picked(set).length === 1);
   }
 
   /** Remembers when the last press brought up something else, and where on the page the finger is now. */
