@@ -296,13 +296,13 @@ Where this comes from:
 - Can IVIg Make Neuropathy Worse?, Online article, author unknown.
 
 Your answers
-- Is any one of these true, now, in the last days or since the drip? None of these
+- Is any of these true, now, in the last days or since the drip? None of these
 - Who is this for? Me, with IVIg for a nerve illness such as CIDP or MMN
 - When did your last drip end? 1 to 2½ days ago
 - What bothers you now? Tiredness
 - How bad is the tiredness? Tired, but the usual tasks get done
 - Compared with yesterday, how is it? Better
-- Is this the same as with your other drips? No. It is new, or part of it is new
+- Is this the same as with your other drips? No. It is new, or part of it is
 
 Copied on 23 November 2026 at 04:12.
 Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician."""

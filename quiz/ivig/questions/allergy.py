@@ -10,7 +10,7 @@ skin = Question(
     id="skin",
     kind="scale",
     text="What is the skin like?",
-    hint="To test spots, press a clear glass on the skin. Do the spots fade?",
+    hint="Press spots with a clear glass. Do the spots fade?",
     about="the skin",
     ask_if=symptoms.is_("skin"),
     cluster="allergy",
@@ -38,7 +38,7 @@ skin = Question(
         UNTESTED_SPOTS._replace(cluster="skin"),
         reported(
             "severe",
-            "Any change of the skin with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting",
+            "Any skin change with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting",
             named="a skin change with a swollen face, hoarse voice, sore mouth or eyes, fever, faint or vomiting",
         ),
         reported(

@@ -7,7 +7,7 @@ from quiz.model import NONE, Option, Question
 puffed = Question(
     id="puffed",
     kind="several",
-    text="Is any one of these true of the breath on stairs?",
+    text="Is any of these true of the breath on stairs?",
     hint="Not sure? Tick.",
     about="what comes with being puffed",
     ask_if=symptoms.is_("stairs"),
@@ -32,7 +32,7 @@ limb = Question(
         COLD_LIMB,
         reported(
             "whole",
-            "All of an arm or leg is swollen and blue, or cold and white",
+            "A whole arm or leg swollen and blue, or cold and white",
             named="a whole arm or leg that is swollen and blue, or cold and white",
         ),
         reported(
@@ -42,7 +42,7 @@ limb = Question(
         ),
         reported(
             "swollen",
-            "All of an arm or leg is swollen, with its usual colour",
+            "A whole arm or leg swollen, with its usual colour",
             named="a whole arm or leg that is swollen (usual colour)",
         ),
         reported(
@@ -52,7 +52,7 @@ limb = Question(
         ),
         reported(
             "one-side",
-            "Fingers or toes of one side only turn white or blue in the cold",
+            "On one side only, fingers or toes turn white or blue in the cold",
             named="fingers or toes of one side only that turn white or blue in the cold",
         ),
         reported(
@@ -62,7 +62,7 @@ limb = Question(
         ),
         reported(
             "both-sides",
-            "Fingers or toes of both sides turn white or blue in the cold, and pink again when warm",
+            "On both sides, fingers or toes turn white or blue in the cold, and pink when warm",
             named="fingers or toes of both sides that turn white or blue in the cold (Raynaud)",
         ),
         reported(

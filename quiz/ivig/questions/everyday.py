@@ -92,7 +92,7 @@ everyday = Question(
             "Periods",
             reported(
                 "period-pad",
-                "A period that fills a pad or more in an hour",
+                "A period that fills a pad in an hour",
                 named="a period that fills a pad or more in an hour",
             ),
             reported("period-heavier", "A heavier period, but less than a pad in an hour", named="a heavier period"),

@@ -18,7 +18,7 @@ temperature = Question(
     id="temperature",
     kind="scale",
     text="What is the fever like?",
-    hint="Spots that were not yet pressed with a glass count as spots that stay.",
+    hint="Spots not yet pressed count as spots that stay.",
     about="the temperature",
     ask_if=symptoms.is_("fever") | waits("infection"),
     cluster="infection",
@@ -26,14 +26,14 @@ temperature = Question(
     options=(
         reported(
             "under-38",
-            "Below 38 °C (100.4 °F), with plain shivers or none",
+            "Below 38 °C, with plain shivers or none",
             named="a temperature below 38 °C (100.4 °F), with plain shivers or none",
             said="chills or a temperature below 38 °C (100.4 °F)",
             cluster="flu-like",
         ),
         reported(
             "settled",
-            "38 °C (100.4 °F) or more, but only on the first day. A painkiller cleared it, and all is well now",
+            "38 °C or more, only on the first day. A painkiller cleared it, and all is well now",
             named="a settled first-day fever of at least 38 °C (100.4 °F)",
             said="a fever on the first day that has settled",
         ),
@@ -84,13 +84,11 @@ aches = Question(
         ),
         reported(
             "one-limb",
-            "In one arm or leg only, or one side is worse",
+            "In one arm or leg only, or worse on one side",
             named="aches in one arm or leg, or mainly on one side",
             cluster="limb",
         ),
-        reported(
-            "severe", "On both sides, so bad that it is hard to move", named="aches so bad that it is hard to move"
-        ),
+        reported("severe", "So bad that it is hard to move", named="aches so bad that it is hard to move"),
         reported(
             "cramps",
             "Cramps or twitching that come and go",
@@ -98,7 +96,7 @@ aches = Question(
         ),
         reported(
             "calves",
-            "In both calves, the same on each side, with no swelling",
+            "In both calves alike, with no swelling",
             named="equal aches in both calves without swelling",
         ),
         reported("both-sides", "On both sides, like flu", named="aches on both sides"),

@@ -9,16 +9,16 @@ headache = Question(
     id="headache",
     kind="scale",
     text="How bad is the headache, from 1 to 10?",
-    hint="10 is the worst pain there can be. Think of the worst it has been today.",
+    hint="10 is the worst pain there can be. Think of the worst today.",
     about="how bad the headache is",
     ask_if=symptoms.is_("headache"),
     cluster="head",
     screen="head-and-nerves",
     options=(
-        reported("mild", "1, 2 or 3 out of 10", named="a mild headache (1 to 3 out of 10)", cluster="flu-like"),
-        reported("moderate", "4, 5 or 6 out of 10", named="a headache of 4 to 6 out of 10"),
-        reported("severe", "7 or 8 out of 10", named="a very bad headache (7 or 8 out of 10)"),
-        reported("very-severe", "9 or 10 out of 10", named="a headache of 9 or 10 out of 10"),
+        reported("mild", "1 to 3", named="a mild headache (1 to 3 out of 10)", cluster="flu-like"),
+        reported("moderate", "4 to 6", named="a headache of 4 to 6 out of 10"),
+        reported("severe", "7 or 8", named="a very bad headache (7 or 8 out of 10)"),
+        reported("very-severe", "9 or 10", named="a headache of 9 or 10 out of 10"),
         reported(
             "worst",
             "The worst ever, even if it built up, or it peaked within a minute",
@@ -32,7 +32,6 @@ headache_course = Question(
     id="headache-course",
     kind="choice",
     text="Does the headache ease?",
-    hint="Choose the first line that fits.",
     about="whether the headache eases",
     ask_if=symptoms.is_("headache"),
     cluster="head",
@@ -40,7 +39,7 @@ headache_course = Question(
     options=(
         Option(
             id="usual-migraine",
-            text="It is the usual migraine, and it is getting better",
+            text="It is the usual migraine, and getting better",
             named="the usual migraine (getting better)",
         ),
         Option(
@@ -50,20 +49,20 @@ headache_course = Question(
         ),
         Option(
             id="lasting",
-            text="It stops normal tasks, or it has been 4 or more out of 10 for over a day",
+            text="It stops normal tasks, or has been 4 or more out of 10 for over a day",
             named="a headache that stops normal tasks, or is 4 or more out of 10 for over a day",
         ),
         Option(
             id="stays",
-            text="It does not ease, even with the usual painkiller",
+            text="No, not even with the usual painkiller",
             named="a headache that the usual painkiller does not ease",
         ),
         Option(
             id="untreated",
-            text="It does not ease, and no painkiller was needed or tried",
+            text="No, and no painkiller was needed or tried",
             named="a headache that does not ease (no painkiller tried)",
         ),
-        Option(id="easing", text="It is easing, or it has gone", named="a headache that is easing or has gone"),
+        Option(id="easing", text="Yes, or it has gone", named="a headache that is easing or has gone"),
         Option(id="not-sure", text=NOT_SURE, stands_for=("untreated",)),
     ),
 )
@@ -115,7 +114,7 @@ head_signs = Question(
     id="head-signs",
     kind="several",
     text="Is any of these true?",
-    hint="To test the neck, try to touch the chest with the chin.",
+    hint="Try to touch the chest with the chin.",
     about="the neck, eyes and sleepiness",
     ask_if=symptoms.is_("headache", "neck", "eyes", "fever"),
     cluster="head",
@@ -132,7 +131,7 @@ head_signs = Question(
         reported("blurred", "New blurred sight", named="new blurred sight"),
         reported(
             "worse-lying",
-            "The headache is worse lying down, coughing or bending, or there is a whooshing sound",
+            "A headache worse lying down, coughing or bending, or a whooshing sound",
             named="a headache that is worse lying down, coughing or bending, or a whooshing sound",
         ),
         Option(id=NONE, text="None of these"),
@@ -172,7 +171,7 @@ dizziness = Question(
         reported("brief", "Mild and brief, mostly on standing up", named="mild and brief dizziness"),
         reported(
             "nearly",
-            "A near-faint on standing, once, and all is well now",
+            "One near-faint on standing, and all is well now",
             named="one near-faint on standing (presyncope)",
         ),
         reported(

@@ -52,14 +52,14 @@ weakness = Question(
     options=(
         reported(
             "same-tasks",
-            "Washed out or floppy, but when tried, all that was possible before still works",
+            "Washed out or floppy. When tried, all that worked before still works",
             named="weakness with every task still done when tried",
             said="weakness, with every task still done",
             cluster="flu-like",
         ),
         reported(
             "creeping",
-            "Old weakness creeps back over days in the usual places, but every task still gets done",
+            "Old weakness creeps back over days in the usual places. Every task still gets done",
             named="old weakness that creeps back over days (every task still done)",
         ),
         reported(
@@ -69,20 +69,19 @@ weakness = Question(
         ),
         reported(
             "lost-task",
-            "A task is lost that was possible before, more than gets hard before every drip."
-            " Or there are more falls, or a new place is weak",
+            "A task is lost, not just as before every drip. Or there are more falls, or a new place is weak",
             named="a task that is lost, more falls or weakness in a new place",
         ),
         reported(
             "over-days",
-            "Much weaker over days: the stairs, or getting up, no longer work",
+            "Much weaker over days: stairs or getting up no longer work",
             named="much more weakness over days, with stairs or getting up no longer possible",
             said="much more weakness over days",
         ),
         reported(
             "fast",
-            "Much weaker within a day: the stairs, or getting up, no longer work."
-            " Or weak suddenly on one side, or breathing is weaker too",
+            "Much weaker within a day: stairs or getting up no longer work."
+            " Or suddenly weak on one side, or weaker breathing too",
             named="much more weakness within a day, with stairs or getting up no longer possible,"
             " weakness that came suddenly on one side, or weakness of the breath",
             said="much more weakness within a day",

@@ -38,7 +38,7 @@ PURPLE_SPOTS = warning(
 )
 UNTESTED_SPOTS = reported(
     "spots-untested",
-    "New purple or red spots, and the glass test has not been tried yet",
+    "New purple or red spots, not yet pressed with a glass",
     named="new purple or red spots, not yet pressed with a glass",
 )
 SHAKING = warning(
@@ -83,7 +83,7 @@ UNSTEADY = warning(
 )
 NEAR_FAINT_WITH_SIGN = warning(
     "near-faint-with-sign",
-    "A near-faint with any one of: chest pain, short breath, a racing heart, a rash, black poo",
+    "A near-faint with chest pain, short breath, a racing heart, a rash or black poo",
     named="a near-faint with chest pain, short breath, a racing heart, a rash or black poo",
 )
 NO_URINE = warning("no-urine", "No pee for 12 hours or more", named="no pee for 12 hours (anuria)")

@@ -9,7 +9,7 @@ from quiz.model import NONE, Option, Question
 red_flags = Question(
     id="red-flags",
     kind="several",
-    text="Is any one of these true, now, in the last days or since the drip?",
+    text="Is any of these true, now, in the last days or since the drip?",
     hint="Not sure? Tick.",
     about="the warning signs",
     options=(
@@ -25,8 +25,8 @@ red_flags = Question(
         ),
         reported(
             "sudden-weakness",
-            "Even if it has passed: the face drooped, or words were slurred, jumbled or would not come."
-            " Or a hand, arm or leg suddenly went weak, slack, numb or dead",
+            "Even if it has passed: a drooping face, or slurred, jumbled or lost words."
+            " Or a hand, arm or leg suddenly weak, slack, numb or dead",
             named="a drooping face, slurred, jumbled or lost words,"
             " or a hand, arm or leg that suddenly went weak or numb",
         ),
@@ -48,17 +48,17 @@ red_flags = Question(
         ),
         reported(
             "face-swelling",
-            "The face, lips, tongue or throat is swelling",
+            "Swelling of the face, lips, tongue or throat",
             named="a swelling face, lips, tongue or throat (angioedema)",
         ),
         reported(
             "blue-lips",
-            "Lips or face look blue or grey, even a little",
+            "Blue or grey lips or face, even a little",
             named="blue or grey lips or face (cyanosis)",
         ),
         reported(
             "collapse",
-            "Passed out, or grey, clammy and about to; or a fit that is not a usual one",
+            "Passed out, or grey, clammy and about to; or an unusual fit",
             named="passing out or being about to (syncope), or a fit that is not a usual one (seizure)",
         ),
         reported("bleeding", "Bleeding that will not stop", named="bleeding that will not stop"),

@@ -31,7 +31,6 @@ risks = Question(
     kind="several",
     text="Are any of these true for you?",
     theirs="Are any of these true for them?",
-    hint="Some problems matter more with these.",
     about="blood group and dose",
     ask_if=at_least(
         1,

@@ -27,8 +27,7 @@ same = Question(
     kind="choice",
     text="Is this the same as with your other drips?",
     theirs="Is this the same as with their other drips?",
-    hint="Think of everything that was ticked. If one part is new, choose"
-    " \N{LEFT DOUBLE QUOTATION MARK}No. It is new\N{RIGHT DOUBLE QUOTATION MARK}.",
+    hint="Think of everything that was ticked.",
     about="whether it is the same as with other drips",
     ask_if=who.is_("me", "carer") & up_to_6_weeks & part,
     screen="time",
@@ -36,31 +35,30 @@ same = Question(
     options=(
         Option(
             id="after",
-            text="Yes. It comes after every drip, and it lifts within 3 days",
+            text="Yes, after every drip, and it lifts within 3 days",
             named="a spell that comes after every drip and lifts within 3 days",
         ),
         Option(
             id="before-known",
-            text="Yes. It creeps back in the last days (2 weeks at most) before every drip."
-            " The team knows, and told what to do",
+            text="Yes, in the last days (2 weeks at most) before every drip. The team knows, and told what to do",
             named="a spell in the last days before every drip that the team knows",
         ),
         # The only one that counts towards a pair: the pattern, however many parts it has, is one problem.
         Option(
             id="before-untold",
-            text="Yes, in the last days before every drip, but the team does not know yet",
+            text="Yes, in the last days before every drip. The team does not know yet",
             named="a spell in the last days before every drip that the team does not know yet",
             cluster="nerve",
         ),
         Option(
             id="changed",
-            text="It is known, but this time it is stronger, lasts longer or began earlier",
+            text="Known, but this time stronger, longer or earlier",
             named="a known spell that is stronger, lasts longer or began earlier",
         ),
-        Option(id="new", text="No. It is new, or part of it is new", named="something new since other drips"),
+        Option(id="new", text="No. It is new, or part of it is", named="something new since other drips"),
         Option(
             id="few",
-            text="No telling yet. There were fewer than 3 courses",
+            text="There were fewer than 3 courses",
             named="fewer than 3 courses of IVIg so far",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("new",)),
