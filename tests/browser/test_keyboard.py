@@ -61,8 +61,8 @@ def choose(page: Page, name: str, choice: str) -> None:
             if not target.is_checked():
                 page.keyboard.press("ArrowDown")
         expect(question(page, name)).to_be_visible()
-    if page.locator("fieldset:visible:not(:has(:checked))").count():
-        return
+    if choice != "none" and page.locator("fieldset:visible:not(:has(:checked))").count():
+        return  # the screen asks more
     tab_to(page, way_on)
     page.keyboard.press("Enter")
     expect(target).to_be_checked()
@@ -103,7 +103,7 @@ def test_no_letter_leaves_what_is_read(page: Page, server: Server) -> None:
     option(page, "red-flags", "sight").focus()
     printable(page)
     choose(page, "red-flags", "none")
-    expect(question(page, "who").get_by_role("heading")).to_be_focused()
+    expect(question(page, "who").get_by_role("heading").first).to_be_focused()
     printable(page)
     page.get_by_role("button", name="Back").press("Enter")
     choose(page, "red-flags", "chest-pain")
@@ -122,8 +122,8 @@ def test_skip_link_leads_to_what_is_shown(page: Page, server: Server) -> None:
     open_quiz(page, server)
     choose(page, "red-flags", "none")
     for name, choice in TO_EACH_URGENCY["today"]:
-        heading = question(page, name).get_by_role("heading").first
-        expect(heading).to_be_focused()
+        expect(question(page, name)).to_be_visible()
+        heading = page.locator("fieldset:visible").first.get_by_role("heading").first
         page.locator(".md-skip").press("Enter")
         expect(heading).to_be_focused()
         choose(page, name, choice)

@@ -307,7 +307,9 @@ def test_one_answer_goes_on_by_hand_only(page: Page, server: Server) -> None:
     page.clock.install()
     open_quiz(page, server)
     no_flags(page)
-    day_1, day_3 = (question(page, "drip").locator(f"label:has([value='{day}'])") for day in ("1-2-days", "about-3-days"))
+    day_1, day_3 = (
+        question(page, "drip").locator(f"label:has([value='{day}'])") for day in ("1-2-days", "about-3-days")
+    )
     page.clock.run_for(700)
     day_1.click()  # who it is for has no answer yet
     expect(question(page, "drip")).to_be_visible()
@@ -561,7 +563,7 @@ def test_whom_the_quiz_is_not_made_for_is_told_so(page: Page, server: Server) ->
     answer_each(page, ("who", "under-skin"), ("drip", "last-24-hours"), ("symptoms", "none"), ("dose-site", "mild"))
     soon = result(page, "soon")
     expect(soon).to_be_visible()
-    expect(soon.locator("[data-note=outside-under-skin]")).to_contain_text("This checker was not made for you.")
+    expect(soon.locator("[data-note=outside-under-skin]")).to_contain_text("This checker was not made for")
     expect(soon.locator("[data-note]:visible")).to_have_count(1)
 
 

@@ -24,13 +24,24 @@ symptoms = Question(
     kind="several",
     text="What bothers you now?",
     theirs="What bothers them now?",
-    hint="Tick all that apply. More comes next.",
+    hint="Tick all that apply.",
     about="what the trouble is",
     ask_if=had_a_drip | ready.is_("ill"),
     options=(
-        *folded(
-            "Head and neck",
+        # What a drip brings most stands open, so that most people open nothing.
+        *under(
+            "Often felt",
             reported("headache", "Headache", named="a headache"),
+            reported("dizzy", "Dizzy or light-headed", named="dizziness"),
+            reported("fever", "Fever, chills or shivers", named="fever, chills or shivers"),
+            reported("tired", "Tiredness", named="tiredness (fatigue)"),
+            reported("aches", "Aching muscles or joints", named="aching muscles or joints (myalgia, arthralgia)"),
+            reported("back", "Back ache", named="back ache"),
+            reported("sick", "Feeling sick, or being sick", named="feeling sick or being sick (nausea, vomiting)"),
+            reported("skin", "Rash, itching or a flushed face", named="a rash, itching or a flushed face"),
+        ),
+        *folded(
+            "Neck, eyes, ears or throat",
             reported("neck", "Sore, stiff or swollen neck", named="a sore, stiff or swollen neck"),
             reported(
                 "eyes",
@@ -38,31 +49,10 @@ symptoms = Question(
                 named="light that hurts or something new with sight",
             ),
             reported("ears", "Ears that ring, hurt or hear less", named="ears that ring (tinnitus), hurt or hear less"),
-            reported("dizzy", "Dizzy or light-headed", named="dizziness"),
-        ),
-        *folded(
-            "Whole body",
-            reported("fever", "Fever, chills or shivers", named="fever, chills or shivers"),
-            reported("tired", "Tiredness", named="tiredness (fatigue)"),
-            reported("aches", "Aching muscles or joints", named="aching muscles or joints (myalgia, arthralgia)"),
-            reported("back", "Back ache", named="back ache"),
             reported("cold", "Sore throat, runny nose or cough", named="a sore throat, runny nose or cough"),
-            reported(
-                "heavy",
-                "Whole body heavy or bloated, not the chest",
-                named="a heavy or bloated body (not the chest)",
-                cluster="fluid",
-            ),
         ),
         *folded(
-            "Stomach and skin",
-            reported("sick", "Feeling sick, or being sick", named="feeling sick or being sick (nausea, vomiting)"),
-            reported("tummy", "Tummy pain or diarrhoea", named="tummy pain or diarrhoea"),
-            reported("skin", "Rash, itching or a flushed face", named="a rash, itching or a flushed face"),
-            reported("needle", "Sore, red or bruised needle site", named="a sore, red or bruised needle site"),
-        ),
-        *folded(
-            "Heart, breath and fluid",
+            "Heart, breath, faints or swelling",
             reported(
                 "stairs",
                 "Over some days more puffed on stairs, fine at rest",
@@ -76,24 +66,31 @@ symptoms = Question(
                 named="a blood pressure, pulse or blood sugar reading",
             ),
             reported(
+                "spell",
+                "A known kind of spell: faint on standing, usual fit, wheeze",
+                named="a faint on standing, a usual fit or a wheeze",
+            ),
+            reported(
                 "swelling",
                 "Puffy ankles, tight rings, or weight going up",
                 named="puffy ankles, tight rings or weight going up",
             ),
             reported(
-                "spell",
-                "A known kind of spell: faint on standing, usual fit, wheeze",
-                named="a faint on standing, a usual fit or a wheeze",
+                "heavy",
+                "Whole body heavy or bloated, not the chest",
+                named="a heavy or bloated body (not the chest)",
+                cluster="fluid",
             ),
         ),
         *folded(
-            "Pee and blood",
+            "Tummy, pee or blood",
+            reported("tummy", "Tummy pain or diarrhoea", named="tummy pain or diarrhoea"),
             reported("urine", "Less, more or darker pee", named="less, more or darker pee"),
             reported("pale", "Very pale, or yellow", named="paleness or yellow skin"),
             reported("bleed", "Bruises, nosebleeds or bleeding", named="bruises, nosebleeds or bleeding"),
         ),
         *folded(
-            "Arms, legs and nerves",
+            "Arms, legs, nerves or needle site",
             reported(
                 "limb",
                 "An arm, leg, fingers or toes: sore, swollen, warm or changing colour",
@@ -103,9 +100,10 @@ symptoms = Question(
                 "nerve-pain", "More nerve pain, tingling or numbness", named="more nerve pain, tingling or numbness"
             ),
             reported("weakness", "Weaker, clumsier, or more falls", named="more weakness, clumsiness or falls"),
+            reported("needle", "Sore, red or bruised needle site", named="a sore, red or bruised needle site"),
         ),
         *folded(
-            "Everyday, tests and the drip",
+            "Everyday changes, tests or the drip",
             reported(
                 "everyday",
                 "Sleep, mood, sweats, hair, taste or other everyday changes",

@@ -1,4 +1,4 @@
-// The list of symptoms as body areas that open, and a field that finds a symptom by the words people use. What is typed
+// The list of symptoms, of which body areas open, and a field that finds a symptom by the words people use. What is typed
 // stays in the field: it is no answer, and is not kept or sent. Without this script all areas stand open.
 
 const { search } = new URL(import.meta.url);
@@ -14,6 +14,7 @@ export class SymptomSearch {
     this.field = /** @type {HTMLInputElement} */ (quiz.find("input", filter));
     this.status = quiz.find("[role=status]", filter);
     this.sign = quiz.find("[data-sign-found]", filter);
+    this.headings = quiz.all("[role=group] > h3", set);
     this.areas = /** @type {HTMLDetailsElement[]} */ (quiz.all("details", set));
     this.small = new Set(wordsOf(filter.dataset.smallWords ?? ""));
     const withWords = (/** @type {Element} */ within) =>
@@ -57,6 +58,7 @@ export class SymptomSearch {
     const asked = Math.min(typed.length, 2);
     for (const { part, words } of this.signs) part.hidden = asked === 0 || fitting(typed, words) < asked;
     this.sign.hidden = this.signs.every(({ part }) => part.hidden);
+    for (const heading of this.headings) heading.hidden = searching;
     for (const area of this.areas) {
       area.hidden = searching && !area.querySelector("[data-words]:not([hidden])");
       area.open = searching || area.querySelector(":checked") !== null;
