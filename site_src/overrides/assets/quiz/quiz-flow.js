@@ -361,6 +361,7 @@ export class QuizFlow extends HTMLElement {
     if (set) {
       this.narrow();
       this.shut();
+      this.explain();
       this.tickLinked();
       this.symptoms.clear();
       this.describeProgress();
@@ -389,6 +390,12 @@ export class QuizFlow extends HTMLElement {
       this.find(".missing", set).before(this.only);
       this.only.hidden = false;
     }
+  }
+
+  /** Says how a scale is read on the first one alone. */
+  explain() {
+    const [first] = this.rules.open.flatMap((set) => this.all("[data-first-fits]", set));
+    for (const line of this.all("[data-first-fits]")) line.hidden = line !== first;
   }
 
   /** Shuts the parts of lists that open, but for those with a tick. A list that is cut is too short to be opened. */
