@@ -2,7 +2,7 @@
 
 from quiz.conditions import AnyOf, Picked, named
 from quiz.ivig.questions.drip import drip
-from quiz.ivig.questions.options import NOT_SURE, SWALLOWING, reported, under
+from quiz.ivig.questions.options import NOT_SURE, SWALLOWING, folded, reported, under
 from quiz.model import NONE, Option, Question
 
 
@@ -14,12 +14,12 @@ def _options(*also_now: Option) -> tuple[Option, ...]:
             SWALLOWING,
             reported(
                 "weaker",
-                "The nerve illness gets worse while waiting for the drip",
+                "The nerve illness gets worse while waiting",
                 named="a nerve illness that gets worse while waiting for a drip",
             ),
             reported(
                 "infection",
-                "Fever, or an infection, even if treated with antibiotics",
+                "A fever, or an infection, even if treated",
                 named="a fever or an infection before a drip",
             ),
             reported(
@@ -30,8 +30,8 @@ def _options(*also_now: Option) -> tuple[Option, ...]:
             reported("cold", "A cold, without fever", named="a cold without fever before a drip"),
             *also_now,
         ),
-        *under(
-            "What the team must know first",
+        *folded(
+            "Pregnancy, clots, heart, kidneys, migraines, IgA or a past reaction",
             reported(
                 "pregnant",
                 "Pregnant, maybe pregnant, trying for a baby, or breastfeeding",
@@ -39,31 +39,39 @@ def _options(*also_now: Option) -> tuple[Option, ...]:
             ),
             reported(
                 "iga",
-                "A letter about IgA, or a bad reaction to immunoglobulin or blood in the past",
+                "A letter about IgA, or a past bad reaction to immunoglobulin or blood",
                 named="a letter about IgA, or an earlier bad reaction to immunoglobulin or blood",
             ),
             reported(
                 "clot",
-                "A clot, stroke, heart attack or new heart trouble that the team may not know of",
+                "A clot, stroke, heart attack or new heart trouble. The team may not know of it",
                 named="a clot, stroke, heart attack or new heart trouble that the team may not know of",
             ),
             reported("kidney", "Kidney trouble", named="kidney trouble before a drip"),
+            reported("migraine", "Migraines", named="migraines before a drip"),
+        ),
+        *folded(
+            "Medicines, vaccines, a new brand, a late drip, or stopping",
             reported(
                 "medicines",
-                "A new medicine, or painkillers like ibuprofen, water tablets or blood pressure tablets",
+                "A new medicine, or painkillers like ibuprofen. Or water tablets or blood pressure tablets",
                 named="a new medicine, ibuprofen-type painkillers, water or blood pressure tablets before a drip",
             ),
             reported(
-                "new-start",
-                "A new brand, a faster drip, the first one at home, or over 8 weeks since the last",
-                named="a new brand, a faster drip, a first drip at home, or over 8 weeks since the last",
-            ),
-            reported(
                 "live-vaccine",
-                "A vaccine due, or had in the last 4 weeks: a live one, or it is not clear which",
+                "A vaccine due, or had in the last 4 weeks. It is live, or nobody is sure",
                 named="a live vaccine, or one of unknown kind, due or had in the last 4 weeks",
             ),
-            reported("migraine", "Migraines", named="migraines before a drip"),
+            reported(
+                "other-vaccine",
+                "A vaccine that is surely not a live one, such as the flu jab",
+                named="a vaccine that is not a live one",
+            ),
+            reported(
+                "new-start",
+                "A new brand, a faster drip, the first at home, or over 8 weeks since the last",
+                named="a new brand, a faster drip, a first drip at home, or over 8 weeks since the last",
+            ),
             reported(
                 "delayed",
                 "The drip is late, was moved or has no date",
@@ -71,8 +79,8 @@ def _options(*also_now: Option) -> tuple[Option, ...]:
             ),
             reported("stopping", "Thinking of stopping or missing it", named="a thought of stopping or missing a drip"),
         ),
-        *under(
-            "Questions and plans",
+        *folded(
+            "Fears, plans or everyday questions",
             reported(
                 "operation",
                 "An operation, the dentist or a long trip soon",
@@ -86,11 +94,6 @@ def _options(*also_now: Option) -> tuple[Option, ...]:
             reported("frightened", "A fear of the treatment", named="a fear of the treatment"),
             reported("needles", "A fear of needles", named="a fear of needles"),
             reported(
-                "other-vaccine",
-                "A vaccine that is surely not a live one, such as the flu jab",
-                named="a vaccine that is not a live one",
-            ),
-            reported(
                 "daily-life",
                 "Food, driving, work, school or alcohol",
                 named="a question about food, driving, work, school or alcohol",
@@ -98,7 +101,7 @@ def _options(*also_now: Option) -> tuple[Option, ...]:
         ),
         *under(
             "Or",
-            Option(id=NONE, text="None of these. Getting ready is all", named="nothing but getting ready for a drip"),
+            Option(id=NONE, text="None of these, only getting ready", named="nothing but getting ready for a drip"),
         ),
     )
 
