@@ -41,7 +41,7 @@ class Block(NamedTuple):
     `note`: the id of the note that it is a part of. `usual`: a note can stand in place of it. `unless`: the
     ids of the notes with which it goes, because help is nearer. `care`: the lines of self-care that stand in place of
     its text where a topic holds. `name`: of a slot, what goes there once there is a result; of a part, which it is;
-    `say` where a block has what to say on the phone too.
+    `say` where a block has what to say on the phone too. `folded`: whether it opens.
     """
 
     kind: Kind
@@ -52,6 +52,7 @@ class Block(NamedTuple):
     unless: str = ""
     care: str = ""
     name: str = ""
+    folded: bool = False
 
 
 class Panel(NamedTuple):
@@ -106,8 +107,9 @@ def result_panels(guide: Guide, advice: Callable[[str], str]) -> list[Panel]:
                 Block("numbers"),
                 told,
                 *(_note(note, advice) for note in added if note not in near),
-                *emergency.in_sight,
-                *emergency.say,
+                # Whoever has called has time to open the rest.
+                *(block._replace(folded=block.name == "call") for block in emergency.in_sight),
+                *(block._replace(folded=True) for block in emergency.say),
             ),
             (buttons, Block("led-here"), reasons, *emergency.folded, end),
             led_by=tuple(note for note in leading if note in near),

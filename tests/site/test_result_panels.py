@@ -41,10 +41,11 @@ def test_every_urgency_has_a_panel_the_most_urgent_first() -> None:
 
 
 def test_in_an_emergency_nothing_but_nearer_help_is_above_the_numbers() -> None:
-    """What to do comes next, then when to call again and what to say; how to undo a slip is below all that."""
+    """What to do comes next; when to call again and what to say are folded; how to undo a slip is below all that."""
     panel = panels(ADDED, READY, NEAR)[Urgency.EMERGENCY]
     assert ["near", "opening", "numbers", "told", "added", "now", "call", "say"] == order(panel.card)
     assert ["buttons", "led-here", "reasons", "fold", "end"] == order(panel.below)
+    assert ["call", "say"] == order(tuple(block for block in panel.card if block.folded))
     assert ["<p>emergency</p>"] == [block.html for block in panel.card if block.kind == "opening"]
 
 

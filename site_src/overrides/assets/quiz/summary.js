@@ -160,7 +160,8 @@ export class Summary {
     const [why, answers] = [quiz.find("[data-why]"), quiz.find("[data-answers]")];
     const line = (/** @type {HTMLElement} */ part) => (part.matches("li") ? `- ${words(part)}` : words(part));
     const reasons = quiz.all(":is(li, [data-all-sources] p):not([hidden])", why);
-    const shown = (/** @type {HTMLElement} */ part) => part.getClientRects().length > 0;
+    /** What is folded counts as shown. @type {(part: Element | null) => boolean} */
+    const shown = (part) => !part || part === card || (getComputedStyle(part).display !== "none" && shown(part.parentElement));
     const given = quiz.all("dl > div", answers).map((row) => {
       const [question, answer] = [...row.children].map(words);
       return `- ${question}${question.endsWith("?") ? "" : ":"} ${answer}`;
