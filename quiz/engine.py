@@ -148,7 +148,11 @@ def _in_reading_order(path: list[Question], pairs: frozenset[tuple[str, str]]) -
 def _reasons(guide: Guide, fired: list[Rule], urgency: Urgency, answers: Answers) -> tuple[Rule, ...]:
     """Return the fired rules that a result of this urgency shows as reasons, strongest first."""
     ids = {rule.id for rule in fired}
-    shown = [rule for rule in fired if _is_shown(rule, urgency) and not _is_superseded(guide, rule, ids, answers)]
+    shown = [
+        rule
+        for rule in fired
+        if _is_shown(rule, urgency) and ids.isdisjoint(rule.said_by) and not _is_superseded(guide, rule, ids, answers)
+    ]
     shown.sort(key=lambda rule: -rule.urgency.level)
     floors = [rule for rule in shown if rule.floor]
     unsaid = floors if urgency is Urgency.EMERGENCY else floors[1:]

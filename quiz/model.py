@@ -169,9 +169,10 @@ class Rule(NamedTuple):
 
     `call` says of urgency `today` when to call: `night`, the night number now; `morning`, it may wait for
     the morning while it is steady. `ask` is the question to put on the phone; it names no person, so that it
-    fits whoever calls. `softer` says what an earlier version gave, where this one is less strict:
-    whoever signs the rule is told. `floor` marks a rule that gives a group of people no less than its urgency: of
-    several only the strongest is a reason, and none is beside an emergency.
+    fits whoever calls. `said_by`: the ids of rules whose reasons say as much; beside one of them it is no reason.
+    `softer` says what an earlier version gave, where this one is less strict: whoever signs the rule is told.
+    `floor` marks a rule that gives a group of people no less than its urgency: of several only the strongest is a
+    reason, and none is beside an emergency.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Rule(NamedTuple):
     call: Call = ""
     softer: str = ""
     ask: str = ""
+    said_by: tuple[str, ...] = ()
     floor: bool = False
 
     @property

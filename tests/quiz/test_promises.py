@@ -728,13 +728,18 @@ def _is_not_sure(name: str, option: str) -> bool:
 
 
 def test_reasons_come_strongest_first_and_close_to_the_urgency() -> None:
-    """Reasons are sorted by urgency, at the result's or one below; `expected` ones are shown only with that result."""
+    """Reasons are sorted by urgency, at the result's or one below; `expected` ones are shown only with that result.
+
+    None stands beside a reason that says as much.
+    """
     for answers, result in all_sets():
         levels = [rule.urgency.level for rule in result.reasons]
         assert levels == sorted(levels, reverse=True)
         assert all(result.urgency.level - level in (0, 1) for level in levels), answers
         if result.urgency is not Urgency.EXPECTED:
             assert Urgency.EXPECTED.level not in levels, answers
+        ids = {rule.id for rule in result.reasons}
+        assert not [rule.id for rule in result.reasons if ids & {*rule.said_by}], answers
 
 
 def test_every_reason_rests_on_something_reported() -> None:
