@@ -1,7 +1,7 @@
 """Clots: an arm or leg, and what comes with breath that runs short."""
 
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import COLD_LIMB, COUGHING_BLOOD, NOT_SURE, reported
+from quiz.ivig.questions.options import COLD_LIMB, COUGHING_BLOOD, NOT_SURE, folded, reported
 from quiz.model import NONE, Option, Question
 
 puffed = Question(
@@ -50,25 +50,28 @@ limb = Question(
             "Part of one arm or leg is sore, swollen, warm or red",
             named="part of one arm or leg that is sore, swollen, warm or red",
         ),
-        reported(
-            "one-side",
-            "On one side only, fingers or toes turn white or blue in the cold",
-            named="fingers or toes of one side only that turn white or blue in the cold",
-        ),
-        reported(
-            "sores",
-            "Fingers or toes with sores",
-            named="sores on fingers or toes",
-        ),
-        reported(
-            "both-sides",
-            "On both sides, fingers or toes turn white or blue in the cold, and pink when warm",
-            named="fingers or toes of both sides that turn white or blue in the cold (Raynaud)",
-        ),
-        reported(
-            "known",
-            "White or blue in the cold on both sides, known for years and no worse",
-            named="white or blue fingers or toes in the cold, known for years",
+        *folded(
+            "Fingers or toes with sores, or white or blue in the cold",
+            reported(
+                "one-side",
+                "On one side only, fingers or toes turn white or blue in the cold",
+                named="fingers or toes of one side only that turn white or blue in the cold",
+            ),
+            reported(
+                "sores",
+                "Fingers or toes with sores",
+                named="sores on fingers or toes",
+            ),
+            reported(
+                "both-sides",
+                "On both sides, fingers or toes turn white or blue in the cold, and pink when warm",
+                named="fingers or toes of both sides that turn white or blue in the cold (Raynaud)",
+            ),
+            reported(
+                "known",
+                "White or blue in the cold on both sides, known for years and no worse",
+                named="white or blue fingers or toes in the cold, known for years",
+            ),
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("sore",)),
     ),

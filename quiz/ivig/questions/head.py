@@ -2,7 +2,7 @@
 
 from quiz.conditions import named
 from quiz.ivig.questions.anything import symptoms
-from quiz.ivig.questions.options import NEAR_FAINT_WITH_SIGN, NOT_SURE, SWALLOWING, UNSTEADY, reported
+from quiz.ivig.questions.options import NEAR_FAINT_WITH_SIGN, NOT_SURE, SWALLOWING, UNSTEADY, folded, reported
 from quiz.model import NONE, Option, Question
 
 headache = Question(
@@ -38,16 +38,6 @@ headache_course = Question(
     screen="head-and-nerves",
     options=(
         Option(
-            id="usual-migraine",
-            text="It is the usual migraine, and getting better",
-            named="the usual migraine (getting better)",
-        ),
-        Option(
-            id="lumbar",
-            text="It came after a lumbar puncture, is worse upright and eases lying flat",
-            named="a headache after a lumbar puncture that eases lying flat",
-        ),
-        Option(
             id="lasting",
             text="It stops normal tasks, or has been 4 or more out of 10 for over a day",
             named="a headache that stops normal tasks, or is 4 or more out of 10 for over a day",
@@ -63,6 +53,19 @@ headache_course = Question(
             named="a headache that does not ease (no painkiller tried)",
         ),
         Option(id="easing", text="Yes, or it has gone", named="a headache that is easing or has gone"),
+        *folded(
+            "The usual migraine, or after a lumbar puncture",
+            Option(
+                id="usual-migraine",
+                text="It is the usual migraine, and getting better",
+                named="the usual migraine (getting better)",
+            ),
+            Option(
+                id="lumbar",
+                text="It came after a lumbar puncture, is worse upright and eases lying flat",
+                named="a headache after a lumbar puncture that eases lying flat",
+            ),
+        ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("untreated",)),
     ),
 )
