@@ -235,7 +235,7 @@ def test_two_things_are_not_read_too_low(together: set[str], time: str) -> None:
 
 @pytest.mark.parametrize("time", TIMES)
 def test_risks_and_yesterday_are_not_read_too_low(together: set[str], time: str) -> None:
-    """So does a reader with a risk ("one step up"), on a day no better ("one step up") or a worse day ("today")."""
+    """So does a reader with a risk ("one step sooner"), on a day no better ("one step sooner") or a worse day ("today")."""
     missed = []
     for thing in pairs.findings(GUIDE):
         read = table_says(*thing, drip=time)
@@ -258,9 +258,9 @@ def test_the_lines_above_the_table_are_what_these_tests_follow(full: Paper) -> N
     for said in (
         "If you cannot find it, or it starts after day 14, call your infusion team today.",
         "“Emergency” counts on any day.",
-        "If two things fit you, look under “Together” first. Then go by the more urgent one. If both say “3 days”, call today.",
-        "From day 3 on, go one step up if you are no better than yesterday. If you feel worse than yesterday, call today.",
-        "If something under “What to tell your team” fits you, go one step up from “Common” and from “3 days”.",
+        "If two things fit you, look under “Together” first, then go by the more urgent one. If both say “3 days”, call today.",
+        "From day 3 on, get help one step sooner if you are no better than yesterday. If you feel worse, call today.",
+        "If “What to tell your team” fits you, get help one step sooner where it says “Common” or “3 days”.",
         "If a page and this table differ, go by the more urgent one.",
     ):
         assert squeeze(said) in text, said

@@ -1,21 +1,38 @@
 """The words: short, plain, and in the shape every page shares."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.support.reading import READERS_PAGES, ROOT, Page, check_page, check_texts, check_whole, read_page, score
+from tests.support.reading import (
+    MOST_SHORT,
+    READERS_PAGES,
+    ROOT,
+    Page,
+    check_page,
+    check_rhythm,
+    check_texts,
+    check_whole,
+    clipped,
+    read_page,
+    score,
+)
 
 CONTENT = ROOT / "content"
 PAGES = [*sorted(CONTENT.glob("*.md")), CONTENT / "about" / "quality.md"]
 ADVICE = sorted((CONTENT / "advice").glob("*.md"))
 
-#: The hardest a section may be, as a Flesch-Kincaid grade.
+#: The hardest a section may be, as a Flesch-Kincaid grade; a list of two medical words alone can come to this.
 GRADE = 7
+#: The hardest a page may be as a whole.
+WHOLE_GRADE = 6
 #: What is read in a fright is held to less.
 URGENT_GRADE = 5
 URGENT = {"warning-signs.md", "advice/emergency.md", "advice/no-result.md", "advice/worried.md"}
+#: The pages that are read through. Warning signs are looked up, and the home page is a door to the others.
+RUNNING = [CONTENT / f"{name}.md" for name in READERS_PAGES if name not in {"index", "warning-signs"}]
 
 #: The results of the quiz and what may stand in place of one, with the parts that each of them has.
 RESULT_PARTS = {
@@ -34,6 +51,9 @@ CARDS = {
     "expected": {"Common after IVIg: keep an eye on it"},
 }
 LONGEST_LIST = 7
+LONGEST_HEADING = 10
+#: A heading that ends in one of these has lost its end.
+HANGING = {"a", "an", "and", "or", "the"}
 LONGEST_CARD = 5
 
 #: What no page may say: a verdict, a diagnosis or false comfort, or words that speak past the reader.
@@ -70,6 +90,10 @@ def _read(path: Path) -> Page:
 
 every_text = pytest.mark.parametrize("path", [*PAGES, *ADVICE], ids=_name)
 every_page = pytest.mark.parametrize("path", PAGES, ids=_name)
+every_own_page = pytest.mark.parametrize("path", [page for page in PAGES if page.stem != "index"], ids=_name)
+every_own_readers_page = pytest.mark.parametrize(
+    "path", [CONTENT / f"{name}.md" for name in READERS_PAGES if name != "index"], ids=_name
+)
 every_readers_page = pytest.mark.parametrize("path", [CONTENT / f"{name}.md" for name in READERS_PAGES], ids=_name)
 every_result = pytest.mark.parametrize("path", [CONTENT / "advice" / f"{name}.md" for name in RESULT_PARTS], ids=_name)
 
@@ -85,14 +109,31 @@ def test_text_is_easy_to_read(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page.name != "check.md"], ids=_name)
 def test_page_is_easy_as_a_whole(path: Path) -> None:
-    """All of a page together has a SMOG grade of 8 or less, and 12 words a sentence or fewer."""
-    assert check_whole(f"content/{_name(path)}", _read(path).sentences) == []
+    """All of a page together has a grade of 6 or less, a SMOG grade of 8 or less, and 15 words a sentence or fewer."""
+    page = _read(path)
+    assert check_whole(f"content/{_name(path)}", page.sentences) == []
+    assert score(page.sentences).grade <= WHOLE_GRADE
+
+
+@pytest.mark.parametrize("path", RUNNING, ids=_name)
+def test_page_is_not_cut_up(path: Path) -> None:
+    """A page that is read through has whole sentences: few are short, and together they are no easier than grade 4."""
+    assert check_rhythm(f"content/{_name(path)}", _read(path)) == []
+
+
+@pytest.mark.parametrize("path", [page for page in PAGES if page.stem not in {"check", "glossary"}], ids=_name)
+def test_page_does_not_sound_like_a_telegram(path: Path) -> None:
+    """On any page at most 1 in 5 sentences of the running text is short; meanings of words are."""
+    page = _read(path)
+    assert len(clipped(page)) <= MOST_SHORT * len(page.running), clipped(page)
 
 
 def test_advice_is_easy_as_a_whole() -> None:
-    """So has all advice together; one piece of it is too short to be scored alone."""
-    sentences = [sentence for path in ADVICE for sentence in _read(path).sentences]
-    assert check_whole("content/advice", sentences) == []
+    """All advice together keeps to it too, and each text of it to grade 5."""
+    texts = {_name(path): _read(path).sentences for path in ADVICE}
+    assert check_whole("content/advice", [sentence for sentences in texts.values() for sentence in sentences]) == []
+    grades = {name: round(score(sentences).grade, 1) for name, sentences in texts.items()}
+    assert {name: grade for name, grade in grades.items() if grade > URGENT_GRADE} == {}
 
 
 @every_text
@@ -115,6 +156,20 @@ def test_headings_have_addresses(path: Path) -> None:
     """Each heading has an address of its own, so that rewording it breaks no link."""
     headings = HEADING.findall(path.read_text(encoding="utf-8"))
     assert [heading for heading in headings if not ANCHOR.search(heading)] == []
+
+
+@every_text
+def test_headings_are_said_as_people_speak(path: Path) -> None:
+    """A heading is a phrase or a question of 10 words at most; one that ends in "if" leads into its list."""
+    blocks = _read(path).blocks
+    for heading, following in pairwise(blocks):
+        if heading.tag in {"h1", "h2", "h3"}:
+            *_, last = heading.text.lower().split()
+            assert len(heading.text.split()) <= LONGEST_HEADING, heading.text
+            assert heading.text[0].isupper() or heading.text.startswith("IVIg"), heading.text
+            assert last not in HANGING, heading.text
+            assert last != "if" or following.tag == "li", heading.text
+            assert not last.endswith((".", ":")), heading.text
 
 
 @every_text
@@ -160,32 +215,32 @@ def test_page_says_what_it_is(path: Path) -> None:
     assert [block.tag for block in page.blocks if block.tag == "h1"] == ["h1"]
 
 
-@every_page
-def test_page_opens_with_what_it_tells(path: Path) -> None:
-    """The first words of a page say what it tells the reader."""
+@every_own_page
+def test_page_opens_with_what_matters(path: Path) -> None:
+    """The first words of a page are a sentence for its reader, and not about the page."""
     title, opening = _read(path).blocks[:2]
     assert (title.tag, opening.tag) == ("h1", "p")
-    assert opening.text.startswith("This page tells you")
+    assert opening.text.endswith((".", "?"))
+    assert not opening.text.startswith("This page")
 
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page.name != "check.md"], ids=_name)
 def test_page_ends_with_what_to_do(path: Path) -> None:
-    """A page ends with a numbered list of things to do, before its main points if it has such; the quiz is its own."""
-    source, _, points = path.read_text(encoding="utf-8").partition("## Main points {#main-points}")
-    assert bool(points) == (path.stem in READERS_PAGES)
+    """A page ends with a numbered list of things to do, with nothing said over again below it; the quiz is its own."""
+    source, _, _ = path.read_text(encoding="utf-8").partition("## Main points {#main-points}")
     last = [block for block in read_page(source).blocks if block.tag == "h2"][-1]
     assert (last.text, last.anchor) in {("What to do", "what-to-do"), ("What to do now", "what-to-do")}
     ending = source.split("{#what-to-do}")[-1].strip().splitlines()
     assert [line for line in ending if not re.match(r"\d+\. ", line)] == []
 
 
-@every_readers_page
-def test_page_closes_with_its_main_points(path: Path) -> None:
-    """The last section has 3 to 5 whole sentences, and says how soon to call in the words that all pages share."""
-    points = _read(path).under("main-points")
-    assert 3 <= len(points) <= 5
-    assert [point.text for point in points if point.tag != "li" or not point.text.endswith(".")] == []
-    words = " ".join(point.text for point in points)
+@every_own_readers_page
+def test_what_to_do_says_how_soon_to_call(path: Path) -> None:
+    """The last section has 3 to 7 whole sentences, and says how soon to call in the words that all pages share."""
+    steps = _read(path).under("what-to-do")
+    assert 3 <= len(steps) <= LONGEST_LIST
+    assert [step.text for step in steps if step.tag != "li" or not step.text.endswith(".")] == []
+    words = " ".join(step.text for step in steps)
     assert "call for emergency help now" in words
     assert re.findall(r"(?:call|contact|ring) your (?!infusion team today|team within 3 days)[^.]*", words) == []
 

@@ -1,4 +1,4 @@
-"""Readability: Flesch-Kincaid for each section, SMOG, passive sentences and calculations for a whole page.
+"""Readability: Flesch-Kincaid for each section, SMOG, passive sentences, rhythm and calculations for a whole page.
 
 A page is measured as it is shown: the Markdown is rendered with the extensions of `mkdocs.yml`, and what counts is the text
 of its paragraphs and list items. Headings, tables and captions are left out, as readability tools ask. The measure finds the worst
@@ -29,8 +29,10 @@ __all__ = [
     "Section",
     "check_page",
     "check_texts",
+    "check_rhythm",
     "check_whole",
     "count_words",
+    "clipped",
     "passives",
     "read_page",
     "score",
@@ -54,7 +56,13 @@ READERS_PAGES = (
 #: No sentence is longer than this.
 MOST_WORDS = 20
 #: The mean of a page is not longer.
-MEAN_WORDS = 12
+MEAN_WORDS = 15
+#: Running text that is easier than this is mostly cut up, and not plainer: short words in whole sentences come to more.
+LEAST_GRADE = 4
+#: A sentence of running text with fewer words is short. One now and then is clear; many in a row sound like telegrams.
+SHORT_WORDS = 8
+#: The share of short sentences in the running text of a page.
+MOST_SHORT = 0.2
 #: SMOG wants 30 sentences, so a page is pooled; shorter ones are scored as if they went on like this.
 MOST_SMOG = 8
 #: No paragraph and no list item has more sentences than this.
@@ -145,6 +153,12 @@ class Page(NamedTuple):
     def sentences(self) -> list[str]:
         """Return every sentence and fragment under every heading."""
         return [sentence for section in self.sections for sentence in section.sentences]
+
+    @property
+    def running(self) -> list[str]:
+        """Return the whole sentences of paragraphs and definitions: what lists and cards say is short by its nature."""
+        blocks = (block for block in self.blocks if block.tag in {"p", "dd"} and not block.is_card_title)
+        return [sentence for block in blocks for sentence in block.sentences if sentence.endswith((".", "!", "?"))]
 
     @property
     def sections(self) -> list[Section]:
@@ -258,6 +272,27 @@ def check_whole(name: str, sentences: Sequence[str]) -> list[str]:
             f"{name}: {len(passive)} of {len(sentences)} sentences are passive, limit {MOST_PASSIVE:.0%}: {passive}"
         )
     complaints += [f"{name}: asks for a sum, wanted the number itself: {sentence!r}" for sentence in sums(sentences)]
+    return complaints
+
+
+def clipped(page: Page) -> list[str]:
+    """Return the short sentences of a page's running text."""
+    return [sentence for sentence in page.running if count_words(sentence) < SHORT_WORDS]
+
+
+def check_rhythm(name: str, page: Page) -> list[str]:
+    """Return complaints for running text that is cut up: too many short sentences, or too low a grade."""
+    short, grade = clipped(page), round(score(page.running).grade, 1)
+    complaints = []
+    if len(short) > MOST_SHORT * len(page.running):
+        complaints.append(
+            f"{name}: {len(short)} of {len(page.running)} sentences have under {SHORT_WORDS} words,"
+            f" limit {MOST_SHORT:.0%}: {short}. Join some with their neighbours."
+        )
+    if grade < LEAST_GRADE:
+        complaints.append(
+            f"{name}: running text has grade {grade}, wanted {LEAST_GRADE} or more. Join sentences; keep the words."
+        )
     return complaints
 
 
