@@ -144,7 +144,7 @@ def test_result_ends_with_the_signs_that_were_not_asked(page: Page, server: Serv
     expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
     lines = page.locator("[data-unasked]:visible")
     unfold(page, "What we did not ask, and when to call for help")
-    said = "We did not ask you about these. Any one: call for emergency help now."
+    said = "We did not ask you about these. If one is true, call for emergency help now."
     expect(result(page, urgency).get_by_text(said)).to_be_visible()
     expect(lines).to_have_text(not_asked(given))
     # The way to "soon" opens a question that asks some of them; that to "expected" opens none.

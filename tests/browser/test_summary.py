@@ -220,9 +220,9 @@ def test_a_mild_result_prints_what_it_says_in_its_order(page: Page, server: Serv
         " Many people feel flat for 1 to 3 days after a drip."
         " Do this now Drink as your team allows. Take short walks. Plan 1 or 2 quiet days."
         " Call your team today if something is worse than yesterday"
-        " a usual task no longer works, even when tried the face is pale, or breath gets short on stairs"
+        " a usual task cannot be done, even when tried the face is pale, or breath gets short on stairs"
         " What we did not ask, and when to call for help"
-        " We did not ask you about these. Any one: call for emergency help now. "
+        " We did not ask you about these. If one is true, call for emergency help now. "
         + " ".join(sign.option.text for sign in asked_later(GUIDE))
         + " Your answers"
         + "".join(
@@ -242,15 +242,15 @@ def test_without_scripts_the_form_prints_the_result_and_what_was_ticked(without_
         option(page, name, choice).check()
     assert printed(page) == (
         f"{FIELDS} Call your infusion team today Call now if it gets worse. Is it night? Call now: do not wait for morning."
-        " It needs a check by your team."
+        " Your team needs to check this."
         " Your infusion team: call the number your infusion team gave you."
         " Do this now No answer in about an hour, or it is night or a weekend?"
         " Call an urgent care line, or go to an emergency department (A&E, ER)."
         " Do not drive while unwell."
-        " Call for emergency help if breath is short, the chest hurts, the face or throat swells, or an arm or leg turns cold or blue"
-        " the face drops, speech slurs, one side or the legs fail, or it gets hard to swallow"
+        " Call for emergency help if breathing gets hard, the chest hurts, the face or throat swells, or an arm or leg turns cold or blue"
+        " the face drops, speech slurs, one side or the legs fail, or swallowing gets hard"
         " there is a faint, a fit, confusion, a very bad headache or a stiff neck"
-        " What to say Have the brand, the day of the drip and the temperature at hand."
+        " What to say Have the brand, the day of the drip and the temperature ready."
         f" Rules version {GUIDE.version}, {GUIDE.dated}. Not yet reviewed by a clinician."
         + "".join(f" {GUIDE.question(name).text} {words(name, [choice])}" for name, choice in steps)
     )
@@ -287,7 +287,7 @@ Do this now
 
 Call your team today if
 - something is worse than yesterday
-- a usual task no longer works, even when tried
+- a usual task cannot be done, even when tried
 - the face is pale, or breath gets short on stairs
 
 Why this answer
