@@ -218,7 +218,8 @@ class Build:
         pairs.save(self.english)
         self.write_assets(site)
         guide_data.write(self.english, self.signed, config.site_name, site / "data")
-        search_words.complete(site / "search" / "search_index.json", self.warning_signs, self.rows, self.t)
+        places = search_words.load_places(config, self.t)
+        search_words.complete(site / "search" / "search_index.json", self.warning_signs, self.rows, places, self.t)
         if config.site_url:
             metadata.write_robots(config)
             qr_codes.write(self.offers, config)

@@ -371,6 +371,7 @@ def report(folder: Path = SCORES) -> str:
 title: How we check our words
 description: What a program found in the words of each page, and what is left for people to judge.
 written: 2026-11-23
+search: {{boost: 0.1}}
 ---
 
 # How we check our words

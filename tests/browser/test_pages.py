@@ -112,6 +112,13 @@ def test_site_search_leads_to_the_warning_signs_first(page: Page, server: Server
         field.fill(typed)
         field.dispatch_event("keyup")
         expect(page.locator(f'.md-search-result__link[href$="/guide/#{row}"]'), typed).to_be_attached()
+    # Whom to call stands on a page for patients; those for staff, which speak of numbers too, come later.
+    for typed in ("phone number", "out of hours"):
+        field.fill(typed)
+        field.dispatch_event("keyup")
+        expect(first.locator('[href*="/warning-signs/#no-answer"]').first, typed).to_be_attached()
+    field.fill("shivers")
+    field.dispatch_event("keyup")
     page.get_by_role("link", name="Symptom table: Fever, chills or shivers").click()
     expect(page.locator("#fever")).to_be_in_viewport()
 

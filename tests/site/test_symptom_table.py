@@ -145,6 +145,14 @@ def test_index_leads_to_every_row(page: _Reader) -> None:
         ("sore throat", "cold"),
         ("stomach", "tummy"),
         ("fatigue", "tired"),
+        ("shivers", "fever"),
+        ("shivering", "fever"),
+        ("throwing up", "sick"),
+        ("wee", "urine"),
+        ("pins and needles", "nerve-pain"),
+        ("cramp", "aches"),
+        ("passed out", "spell"),
+        ("cannot sleep", "everyday"),
     ],
 )
 def test_a_word_finds_its_row(page: _Reader, typed: str, row: str) -> None:
@@ -175,3 +183,11 @@ def test_words_for_an_answer_that_is_not_there_are_refused(tmp_path: Path, text:
     config.docs_dir = str(tmp_path)
     with pytest.raises(PluginError, match=complaint):
         search_words.load(GUIDE, config, ENGLISH)
+
+
+def test_words_for_a_section_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    """A section that moves keeps the words that people type for it, or the build says so."""
+    index = tmp_path / "search_index.json"
+    index.write_text('{"docs": [{"location": "a/#b", "title": "", "text": ""}]}', encoding="utf-8")
+    with pytest.raises(PluginError, match=r"^search-words\.yml, places: got 'a/#c', wanted one of a/#b\. Fix its"):
+        search_words.complete(index, (), (), {"a/#c": "phone number"}, ENGLISH)
