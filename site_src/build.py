@@ -176,7 +176,6 @@ class Build:
             "sources": result_panels.sources(guide),
             "slug": symptom_table.slug,
             "aloud": partial(cards.aloud, t=t),
-            "with_headings": cards.with_headings,
             "in_words": partial(in_words.in_words, english),
             "glossary": in_words.glossary(english),
             "answers_by_cluster": pairs.answers_by_cluster(english),

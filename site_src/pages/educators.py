@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
@@ -26,7 +25,11 @@ GRADES = "grades.yml"
 """The reading grade of each page and section, measured by `python -m tools.grades`."""
 
 HEADING = re.compile(r"^###? (.+?) \{#([\w-]+)\}$", re.MULTILINE)
-LINK = re.compile(r"</?a\b[^>]*>")
+INLINE = re.compile(r"</?(?:a|strong|em|span|bdi|abbr)\b[^>]*>")
+TAG = re.compile(r"<[^>]+>")
+
+MOST_WORDS = 45
+"""The words of a model answer: what a nurse can hear in one breath, and no more."""
 
 
 class Part(NamedTuple):
@@ -43,10 +46,10 @@ class Part(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question for learners and its model answer, which is part of the page; blank for the warning signs."""
+    """A question for learners and its model answer, in words of the page; blank for the warning signs."""
 
     question: str
-    answer: Markup
+    answer: str
 
 
 class Offer(NamedTuple):
@@ -59,7 +62,7 @@ class Offer(NamedTuple):
 
 
 def offers(pages: Iterable[Page], config: MkDocsConfig) -> tuple[Offer, ...]:
-    """Return the offer of each listed page; raises `PluginError` for a page, section or card that does not exist."""
+    """Return the offer of each listed page; raises `PluginError` for a page, section or answer that does not exist."""
     path = Path(config.docs_dir, LIST)
     if not path.exists():
         return ()
@@ -111,17 +114,19 @@ def _sections(page: Page, config: MkDocsConfig) -> dict[str, tuple[str, str]]:
     return {parts[at + 1]: (escape(parts[at], quote=False), parts[at + 2]) for at in range(0, len(parts), 3)}
 
 
-def _answer(page: Page, one: dict[str, str], found: dict[str, tuple[str, str]], config: MkDocsConfig) -> Markup:
-    """Return the HTML of a section, or of its card of one urgency, without links: on paper they lead nowhere."""
-    if "section" not in one:
-        return Markup()
-    html = LINK.sub("", prose.block(found[one["section"]][1], config))
-    if card := one.get("card"):
-        shown = re.search(rf'<div class="admonition {card}">.*?</div>', html, re.DOTALL)
-        if not shown:
-            raise PluginError(
-                f"{LIST}, {page.file.name}: got card {card!r} in section {one['section']!r}, wanted one that is there."
-                " Fix its name, or leave it out for the whole section."
-            )
-        html = shown[0]
-    return Markup(html)  # noqa: S704 - our own page
+def _answer(page: Page, one: dict[str, Any], found: dict[str, tuple[str, str]], config: MkDocsConfig) -> str:
+    """Return the pieces of a model answer as one text; each stands in its section word for word."""
+    pieces: list[str] = one.get("answer", [])
+    place = f"{LIST}, {page.file.name}, {one['question']!r}"
+    if pieces:
+        html = INLINE.sub("", prose.block(found[one["section"]][1], config))
+        said = " ".join(unescape(TAG.sub(" ", html)).split())
+        for piece in pieces:
+            if piece not in said:
+                raise PluginError(f"{place}: got {piece!r}, wanted words of {one['section']}. Copy them from the page.")
+    answer = " ".join(piece if piece[-1] in ".:" else f"{piece};" for piece in pieces).rstrip(";")
+    if answer:
+        answer = f"{answer[0].upper()}{answer[1:].rstrip('.')}."
+    if len(answer.split()) > MOST_WORDS:
+        raise PluginError(f"{place}: got {len(answer.split())} words, wanted {MOST_WORDS} at most. Leave some out.")
+    return answer
