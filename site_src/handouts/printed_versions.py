@@ -22,7 +22,7 @@ hide: [toc]
 
 # Your paper is version {version}
 
-This page tells you if the handout you hold is up to date.
+Here you see if the handout you hold is up to date, and what has changed since.
 
 ## Check how you feel {{#check}}
 

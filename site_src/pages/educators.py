@@ -29,7 +29,7 @@ INLINE = re.compile(r"</?(?:a|strong|em|span|bdi|abbr)\b[^>]*>")
 TAG = re.compile(r"<[^>]+>")
 
 MOST_WORDS = 45
-"""The words of a model answer: what a nurse can hear in one breath, and no more."""
+"""The words of a model answer: what a listener can take in at one breath, and no more."""
 
 
 class Part(NamedTuple):

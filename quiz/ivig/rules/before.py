@@ -14,7 +14,7 @@ RULES = (
         when=growing_weaker & weakness.at_least("usual-loss"),
         urgency=Urgency.TODAY,
         call="night",
-        because="A task that is lost while you wait may mean that you need the drip earlier.",
+        because="If you can no longer do a usual task, you may need the drip earlier.",
         ask="Can the drip be earlier?",
         hazards=(
             h.WAITING,

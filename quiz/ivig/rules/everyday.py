@@ -60,7 +60,7 @@ RULES = (
         id="period-very-heavy",
         when=everyday.is_("period-pad") | (everyday.is_("period-heavier") & risks.is_("thinners")),
         urgency=Urgency.EMERGENCY,
-        because="A pad an hour, or more on blood thinners, is too much blood.",
+        because="A pad filled in an hour, or a heavier period on blood thinners, is too much blood.",
         hazards=(h.PERIODS, h.BLEEDING),
         sources=(s.OWN_MARGIN,),
     ),

@@ -61,7 +61,7 @@ RULES = (
         ),
         urgency=Urgency.TODAY,
         call="morning",
-        because="Weakness that comes back soon after a dose has another cause until checked.",
+        because="Weakness that comes back soon after a dose may have another cause and needs a check.",
         ask="Why is it back so soon after the drip?",
         hazards=(h.WEARING_OFF, h.NEW_WEAKNESS),
         sources=(s.WEARING_OFF, s.OWN_MARGIN),
