@@ -370,7 +370,7 @@ def report(folder: Path = SCORES) -> str:
 # Written by 'python -m tools.quality': change it there.
 title: How we check our words
 description: What a program found in the words of each page, and what is left for people to judge.
-written: 2026-11-23
+written: 2026-11-29
 search: {{boost: 0.1}}
 ---
 
