@@ -314,6 +314,16 @@ def test_long_paragraph_is_named() -> None:
     assert complaint.startswith("question: a paragraph of 4 sentences, limit 3")
 
 
+def test_cut_up_text_is_named() -> None:
+    """Short sentences alone are a telegram; the same words joined are not, and lists may be short."""
+    cut = "# Title\n\nSit down. Rest now. Your team can help you.\n\nCall them today. Do not wait.\n"
+    joined = "# Title\n\nSit down and rest now, because your infusion team can only help you if you call them today.\n\n- Do not wait.\n"
+    short, easy = check_rhythm("page.md", read_page(cut))
+    assert short.startswith("page.md: 5 of 5 sentences have under 8 words, limit 20%: ['Sit down.', 'Rest now.'")
+    assert easy.startswith("page.md: running text has grade -")
+    assert check_rhythm("page.md", read_page(joined)) == []
+
+
 def test_fragments_do_not_flatter() -> None:
     """Short bullets are read on as one sentence, so they do not make hard words look easy."""
     bullets = [
