@@ -97,7 +97,7 @@ class Build:
             page.previous_page = page.next_page = None
         for item in nav.items:
             if isinstance(item, Section):
-                item.title = self.t(f"nav/{item.title.lower()}", item.title)
+                item.title = self.t(f"nav/{symptom_table.slug(item.title)}", item.title)
         return nav
 
     def translate(self, markdown: str, page: Page) -> str:
@@ -176,6 +176,7 @@ class Build:
             "sources": result_panels.sources(guide),
             "slug": symptom_table.slug,
             "aloud": partial(cards.aloud, t=t),
+            "mark": partial(pictures.mark, folder=Path(self.config.docs_dir)),
             "in_words": partial(in_words.in_words, english),
             "glossary": in_words.glossary(english),
             "answers_by_cluster": pairs.answers_by_cluster(english),

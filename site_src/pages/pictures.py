@@ -2,6 +2,9 @@
 
 A page asks for one with `<figure data-picture="...">` and gives its caption. A picture stands in the page as SVG, in
 the page's own letters and colours, 288 units wide: its words are read without zoom on the narrowest phone.
+
+A mark, in `content/pictures/marks/`, says nothing that the words beside it do not say: it has no text, and screen
+readers pass over it. A page asks for one with `<span data-mark="..."></span>`, a template with `mark(...)`.
 """
 
 from __future__ import annotations
@@ -13,13 +16,14 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
 from quiz.model import Guide, Urgency
 from site_src.derived.pairs import Finding, findings, urgency_of
 from site_src.pages.translation import ENGLISH, Translation
 
-__all__ = ["draw", "drawn_for", "fill", "printed", "without"]
+__all__ = ["draw", "drawn_for", "fill", "mark", "printed", "without"]
 
 FOLDER = "pictures"
 """Where the drawn ones are, in the folder of the pages."""
@@ -39,6 +43,7 @@ PAPER = Path(__file__).parents[1] / "handouts" / "picture.css"
 KEY = re.compile(r'<g class="key" data-top="(?P<top>[1-9]\d*)">(?P<rows>.*)</g></svg>', re.DOTALL)
 """The key of the shapes below a picture; not matched where a picture is a key alone."""
 
+MARK = re.compile(r'<span data-mark="(?P<name>[a-z-]+)"></span>')
 FIGURE = re.compile(r'<figure data-picture="(?P<name>[a-z-]+)"(?P<rest>[^>]*)>')
 
 
@@ -62,7 +67,25 @@ def fill(  # noqa: PLR0913 - all that a picture is made from
             )
         return f'<figure class="picture">\n{_named(svg, found["name"])}'
 
-    return FIGURE.sub(drawn, html)
+    def marked(found: re.Match[str]) -> str:
+        svg = mark(found["name"], folder)
+        if not svg:
+            raise PluginError(
+                f"{page}: got mark {found['name']!r}, wanted a file {FOLDER}/marks/{found['name']}.svg."
+                " Fix the name, or draw the file."
+            )
+        return svg
+
+    return MARK.sub(marked, FIGURE.sub(drawn, html))
+
+
+def mark(name: str, folder: Path) -> Markup:
+    """Return a small drawing that screen readers pass over; blank where nobody drew one of this name."""
+    file = folder / FOLDER / "marks" / f"{name}.svg"
+    if not file.exists():
+        return Markup()
+    svg = " ".join(file.read_text(encoding="utf-8").split("\n"))
+    return Markup(svg.strip().replace("<svg ", '<svg class="mark" aria-hidden="true" ', 1))  # noqa: S704 - our own
 
 
 def printed(html: str) -> str:

@@ -19,6 +19,7 @@ NARROW = 320
 SMALLEST = 12
 """Letters on the narrowest phone, in pixels."""
 
+MARKS = sorted((CONTENT / "pictures" / "marks").glob("*.svg"))
 PAGES = sorted(path.stem for path in CONTENT.glob("*.md") if ASKED.search(path.read_text(encoding="utf-8")))
 STEPS = "running=drip, 1-2-days=2 days, 4-14-days=14 days"
 TIMELINE = {"title": "When", "question": "drip", "steps": STEPS, "warning": "A warning sign"}
@@ -56,13 +57,14 @@ def test_scale_rises_with_its_steps() -> None:
     ("figure", "wanted"),
     [
         ('<figure data-picture="nothing">', "a file pictures/nothing.svg"),
+        ('<span data-mark="nothing"></span>', "a file pictures/marks/nothing.svg"),
         ('<figure data-picture="scale">', "'question'"),
         ('<figure data-picture="scale" data-question="nothing">', "'nothing'"),
     ],
 )
 def test_a_picture_that_cannot_be_drawn_is_named(figure: str, wanted: str) -> None:
     """A page that asks for a picture nobody drew, or leaves out what it is of, stops the build."""
-    with pytest.raises(PluginError, match=r"page\.md: got picture") as stop:
+    with pytest.raises(PluginError, match=r"page\.md: got (picture|mark)") as stop:
         pictures.fill(figure, "page.md", GUIDE, LADDER, CONTENT)
     assert wanted in str(stop.value)
 
@@ -73,6 +75,25 @@ def test_a_picture_without_words_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pictures" / "mute.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><title>Mute</title></svg>')
     with pytest.raises(PluginError, match=r"mute\.svg: got no <title> with a <desc>"):
         pictures.fill('<figure data-picture="mute">', "page.md", GUIDE, LADDER, tmp_path)
+
+
+@pytest.mark.parametrize("path", MARKS, ids=lambda path: path.stem)
+def test_a_mark_is_drawn_alike_and_passed_over(path: Path) -> None:
+    """Marks have lines of one weight in the colours of the page, no words, and nothing for screen readers."""
+    svg = ET.fromstring(pictures.mark(path.stem, CONTENT))  # noqa: S314 - our own
+    assert "true" == svg.get("aria-hidden")
+    assert "".join(svg.itertext()).strip() == ""
+    assert [] == [
+        name for one in svg.iter() for name in one.attrib if name in {"fill", "stroke", "stroke-width", "style"}
+    ]
+
+
+def test_every_body_area_has_its_mark(site: Path) -> None:
+    """In the quiz and in the symptom table a drawing stands beside the name of each body area."""
+    areas = list(dict.fromkeys(option.group for option in GUIDE.question("symptoms").options))[:-1]
+    for page in ("check", "guide"):
+        html = (site / page / "index.html").read_text(encoding="utf-8")
+        assert [] == [area for area in areas if not re.search(rf'<svg class="mark"(?:(?!<svg).)*</svg>{area}</h', html)]
 
 
 @pytest.mark.parametrize("name", PAGES)
