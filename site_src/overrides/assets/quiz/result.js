@@ -39,18 +39,6 @@ const NIGHT = { from: 20, to: 8 }; // hours
 const MOST_LINES = 3; // of what to do now, and of when to call
 const MOST_TOLD = 4; // things that the sentence on top names
 
-/**
- * The number that has the time zone of the device, if one has; the longest beginning of its name counts.
- * @template {HTMLElement} T
- * @param {T[]} calls
- */
-function nearest(calls) {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const fits = (/** @type {string} */ zone) => zone === timeZone || (zone.endsWith("/") && timeZone?.startsWith(zone));
-  const found = calls.flatMap((call) => (call.dataset.zones?.split(" ") ?? []).filter(fits).map((zone) => ({ call, zone })));
-  return found.sort((one, other) => other.zone.length - one.zone.length)[0]?.call;
-}
-
 export class Results {
   /**
    * @param {QuizFlow} quiz
@@ -74,7 +62,6 @@ export class Results {
     quiz.find("[data-unfinished]").hidden = true;
     quiz.find("[data-again]").hidden = false;
     for (const part of this.parts) part.hidden = true; // until there is a result to take them
-    for (const numbers of quiz.all("[data-numbers]")) this.chooseNumber(numbers);
     for (const button of quiz.all("[data-retry]")) {
       button.addEventListener("click", () => {
         this.wait();
@@ -123,18 +110,6 @@ export class Results {
       this.renderCare(card);
     }
     this.renderTold(card, view.reasons);
-  }
-
-  /** The first number is the one of where the device is; the others open. @param {HTMLElement} numbers */
-  chooseNumber(numbers) {
-    const { quiz } = this;
-    const elsewhere = /** @type {HTMLElement | null} */ (numbers.querySelector(".elsewhere"));
-    const calls = quiz.all(".call", numbers);
-    const own = nearest(calls);
-    if (!elsewhere || !own) return;
-    elsewhere.hidden = false;
-    quiz.find(".numbers", elsewhere).append(...calls.filter((call) => call !== own));
-    elsewhere.append(quiz.find(".numbers-else", numbers));
   }
 
   /** When to call today: by the clock of the device, and where that is wrong, for both day and night. @param {View} view */
