@@ -372,6 +372,7 @@ title: How we check our words
 description: What a program found in the words of each page, and what is left for people to judge.
 written: 2026-11-29
 search: {{boost: 0.1}}
+hide: [card]
 ---
 
 # How we check our words

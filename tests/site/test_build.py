@@ -47,6 +47,10 @@ PAGES = (
         )
     ),
 )
+FOR_STAFF = tuple(
+    f"{name}/index.html"
+    for name in ("about", "about/quality", "changes", "educators", "how-the-checker-decides", "privacy", "reuse")
+)
 WARNING_SIGNS = [sign.option.text for sign in (*asked_first(GUIDE), *asked_later(GUIDE))]
 ELSEWHERE = re.compile(r"https://pubmed\.ncbi\.nlm\.nih\.gov/\d+/")
 
@@ -152,15 +156,28 @@ def test_ids_are_unique(site: Path, page: str) -> None:
     assert sorted(set(ids)) == sorted(ids)
 
 
-@pytest.mark.parametrize("page", [*(page for page in PAGES if page != "check/index.html"), "404.html"])
-def test_red_flag_card_is_on_every_page(site: Path, page: str) -> None:
+@pytest.mark.parametrize(
+    "page", [page for page in (*PAGES, "404.html") if page not in {"check/index.html", *FOR_STAFF}]
+)
+def test_red_flag_card_is_on_every_readers_page(site: Path, page: str) -> None:
     """The short card, or the whole list in its place, and every emergency number are in the HTML, no script needed."""
     html = (site / page).read_text(encoding="utf-8")
+    assert 1 == html.count('class="card-title"') or page == "guide/index.html"  # which has one more for what is typed
     card = (ROOT / "content" / "advice" / "short-card.md").read_text(encoding="utf-8").removeprefix("- ").split("\n- ")
     assert 6 == len(card)
     wanted = WARNING_SIGNS if page in {"warning-signs/index.html", "404.html"} else card
     assert [] == [sign for sign in wanted if sign.strip() not in html]
     assert [] == [number for number in ("911", "999", "112", "000") if f'href="tel:{number}"' not in html]
+
+
+@pytest.mark.parametrize("page", FOR_STAFF)
+def test_pages_for_staff_have_no_card(site: Path, page: str) -> None:
+    """They speak to those who are well; their top bar leads to the warning signs all the same."""
+    html = (site / page).read_text(encoding="utf-8")
+    main = html[html.index("<main") : html.index("</main>")]
+    assert "tel:" not in main.split('class="questions"')[0]
+    assert "warning-signs/" in html.split("<main")[0]
+    assert 'id="red-flag-card"' in main  # of older links to it
 
 
 @pytest.mark.parametrize("page", ["warning-signs/index.html", "check/index.html", "404.html"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_src.pages import cards
-from tests.site.test_build import PAGES
+from tests.site.test_build import FOR_STAFF, PAGES
 
 ALOUD = {"emergency": "Emergency: ", "today": "Urgent: ", "soon": "Soon: ", "expected": ""}
 
@@ -55,7 +55,7 @@ every_page = pytest.mark.parametrize("page", [page for page in PAGES if page != 
 def test_title_says_how_urgent_it_is(site: Path, page: str) -> None:
     """A title begins with its urgency in words that are only heard."""
     found = _Cards((site / page).read_text(encoding="utf-8")).cards
-    assert found
+    assert found or page in FOR_STAFF
     for urgency, title, _ in found:
         words = "".join(title)
         assert words.startswith(ALOUD[urgency])
