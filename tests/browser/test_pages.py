@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from quiz import GUIDE
 from site_src.derived.warning_signs import asked_first, asked_later
@@ -62,6 +62,22 @@ def test_page_is_quiet(watched: Watched, server: Server, path: str) -> None:
     look_around(watched.page)
     assert [] == [line for line in watched.complaints if "404" not in line or "no/such" not in path]
     assert (path == "check/") == any("/engine/" in asked for asked in server.asked)
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Tokyo"])
+def test_home_is_short_and_begins_with_what_helps(browser: Browser, server: Server, zone: str) -> None:
+    """On a small phone the two ways in and a number to call are in sight at once, and all is within 3 screens of it."""
+    context = browser.new_context(viewport={"width": 375, "height": 667}, timezone_id=zone)
+    page = context.new_page()
+    page.goto(server.url)
+    for name in ("I feel unwell now", "My drip is coming up", "Call"):
+        expect(page.get_by_role("main").get_by_role("link", name=name).first).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * 667
+    numbers = page.locator(".call:visible")
+    expect(numbers).to_have_count(1 if zone == "Europe/London" else 4)
+    page.get_by_role("link", name="I feel unwell now").click()
+    expect(page.locator("quiz-flow")).to_be_visible()
+    context.close()
 
 
 @pytest.mark.parametrize("depth", ["nowhere", "a/b/c/nowhere/"])

@@ -144,7 +144,7 @@ def test_a_broken_sheet_is_refused(tmp_path: Path, change: tuple[str, str], word
 
 def test_a_page_without_a_sheet() -> None:
     """Only pages that tell a reader what to do are scored."""
-    with pytest.raises(BadSheet, match=r"privacy: got a page without a sheet, wanted one of index, before"):
+    with pytest.raises(BadSheet, match=r"privacy: got a page without a sheet, wanted one of before"):
         blank("privacy")
 
 

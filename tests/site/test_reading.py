@@ -224,7 +224,7 @@ def test_page_opens_with_what_matters(path: Path) -> None:
     assert not opening.text.startswith("This page")
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if page.name != "check.md"], ids=_name)
+@pytest.mark.parametrize("path", [page for page in PAGES if page.name not in {"check.md", "index.md"}], ids=_name)
 def test_page_ends_with_what_to_do(path: Path) -> None:
     """A page ends with a numbered list of things to do, with nothing said over again below it; the quiz is its own."""
     source, _, _ = path.read_text(encoding="utf-8").partition("## Main points {#main-points}")
@@ -232,6 +232,16 @@ def test_page_ends_with_what_to_do(path: Path) -> None:
     assert (last.text, last.anchor) in {("What to do", "what-to-do"), ("What to do now", "what-to-do")}
     ending = source.split("{#what-to-do}")[-1].strip().splitlines()
     assert [line for line in ending if not re.match(r"\d+\. ", line)] == []
+
+
+def test_home_page_answers_in_three_sentences() -> None:
+    """Its two ways in come first; then whether nerves get worse is answered in 3 sentences that say whom to call."""
+    page = _read(CONTENT / "index.md")
+    ways = [block.text.split(" Check")[0].split(" Get")[0] for block in page.blocks[2:4]]
+    assert ["I feel unwell now", "My drip is coming up"] == ways
+    (answer,) = page.under("worse")
+    assert 3 == len(answer.sentences)
+    assert "call your infusion team today, or for emergency help" in answer.text
 
 
 @every_own_readers_page

@@ -45,7 +45,6 @@ ROOT = Path(__file__).parents[2]
 
 #: The pages that tell a reader what to do; the others say how the site works.
 READERS_PAGES = (
-    "index",
     "before",
     "during",
     "after",
