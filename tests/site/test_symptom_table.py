@@ -32,17 +32,15 @@ class _Said(NamedTuple):
 
 
 class _Reader(HTMLParser):
-    """Collects the rows of the table: their headings, sentences and words, and the links of the index."""
+    """Collects the rows of the table: their headings, sentences and words."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
         self.rows: dict[str, list[_Said]] = {}
         self.headings: dict[str, str] = {}
         self.words: dict[str, list[str]] = {}
-        self.links: list[tuple[str, str]] = []
         self.ids: list[str] = []
         self._words: list[str] | None = None
-        self._index = False
         self._urgency = self._title = self._id = self._text = ""
         self.feed(source)
 
@@ -52,18 +50,14 @@ class _Reader(HTMLParser):
             self.ids.append(values["id"])
         if "data-words" in values:
             self._words = values["data-words"].split()
-        self._index = self._index or values.get("class") == "index"
-        if tag in {"h3", "h4", "li", "a"}:
-            self._id, self._text = values.get("id", values.get("href", "")), ""
+        if tag in {"h3", "h4", "li"}:
+            self._id, self._text = values.get("id", ""), ""
         if tag == "h4":
             self._urgency = values["class"].removeprefix("ladder ")
 
     def handle_endtag(self, tag: str) -> None:
-        self._index = self._index and tag != "nav"
         if tag == "section":
             self._words = None
-        if tag == "a" and self._index:
-            self.links.append((self._id, self._text))
         if self._words is None:
             return
         row = next(reversed(self.rows), "")
@@ -124,12 +118,6 @@ def test_every_warning_about_one_symptom_is_in_its_row(page: _Reader) -> None:
         rows = {option for question, option in opened if question == "symptoms"}
         if len(rows) == 1 and len({leaf.question for leaf in rule.when.leaves()}) == 1:
             assert f"{rows.pop()}-{rule.id}" in page.ids
-
-
-def test_index_leads_to_every_row(page: _Reader) -> None:
-    """The index names every row once, in their order, and each address stands once in the page."""
-    assert [(f"#{name}", text) for name, text in page.headings.items()] == page.links
-    assert len(page.ids) == len(set(page.ids))
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,7 @@ const count = first(filter, "[data-count]");
 const nothing = first(filter, "[data-nothing]");
 const small = new Set(wordsOf(filter.dataset.smallWords));
 const signs = each(filter, "[data-sign]").map((item) => ({ item, words: wordsOf(item.dataset.sign) }));
-const rows = each(document, "[data-words]").map((row) => ({
-  row,
-  link: /** @type {HTMLElement} */ (first(document, `[data-link] [href="#${first(row, "h3").id}"]`).parentElement),
-  words: wordsOf(row.dataset.words),
-}));
+const rows = each(document, "[data-words]").map((row) => ({ row, words: wordsOf(row.dataset.words) }));
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -62,11 +58,9 @@ function show() {
     item.hidden = fit === 0;
     item.parentElement?.append(item); // what fits best stands first
   }
-  for (const { row, link, words } of rows) {
-    row.hidden = link.hidden = fitting(typed, words) < typed.length;
-  }
+  for (const { row, words } of rows) row.hidden = fitting(typed, words) < typed.length;
   for (const group of each(document, "[data-group]")) {
-    group.hidden = !group.querySelector(":is([data-words], [data-link]):not([hidden])");
+    group.hidden = !group.querySelector("[data-words]:not([hidden])");
   }
   const named = found.filter(({ fit }) => fit > 0).map(({ item }) => item.textContent);
   const shown = rows.filter(({ row }) => !row.hidden).length;
@@ -93,13 +87,15 @@ function clear() {
   show();
 }
 
-/** Whoever follows a link to a hidden row gets to see it. */
+/** Whoever follows a link to a row gets to see it, and what stands in it. */
 function follow() {
   const target = document.getElementById(location.hash.slice(1));
-  if (target?.closest("[hidden]")) {
-    clear();
-    target.scrollIntoView();
-  }
+  const row = target?.closest("details");
+  if (!target || !row) return;
+  row.open = true;
+  if (!target.closest("[hidden]")) return;
+  clear();
+  target.scrollIntoView();
 }
 
 field.addEventListener("input", tell);
@@ -112,4 +108,5 @@ field.addEventListener("keydown", ({ key }) => {
 addEventListener("hashchange", follow);
 addEventListener("pagehide", clear); // a page that is gone back to comes without what was typed
 clear();
+follow();
 filter.hidden = false;
