@@ -14,7 +14,7 @@ MEANING = "Swelling of the layers around the brain and spine"
 
 def test_a_meaning_opens_and_closes_by_keyboard(page: Page, server: Server) -> None:
     """Enter opens the explanation and moves the focus there, so that it is read out; Escape returns the focus."""
-    page.goto(server.url)
+    page.goto(f"{server.url}how-ivig-works/")
     button = page.get_by_role("button", name=TERM)
     note = page.get_by_role("note").filter(has_text=MEANING)
     expect(note).to_be_hidden()
@@ -34,7 +34,7 @@ def test_a_meaning_opens_and_closes_by_touch(browser: Browser, server: Server) -
     """A tap opens the explanation and a tap elsewhere closes it; the button is large enough for a finger."""
     context = browser.new_context(viewport={"width": 375, "height": 740}, has_touch=True)
     page = context.new_page()
-    page.goto(server.url)
+    page.goto(f"{server.url}how-ivig-works/")
     button = page.get_by_role("button", name=TERM)
     note = page.get_by_role("note").filter(has_text=MEANING)
     button.tap()
@@ -52,7 +52,7 @@ def test_with_text_twice_as_large_each_meaning_can_be_read(page: Page, server: S
     page.set_viewport_size({"width": 360, "height": 640})
     cut = {}
     for name in READERS_PAGES:
-        page.goto(f"{server.url}{'' if name == 'index' else f'{name}/'}")
+        page.goto(f"{server.url}{name}/")
         cut[name] = page.evaluate(
             """() => {
               const root = document.documentElement;
@@ -74,7 +74,7 @@ def test_a_meaning_needs_no_script(browser: Browser, server: Server) -> None:
     """Without scripts the browser itself opens the explanation."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(server.url)
+    page.goto(f"{server.url}how-ivig-works/")
     page.get_by_role("button", name=TERM).click()
     expect(page.get_by_role("note").filter(has_text=MEANING)).to_be_visible()
     context.close()
@@ -82,7 +82,7 @@ def test_a_meaning_needs_no_script(browser: Browser, server: Server) -> None:
 
 def test_paper_has_the_word_and_no_meaning(page: Page, server: Server) -> None:
     """An explanation is not printed, even if it was open."""
-    page.goto(server.url)
+    page.goto(f"{server.url}how-ivig-works/")
     page.get_by_role("button", name=TERM).click()
     page.emulate_media(media="print")
     expect(page.get_by_role("note")).to_have_count(0)

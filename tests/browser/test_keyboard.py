@@ -138,7 +138,7 @@ def test_skip_link_leads_to_what_is_shown(page: Page, server: Server) -> None:
 
 def test_menu_by_keyboard(page: Page, server: Server) -> None:
     """On a phone the menu opens by keyboard and its links come next; while it is closed none takes the focus."""
-    page.goto(server.url)
+    page.goto(f"{server.url}after/")
     link = page.locator(".md-nav--primary").get_by_role("link", name="Before", exact=True)
     expect(link).to_be_hidden()
     tab_to(page, page.get_by_role("button", name="Menu"))
@@ -148,7 +148,7 @@ def test_menu_by_keyboard(page: Page, server: Server) -> None:
     tab_to(page, here)
     page.keyboard.press("Enter")
     expect(page.locator(".md-nav--primary").get_by_role("link", name="What is not known")).to_be_visible()
-    more = page.locator(".md-nav--primary summary", has_text="More")
+    more = page.locator(".md-nav--primary summary", has_text="This site")
     tab_to(page, more)
     page.keyboard.press("Enter")
     last = page.locator(".md-nav--primary").get_by_role("link").last

@@ -214,7 +214,7 @@ def test_what_stays_english_says_so_to_those_who_listen(narrow: Page, server: Se
         assert "en" == part.get_attribute("lang")
         assert "ltr" == part.get_attribute("dir")
     expect(narrow.locator("#red-flag-card")).to_have_text(
-        pseudo("Emergency: Call for emergency help now if you suddenly have:")
+        pseudo("Emergency: Call for emergency help now if you suddenly have any of these")
     )
 
 
