@@ -215,8 +215,8 @@ def test_a_meaning_is_said_when_it_opens(reader: ScreenReader, server: Server) -
 def test_the_menu_says_a_link_and_what_opens(reader: ScreenReader, server: Server) -> None:
     reader.open(server.url)
     use(reader, "Menu collapsed", "link.")
-    lines = reader.go_on("Tab", "More")
-    (more,) = (line for line in lines if "More" in line)
+    lines = reader.go_on("Tab", "Read more")
+    (more,) = (line for line in lines if "Read more" in line)
     assert "button" in more, lines
     assert "collapsed" in more, lines
 

@@ -109,7 +109,7 @@ def test_zip_opens_from_a_disc(browser: Browser, unpacked: Path, scripts: bool) 
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
     page.goto((unpacked / "index.html").as_uri())
-    page.get_by_role("link", name="Check how you feel").first.click()
+    page.get_by_role("link", name="I feel unwell now").click()
     for urgency, answers in TO_EACH_URGENCY.items():
         page.reload()
         for name, choice in [("red-flags", "none"), *answers]:
