@@ -29,6 +29,10 @@ Two for contrast, because the one for level AAA lets pass what fails level AA.
 """
 
 
+LEADS_TO = "(links) => links.filter(({ hash }) => !hash).map(({ href }) => href)"
+"""The pages that links lead to; those to a part of the page itself are left out."""
+
+
 def finish_transitions(page: Page) -> None:
     """Finish every running CSS transition."""
     page.evaluate("document.getAnimations().filter((a) => a instanceof CSSTransition).forEach((a) => a.finish())")
@@ -78,6 +82,25 @@ def test_home_is_short_and_begins_with_what_helps(browser: Browser, server: Serv
     page.get_by_role("link", name="I feel unwell now").click()
     expect(page.locator("quiz-flow")).to_be_visible()
     context.close()
+
+
+def test_every_page_is_a_click_away_on_any_screen(page: Page, server: Server) -> None:
+    """Wide screens have five entries on top and the rest in the foot, narrow ones one menu with everything."""
+    page.goto(f"{server.url}during/")
+    page.locator(".md-nav--primary details").evaluate_all("(all) => all.forEach((fold) => { fold.open = true; })")
+    bar, foot, menu = (page.locator(f"{part} a:visible") for part in (".entries", ".rest", ".md-nav--primary > ul"))
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(bar).to_have_text(["Before", "During", "After", "Is this normal?", "Warning signs"])
+    expect(page.locator(".entries [aria-current=page]")).to_have_text("During")
+    wide = {*bar.evaluate_all(LEADS_TO), *foot.evaluate_all(LEADS_TO), server.url}
+    expect(menu).to_have_count(0)
+    page.set_viewport_size({"width": 768, "height": 740})
+    expect(page.locator(".entries, .rest").filter(visible=True)).to_have_count(0)
+    page.locator("#__drawer").evaluate("(box) => box.click()")
+    expect(menu.first).to_be_visible()
+    assert wide == set(menu.evaluate_all(LEADS_TO))
+    pages = {f"{server.url}{path}" for path in PATHS if not path.startswith(("paper", "no/"))}
+    assert pages == wide
 
 
 @pytest.mark.parametrize("depth", ["nowhere", "a/b/c/nowhere/"])
