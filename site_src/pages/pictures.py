@@ -80,9 +80,13 @@ def fill(  # noqa: PLR0913 - all that a picture is made from
 
 
 def mark(name: str, folder: Path) -> Markup:
-    """Return a small drawing that screen readers pass over; blank where nobody drew one of this name."""
-    file = folder / FOLDER / "marks" / f"{name}.svg"
-    if not file.exists():
+    """Return a small drawing that screen readers pass over; blank where nobody drew one.
+
+    It is named after one word of `name`, so that a page or a heading that is reworded keeps it.
+    """
+    files = [folder / FOLDER / "marks" / f"{word}.svg" for word in name.split("-")]
+    file = next((file for file in files if file.exists()), None)
+    if not file:
         return Markup()
     svg = " ".join(file.read_text(encoding="utf-8").split("\n"))
     return Markup(svg.strip().replace("<svg ", '<svg class="mark" aria-hidden="true" ', 1))  # noqa: S704 - our own
