@@ -30,6 +30,8 @@ from tests.support.walks import AnswerSet, Case, cases
 CASES_APART = 40
 """One case in so many is walked in the browser."""
 ONLY = "Only what matters for you is shown."
+FEW_LINES = 4
+"""With so many lines the last question stands on the screen of the questions about time."""
 
 # Somebody answers what is on screen, and nothing that is not, until there is a result.
 WALK = """async (answers) => {
@@ -65,9 +67,13 @@ def asked(case: Case) -> list[tuple[str, list[str]]]:
     found = []
     while asks := next_questions(answers, shown):
         first = asks[0].question
-        for ask in asks:
-            if ask.question is not first and not (first.together and ask.question.screen == first.screen):
-                continue
+        screen = [
+            ask for ask in asks if ask.question is first or (first.together and ask.question.screen == first.screen)
+        ]
+        rest = [ask for ask in asks if ask not in screen]
+        if first.together and len(rest) == 1 and len(rest[0].options) <= FEW_LINES:
+            screen += rest
+        for ask in screen:
             name, options = ask.question.id, [option.id for option in ask.options]
             answers[name] = [choice for choice in case.answers[name] if choice in options] or [NONE]
             if len(options) < len(ask.question.options):

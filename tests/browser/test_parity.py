@@ -184,7 +184,7 @@ def test_form_marks_what_is_missing(without_scripts: Page) -> None:
     limits = page.locator(".no-scripts:visible")
     expect(marked).to_have_count(0)
     option(page, "red-flags", "none").check()
-    expect(marked).to_have_count(1)
+    expect(marked).to_have_count(2)
     expect(page.get_by_role("group", name="Who is this for?")).to_have_accessible_description("Not answered yet.")
     told = [("who", "me"), ("drip", "1-2-days"), ("symptoms", "tired"), ("yesterday", "better"), ("same", "new")]
     for name, choice in told:

@@ -23,6 +23,7 @@ const [{ Engine, Rules, Stuck }, { NOTHING, Results }, { Summary, announce, fill
 ]);
 
 const MOST_SCREENS = 10; // what anybody sees
+const FEW_LINES = 4; // of the last question, with which it stands on the screen before
 const LINK = "#about=";
 const ONE_PRESS = { milliseconds: 600, pixels: 30 }; // what a shaking hand does within these is one press
 const PATIENCE = 500; // milliseconds that a step waits for what Python would ask next
@@ -356,6 +357,9 @@ export class QuizFlow extends HTMLElement {
     const name = this.screenName;
     const asked = this.questions.filter((other) => !only || (other.dataset.question ?? "") in only);
     const screen = set ? asked.filter((other) => other.dataset[name] === set.dataset[name]) : [];
+    const [last, ...others] = asked.filter((other) => !screen.includes(other));
+    const shares = set && set.dataset.together !== set.dataset.question; // a screen of its own, whatever else is asked
+    if (shares && last && !others.length && (only?.[last.dataset.question ?? ""]?.length ?? Infinity) <= FEW_LINES) screen.push(last);
     for (const line of this.all("[data-status], [data-aloud]")) line.textContent = "";
     this.render({ ...NOTHING, step: { question, only, more }, screen });
     if (set) {
