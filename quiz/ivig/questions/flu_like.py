@@ -88,7 +88,7 @@ aches = Question(
             named="aches in one arm or leg, or mainly on one side",
             cluster="limb",
         ),
-        reported("severe", "So bad that it is hard to move", named="aches so bad that it is hard to move"),
+        reported("severe", "On both sides, so bad that moving is hard", named="aches so bad that it is hard to move"),
         reported(
             "cramps",
             "Cramps or twitching that come and go",

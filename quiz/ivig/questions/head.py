@@ -171,7 +171,7 @@ dizziness = Question(
     cluster="head",
     screen="head-and-nerves",
     options=(
-        reported("brief", "Mild and brief, mostly on standing up", named="mild and brief dizziness"),
+        reported("brief", "Mild and brief, mostly on standing", named="mild and brief dizziness"),
         reported(
             "nearly",
             "One near-faint on standing, and all is well now",
