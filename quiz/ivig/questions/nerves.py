@@ -59,7 +59,7 @@ weakness = Question(
         ),
         reported(
             "creeping",
-            "Old weakness creeps back over days in the usual places. Every task still gets done",
+            "Old weakness creeps back over days in the usual places. Every task gets done",
             named="old weakness that creeps back over days (every task still done)",
         ),
         reported(
@@ -69,7 +69,7 @@ weakness = Question(
         ),
         reported(
             "lost-task",
-            "A task is lost, not just as before every drip. Or there are more falls, or a new place is weak",
+            "A task that worked is lost, more than before every drip. Or there are more falls, or a new place is weak",
             named="a task that is lost, more falls or weakness in a new place",
         ),
         reported(
