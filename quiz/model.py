@@ -139,6 +139,19 @@ class Question(NamedTuple):
         return tuple(option.id for option in self.options if not option.stands_for)
 
     @property
+    def in_order(self) -> tuple[Option, ...]:
+        """Return the options as they are shown: on a scale the worst first, so that skimming errs upwards.
+
+        "Not sure" stands last there: it is no step of the scale.
+        """
+        if self.kind != "scale":
+            return self.options
+        return (
+            *(option for option in reversed(self.options) if not option.stands_for),
+            *(option for option in self.options if option.stands_for),
+        )
+
+    @property
     def reports(self) -> bool:
         """Say whether any option reports a symptom."""
         return any(option.reports for option in self.options)

@@ -13,15 +13,8 @@ BRACKETS = re.compile(r" ?\([^)]*\)")
 
 
 def answers_by_heading(question: Question) -> list[tuple[str, list[Option]]]:
-    """Return the answers to a question under their headings, on a scale the worst first, so that skimming errs upwards.
-
-    "Not sure" stands last: it is no step of the scale.
-    """
-    options = question.options
-    if question.kind == "scale":
-        steps = [option for option in options if not option.stands_for]
-        options = (*reversed(steps), *(option for option in options if option.stands_for))
-    return [(heading, list(group)) for heading, group in groupby(options, key=lambda option: option.group)]
+    """Return the answers to a question under their headings."""
+    return [(heading, list(group)) for heading, group in groupby(question.in_order, key=lambda option: option.group)]
 
 
 def said(option: Option) -> str:

@@ -120,7 +120,10 @@ def _sha256(content: bytes) -> str:
 
 def _library(folder: Path, modules: Path, reviewed: dict[str, str]) -> bytes:
     """Return the archive of compiled modules, rebuilt only when one of its inputs has changed."""
-    sources = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sorted((ROOT / "quiz").rglob("*.py"))}
+    files = [
+        path for path in sorted((ROOT / "quiz").rglob("*.py")) if path.name != "__main__.py"
+    ]  # for a terminal alone
+    sources = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in files}
     names = modules.read_text(encoding="utf-8").split()
     made_with = (
         f"{reviewed[STANDARD_LIBRARY]} {sys.version} {(ROOT / 'requirements/site.txt').read_text(encoding='utf-8')}"
