@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import jinja2
+import pydyf
 import pypdfium2
 from mkdocs.exceptions import PluginError
 from weasyprint import CSS, HTML
@@ -31,10 +32,10 @@ __all__ = ["Job", "fill", "write"]
 
 HERE = Path(__file__).parent
 TYPEFACE = "Atkinson Hyperlegible Next"
-FAMILIES = {TYPEFACE, f"{TYPEFACE} Extended"}
+FAMILIES = {TYPEFACE, f"{TYPEFACE} Extended", f"{TYPEFACE} Field"}
 """What the style sheet calls its files."""
 
-PDF_UA = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
+PDF_UA = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
 PRINT_FLAG = 4
 """The flag for an annotation that is printed too."""
 
@@ -283,6 +284,26 @@ def _complete_tags(_: Untyped, pdf: Untyped) -> None:
             tag["A"].pop("Headers", None)
         if not _is_in_tree(tag, tags):
             _mark_as_artifact(tag, pdf)
+    _join_fields(pdf)
+
+
+def _join_fields(pdf: Untyped) -> None:
+    """Make one field of those with one name, so that what is typed into one stands in all."""
+    form = pdf.catalog.get("AcroForm")
+    alike: dict[str, list[Untyped]] = {}
+    for reference in form["Fields"] if form else ():
+        field = _object(reference, pdf)
+        alike.setdefault(field["T"].string, []).append(field)
+    for fields in alike.values():
+        parent = pydyf.Dictionary({key: fields[0][key] for key in ("FT", "T", "TU", "DA", "V")})
+        parent["Kids"] = pydyf.Array(field.reference for field in fields)
+        pdf.add_object(parent)
+        form["Fields"].append(parent.reference)
+        for field in fields:
+            form["Fields"].remove(field.reference)
+            field["Parent"] = parent.reference
+            for key in ("FT", "T", "V"):
+                del field[key]
 
 
 def _is_in_tree(tag: Untyped, tags: Mapping[bytes, Untyped]) -> bool:

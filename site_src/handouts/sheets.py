@@ -33,6 +33,7 @@ LAYOUTS = {
     "large-print": Layout("full/handout.html", "full/large.css"),
     "diary": Layout("diary/diary.html", "diary/diary.css"),
     "wallet-card": Layout("wallet-card/wallet-card.html", "wallet-card/wallet-card.css"),
+    "wallet-cards": Layout("wallet-card/wallet-cards.html", "wallet-card/wallet-cards.css"),
     "phone-card": Layout("phone-card/phone-card.html", "phone-card/phone-card.css", ("90mm 205mm",), picture_only=True),
 }
 
