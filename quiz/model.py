@@ -454,11 +454,11 @@ def _errors(guide: Guide) -> Iterator[str]:
     for question in guide.questions:
         yield from _duplicates(f"option of {question.id}", [option.id for option in question.options])
         yield from _not_sure_errors(question)
-        yield from _condition_errors(f"question {question.id}: ask_if", question.ask_if, earlier)
+        yield from _condition_errors(f"question {question.id}: ask_if", question.ask_if, guide, earlier)
         yield from _none_errors(question, earlier, guide)
         earlier[question.id] = question
     for rule in guide.rules:
-        yield from _condition_errors(f"rule {rule.id}: when", rule.when, earlier)
+        yield from _condition_errors(f"rule {rule.id}: when", rule.when, guide, earlier)
         if rule.urgency is not Urgency.EXPECTED and any(NONE in leaf.options for leaf in rule.when.leaves()):
             yield (
                 f"rule {rule.id}: got {NONE!r} at urgency {rule.urgency.value!r}, wanted it only at"
@@ -480,9 +480,9 @@ def _errors(guide: Guide) -> Iterator[str]:
                 " as other rules have one. Add ask."
             )
     for care in guide.care:
-        yield from _condition_errors(f"care {care.id}: when", care.when, earlier)
+        yield from _condition_errors(f"care {care.id}: when", care.when, guide, earlier)
     for note in guide.notes:
-        yield from _condition_errors(f"note {note.id}: when", note.when, earlier)
+        yield from _condition_errors(f"note {note.id}: when", note.when, guide, earlier)
         if note.instead and not note.named:
             yield (
                 f"note {note.id}: got instead={note.instead!r} without named, wanted what that advice is for."
@@ -512,13 +512,13 @@ def _not_sure_errors(question: Question) -> Iterator[str]:
             )
 
 
-def _condition_errors(place: str, condition: Condition, earlier: dict[str, Question]) -> Iterator[str]:
+def _condition_errors(place: str, condition: Condition, guide: Guide, earlier: dict[str, Question]) -> Iterator[str]:
     for leaf in condition.leaves():
         question = earlier.get(leaf.question)
         if question is None:
             yield f"{place}: got question {leaf.question!r}, wanted one that is asked before. Move or rename it."
             continue
-        unknown = [name for name in leaf.options if name not in question.steps]
+        unknown = [name for name in leaf.options if name not in guide.steps[question.id]]
         if unknown:
             yield (
                 f"{place}: got option {unknown[0]!r} of {question.id}, wanted one of"
