@@ -304,6 +304,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: a failing test shows what the page says."""
 
 
+class Listener(http.server.ThreadingHTTPServer):
+    """Answers each request in a thread of its own, which a browser that goes away may end."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as the library has it
+        """Report an error, but not that the browser has closed the page while it was sent something."""
+        if not isinstance(sys.exception(), BrokenPipeError | ConnectionResetError):
+            super().handle_error(request, client_address)
+
+
 class Server:
     """Serves a folder under a path, and delays, trickles, changes, truncates or refuses the files that a test names."""
 
@@ -326,8 +337,7 @@ class Server:
         self.down = False
         """Whether every request fails, and every answer that is not yet whole."""
         handler = partial(type("Owned", (Handler,), {"owner": self}), directory=str(root))
-        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.http.daemon_threads = True
+        self.http = Listener(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self.http.server_port}{FOLDER}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
 
