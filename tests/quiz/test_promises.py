@@ -258,16 +258,25 @@ def alike(told: tuple[Part, ...], risks: tuple[str, ...] = (NONE,)) -> list[list
     so does a question about time that has no answer.
     """
     times = times_and_parts()[0]
-    always = {**together(tuple(pair for time in times for pair in time), *told), RISKS.id: list(risks)}
+    always = {**together(_every_time(), *told), RISKS.id: list(risks)}
     least = max((rule.urgency for rule in rules_for(together((), *told))), default=min(Urgency))
     mild = least < Urgency.TODAY
     counting = [rule for rule in rules_for(always) if mild or rule.urgency > least]
     moments = {_moments(leaf) for rule in counting for leaf in _within_reach(rule.when, always)}
+    met = [0] * len(times)
+    for number, places in enumerate(moments):
+        for place in places:
+            met[place] |= 1 << number
     groups: dict[tuple[object, ...], list[int]] = {}
     for place, time in enumerate(times):
-        met = frozenset(places for places in moments if place in places)
-        groups.setdefault((met, *(name for name, _ in time if mild)), []).append(place)
+        groups.setdefault((met[place], *(name for name, _ in time if mild)), []).append(place)
     return list(groups.values())
+
+
+@cache
+def _every_time() -> Time:
+    """Return all times told at once."""
+    return tuple(dict.fromkeys(pair for time in times_and_parts()[0] for pair in time))
 
 
 def rules_for(answers: AnswerSet) -> list[Rule]:
@@ -275,10 +284,16 @@ def rules_for(answers: AnswerSet) -> list[Rule]:
     return [GUIDE.rules[place] for place in GUIDE.index.holding(answers)]
 
 
-@cache
+MOMENTS: dict[int, frozenset[int]] = {}
+
+
 def _moments(leaf: Picked) -> frozenset[int]:
-    """Return the places, in the list of times, of those at which the leaf holds."""
-    return frozenset(place for place, time in enumerate(times_and_parts()[0]) if leaf.holds(together(time)))
+    """Return the places, in the list of times, of those at which the leaf holds, cached by the leaf's identity."""
+    if id(leaf) not in MOMENTS:  # to hash it by what it says takes longer than to look
+        MOMENTS[id(leaf)] = frozenset(
+            place for place, time in enumerate(times_and_parts()[0]) if leaf.holds(together(time))
+        )
+    return MOMENTS[id(leaf)]
 
 
 def _within_reach(condition: Condition, answers: AnswerSet) -> Iterator[Picked]:
