@@ -119,9 +119,9 @@ def _uncovered(
     reported = [
         (question.id, option.id)
         for question in path
-        if question.reports
+        if (picked := answers.get(question.id))
         for option in question.options
-        if option.reports and option.id in answers.get(question.id, ())
+        if option.reports and option.id in picked
     ]
     uncovered = set(reported)
     for rule in fired:

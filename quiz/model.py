@@ -161,7 +161,9 @@ class Question(NamedTuple):
         picked = frozenset(ids)
         if len(picked) > 1:
             picked -= {NONE}
-        unsure = [option for option in self.options if option.id in picked and option.stands_for]
+        unsure = [option for option in self.options if option.stands_for and option.id in picked]
+        if not unsure:
+            return picked, picked
         stated = picked - {option.id for option in unsure}
         return stated, stated.union(*(option.stands_for for option in unsure))
 

@@ -271,6 +271,13 @@ def test_index_finds_what_holds(some: list[Condition], told: set[str], here: set
     assert Index(some).holding(answers) == [place for place, each in enumerate(some) if each.holds(answers)]
 
 
+def test_what_needs_each_part_is_found_by_the_rarest() -> None:
+    """All of some parts require an answer of the part that has the fewest; one of some, an answer of any."""
+    few, many = lights.is_("front"), brakes.at_least("soft")
+    assert (many & few).required() == few.required()
+    assert (many | few).required() == many.required() | few.required()
+
+
 def test_leaves_of_a_leaf() -> None:
     """The only leaf of a leaf is itself."""
     assert list(front.leaves()) == [Picked("lights", ("front",))]
