@@ -378,10 +378,15 @@ class Guide:
         """
         # Listed first: to walk every rule for each rule takes long.
         leaves_of = [(rule, tuple(rule.when.leaves())) for rule in self.rules]
-        thresholds = [(rule, leaf) for rule, leaves in leaves_of for leaf in leaves if leaf.threshold]
+        reports = {question.id for question in self.questions if question.reports}
+        thresholds: dict[str, list[tuple[Rule, Picked]]] = {}
+        for rule, leaves in leaves_of:
+            for leaf in leaves:
+                if leaf.threshold:
+                    thresholds.setdefault(leaf.question, []).append((rule, leaf))
         found = {}
         for rule, leaves in leaves_of:
-            reporting = [leaf for leaf in leaves if self.by_id[leaf.question].reports]
+            reporting = [leaf for leaf in leaves if leaf.question in reports]
             if len({leaf.question for leaf in reporting}) == 1:
                 reporting = reporting[:1]
             elif not isinstance(rule.when, AnyOf) or not all(isinstance(part, Picked) for part in rule.when.parts):
@@ -391,11 +396,8 @@ class Guide:
                     own,
                     tuple(
                         (other.id, leaf)
-                        for other, leaf in thresholds
-                        if leaf.question == own.question
-                        and other is not rule
-                        and other.urgency >= rule.urgency
-                        and set(leaf.options) < set(own.options)
+                        for other, leaf in thresholds.get(own.question, ())
+                        if other is not rule and other.urgency >= rule.urgency and set(leaf.options) < set(own.options)
                     ),
                 )
                 for own in reporting
