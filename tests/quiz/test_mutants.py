@@ -101,6 +101,7 @@ def test_every_rule_and_every_shared_condition_has_mutants() -> None:
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.whole
 def test_a_mutant_of_the_engine_is_made_and_judged() -> None:
     """A copy of the engine passes its tests before a change, and fails them once a part is left out."""
     pytest.importorskip("mutmut", reason="it has no wheels for Intel Macs")
