@@ -10,6 +10,8 @@ _WORDS = "another rule gives the urgency already: this one, or this part of it, 
 _WINDOW = (
     "outside its time a more urgent rule decides, and mild reasons are not shown; only one more is said of being worse"
 )
+_PART = "a known pattern has the tick and the answer that follows it; either is enough to make it one of these parts"
+_EASES = "whoever is asked whether a headache eases has one, so that it is mild at least"
 _LONG_AFTER = "so long after a drip anything is a call today; only a milder reason beside it goes"
 
 ACCEPTED: dict[str, str] = {
@@ -36,6 +38,27 @@ ACCEPTED: dict[str, str] = {
     "urine-less-with-swelling: *": _WORDS,
     "nerve-pain-with-weakness: today -> soon": _WORDS,
     'pregnancy: * without head_signs.is_("blurred")': _WORDS,
+    'usual-loss: at_least(1, symptoms.is_("tired", "weakness"), ...) *': _PART,
+    'usual-loss: symptoms.is_("tired", "weakness") without *': _PART,
+    'usual-loss: tired.is_("ordinary", "marked") without *': _PART,
+    'known-after: symptoms.is_("tired", "weakness") without "weakness"': _PART,
+    'known-after: tired.is_("ordinary", "marked") without "ordinary"': _PART,
+    'known-after: * without weakness.at_least("same-tasks")': _PART,
+    'untold-before: symptoms.is_("tired", "weakness") without "weakness"': _PART,
+    'known-before: late & started.is_("later") without late': "when it started is asked only from 4 days after the drip on",
+    'usual-loss: late & started.is_("later") *': (
+        "outside those days the lost task is a call today by usual-loss-unlike; only a milder reason is said beside it"
+    ),
+    'headache-strong: headache_course.is_("lasting", *) without "lasting"': (
+        "a headache that lasts is strong from the mildest on, by the other part of the rule"
+    ),
+    'headache-strong-feverish: * without headache.at_least("mild")': _EASES,
+    "weakness-creeping-outside: * without weakness.at_least(*": (
+        "whoever is outside the scope is sent to the team within 3 days by a floor; only this reason is said oftener"
+    ),
+    'weakness-creeping: * without who.is_("me", "carer")': (
+        "whoever is outside the scope is sent to the team within 3 days by a floor; only this reason is said oftener"
+    ),
     "Condition.__hash__: return hash(self._fields()) -> return hash(None)": (
         "equal conditions still have the same number; only looking one up takes longer"
     ),
