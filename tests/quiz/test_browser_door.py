@@ -60,7 +60,7 @@ def test_reply_names_what_was_not_sure_and_what_is_not_known() -> None:
 
 def test_answers_in_other_scripts_and_escapes_are_read() -> None:
     """Escapes, spaces and line ends in the JSON make no difference."""
-    assert json.loads(reply(GUIDE, '\n { "red-flags" : [ "\\u006eone" ] } \n'))["unanswered"] == ["who"]
+    assert json.loads(reply(GUIDE, '\n { "red-flags" : [ "\\u006eone" ] } \n'))["unanswered"] == ["who", "drip"]
 
 
 def test_reply_says_what_to_ask_next() -> None:

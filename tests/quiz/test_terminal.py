@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz import GUIDE
 from quiz.__main__ import main
 from tests.support.walks import CASES
 
@@ -54,8 +55,10 @@ def test_a_scale_has_its_worst_line_first(types: Callable[[str], None], capsys: 
     types("11\n1\n4\n1")
     assert 0 == main([])
     said = capsys.readouterr().out
-    asked = said.split("How bad is the headache")[1]
-    assert asked.index("The worst ever") < asked.index("1, 2 or 3 out of 10") < asked.index("Not sure")
+    headache = GUIDE.question("headache")
+    asked = said.split(headache.text)[1]
+    mildest, *_, worst, unsure = [asked.index(option.text) for option in headache.options]
+    assert worst < mildest < unsure
     assert said.endswith("Stopped. Nothing was kept.\n")
 
 

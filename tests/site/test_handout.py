@@ -629,8 +629,12 @@ def test_outloud_finds_nothing_new(papers: Papers, file: str) -> None:
     # Most of a diary is for writing in.
     known = {"ORD-001", "TBL-012"} if file.startswith("diary") else {"ORD-001"}
     # In large print a table takes some pages, and its head is on each of them.
-    heads = " ".join(EXTRA["times"]["columns"])
-    new = [one for one in result.findings if not (one.rule == "PAG-001" and one.evidence.endswith(heads))]
+    head = next(iter(EXTRA["times"]["columns"]))
+    new = [
+        one
+        for one in result.findings
+        if not (one.rule == "PAG-001" and all(head in line for line in one.evidence.split("; ")))
+    ]
     assert {finding.rule for finding in new} <= known
 
 
@@ -725,7 +729,7 @@ def test_links_lead_somewhere(papers: Papers, file: str) -> None:
     """Every link inside has its target; every other is a phone number or a full address."""
     with pikepdf.open(papers[file].path) as pdf:
         targets = {str(name) for name in list(pdf.Root.Names.Dests.Names)[::2]}
-        links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+        links = [one for page in pdf.pages for one in page.get("/Annots", []) if one.Subtype == "/Link"]
         inside = {str(link.Dest) for link in links if "/Dest" in link}
         outside = {str(link.A.URI) for link in links if "/A" in link}
         assert inside <= targets
@@ -873,7 +877,7 @@ def test_the_first_page_runs_over(small: Small) -> None:
     """The red flags are torn off and used alone."""
     numbers = [{"number": str(number), "where": "Europe and most mobiles"} for number in range(100, 140)]
     said = small.refusal(emergency_numbers=numbers)
-    assert "is-this-normal-after-ivig.pdf: got 2 pages for warning-signs, wanted 1 at most." in said
+    assert re.search(r"is-this-normal-after-ivig.pdf: got \d pages for warning-signs, wanted 1 at most\.", said), said
 
 
 LONG = "Pneumono" * 12
