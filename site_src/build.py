@@ -24,6 +24,7 @@ from site_src.pages import (
     answers,
     cards,
     care,
+    diary,
     educators,
     embed,
     glossary,
@@ -81,6 +82,7 @@ class Build:
         # Handouts are in English, and of a guide that has a page of them.
         listed = files.get_file_from_path("handout.md") is not None
         self.handouts = sheets.load(self.config) if listed else sheets.NONE
+        self.diary = diary.load(self.config, self.t)
         self.has_handouts = listed and not self.t.path
         if self.has_handouts:
             for path, text in printed_versions.pages(self.english).items():
@@ -162,6 +164,7 @@ class Build:
             "releases": self.releases,
             "pdfs": self.write_pdfs(),
             "handouts": self.handouts.sheets,
+            "diary": self.diary,
             "handout_with": self.handouts.with_page if self.has_handouts else lambda _: None,
             "symptoms": pairs.symptom_question(guide),  # the question that a link to the quiz can answer ahead
             "symptom_rows": self.rows,

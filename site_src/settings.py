@@ -90,6 +90,17 @@ class Times(NamedTuple):
     columns: dict[str, tuple[str, ...]]
 
 
+class Compare(NamedTuple):
+    """The questions beside which the quiz shows what a reader has kept."""
+
+    trend: str
+    """The question that compares with the day before."""
+    worse: str
+    """Its answer for a change for the worse, the only one that is filled in."""
+    pattern: str
+    """The question that compares with earlier treatments."""
+
+
 class Thing(NamedTuple):
     """A subject of the pages: a type of schema.org, and a name."""
 
@@ -127,6 +138,7 @@ class Settings(NamedTuple):
     """The same; like `times`, of a guide with handouts only."""
     calls: Calls
     times: Times | None
+    compare: Compare | None
     emergency_numbers: tuple[Emergency, ...]
     clinic: Clinic
     feedback: str
@@ -161,6 +173,7 @@ def read(config: MkDocsConfig) -> Settings:
         steps=_steps(extra),
         calls=Calls(*map(extra.group("calls", Calls._fields).text, Calls._fields)),
         times=_times(extra),
+        compare=_compare(extra),
         emergency_numbers=_emergency_numbers(extra),
         clinic=_clinic(extra),
         feedback=extra.text("feedback", needed=False),
@@ -368,6 +381,12 @@ def _times(extra: _Group) -> Times | None:
             for title in columns
         },
     )
+
+
+def _compare(extra: _Group) -> Compare | None:
+    if "compare" not in extra.found:
+        return None
+    return Compare(*map(extra.group("compare", Compare._fields).text, Compare._fields))
 
 
 def _subject(extra: _Group) -> Subject:

@@ -442,6 +442,7 @@ export class QuizFlow extends HTMLElement {
     this.results.render(view, before);
     this.find("[data-more]").hidden = view.by !== "python" || this.rules.finished;
     this.leave();
+    this.dispatchEvent(new Event("shown"));
   }
 
   /** The heading of what is shown. */
@@ -483,5 +484,16 @@ export class QuizFlow extends HTMLElement {
 }
 
 // Where the rules were not read, the page offers the symptom table instead.
-const place = document.querySelector("quiz-flow");
+const place = /** @type {HTMLElement | null} */ (document.querySelector("quiz-flow"));
 if (place && getComputedStyle(place).display !== "none") customElements.define("quiz-flow", QuizFlow);
+
+// What a reader may keep comes once Python has, or has failed: until then the network is all its own. Not with a result,
+// which would tell the server that there is one.
+const keeping = document.querySelector("[data-keeping]");
+if (place && keeping) {
+  new MutationObserver((_, observer) => {
+    if (place.dataset.engine === "loading") return;
+    observer.disconnect();
+    import(`../mine/keeping.js${search}`);
+  }).observe(place, { attributeFilter: ["data-engine"] });
+}
