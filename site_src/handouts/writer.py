@@ -22,7 +22,8 @@ from quiz.model import Guide, Source, Urgency
 from site_src.derived import pairs, symptom_table, warning_signs
 from site_src.handouts import pdf
 from site_src.handouts.sheets import LIST, Handouts, Sheet
-from site_src.pages import pictures, prose
+from site_src.pages import diary, pictures, prose
+from site_src.pages.translation import ENGLISH
 from site_src.review.signatures import Review
 from site_src.settings import Number, Settings
 
@@ -100,6 +101,7 @@ def jobs(contents: Contents, folder: Path) -> dict[tuple[Sheet, str], pdf.Job]:
         "settings": given,
         "guide": guide,
         "text": handouts.text,
+        "daily": diary.load(config, ENGLISH),
         "short_card": Markup(prose.advice("short-card", config)),  # noqa: S704 - our own words
         "signs_asked_first": list(warning_signs.asked_first(guide)),
         "signs_asked_later": warning_signs.asked_later(guide),

@@ -36,7 +36,10 @@ export class Diary {
     /** @type {Kept | undefined} */
     this.kept = undefined;
     this.date.max = this.date.value = dateOf();
-    this.date.addEventListener("change", () => this.fillIn());
+    this.date.addEventListener("change", () => {
+      this.status.textContent = "";
+      this.fillIn();
+    });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.save();
@@ -150,7 +153,9 @@ export class Diary {
       const head = document.createElement("th");
       const named = treated ? `${this.named(date)}: ${this.texts.mark}` : this.named(date);
       head.scope = "row";
-      head.append(...[named, words].filter(Boolean).flatMap((text, nth) => (nth ? [document.createElement("br"), text] : [text])));
+      const own = document.createElement("span");
+      own.textContent = words;
+      head.append(named, " ", own);
       row.append(head);
       for (const { dataset } of this.lines) {
         const cell = document.createElement("td");

@@ -11,6 +11,7 @@ const [store, { remind }, { fill, words }] = await Promise.all([
   /** @type {Promise<typeof import("./store.js")>} */ (import(`./store.js${search}`)),
   /** @type {Promise<typeof import("./calendar.js")>} */ (import(`./calendar.js${search}`)),
   /** @type {Promise<typeof import("../quiz/summary.js")>} */ (import(`../quiz/summary.js${search}`)),
+  import(`./ticks.js${search}`), // a result can hold a list of the pages
 ]);
 
 const RECENT = 3; // days: an older check says nothing about how it was yesterday
@@ -146,7 +147,7 @@ export class Keeping {
     if (lines.length) this.say(set, [texts.others, ...lines.slice(0, MOST_OTHERS)]);
   }
 
-  /** @param {HTMLElement} set @param {string[]} lines */
+  /** One question of a screen at most asks for what was kept. @param {HTMLElement} set @param {string[]} lines */
   say(set, lines) {
     const note = document.createElement("div");
     note.className = "note off-paper";
@@ -156,7 +157,11 @@ export class Keeping {
       line.textContent = text;
       note.append(line);
     }
-    this.quiz.find("[role=group]", set).before(note);
+    note.id = "kept-before";
+    const group = this.quiz.find("[role=group]", set);
+    const described = (group.getAttribute("aria-describedby") ?? "").replace(` ${note.id}`, "");
+    group.setAttribute("aria-describedby", `${described} ${note.id}`); // else a screen reader passes over it
+    group.before(note);
   }
 
   // What is kept now

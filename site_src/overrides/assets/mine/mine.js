@@ -19,6 +19,7 @@ const diary = new Diary(find("[data-diary]"), texts);
 const list = find("[data-checks]");
 const status = find("[data-all-status]");
 const notice = find("[data-notice]");
+let toTakeOut = "";
 
 /** @param {string} text @param {Record<string, string | number>} values */
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
@@ -79,7 +80,7 @@ function render() {
   let kept;
   /** @type {string[]} */
   const said = [];
-  let toTakeOut = "";
+  toTakeOut = "";
   try {
     kept = store.read();
     toTakeOut = store.setAside() ?? "";
@@ -87,7 +88,7 @@ function render() {
   } catch (error) {
     if (!(error instanceof store.NotKept)) throw error;
     said.push(texts[error.why]);
-    if (error.why === "newer") toTakeOut = store.raw() ?? "";
+    if (error.why === "newer") toTakeOut = [store.setAside(), store.raw()].filter(Boolean).join("\n");
   }
   notice.hidden = !said.length;
   find("[data-notice-text]").textContent = said.join(" ");
@@ -153,7 +154,7 @@ find("[data-csv]").addEventListener("click", () => {
   attempt(() => hand(`${texts.file}.csv`, "text/csv", table(store.read() ?? { version: 0, checks: [], days: {}, ticks: [] })));
 });
 find("[data-aside]").addEventListener("click", () => {
-  attempt(() => hand(`${texts.file}.txt`, "text/plain", store.setAside() ?? store.raw() ?? ""));
+  attempt(() => hand(`${texts.file}.txt`, "text/plain", toTakeOut));
 });
 const file = /** @type {HTMLInputElement} */ (find("[data-bring-in]"));
 file.addEventListener("change", async () => {
