@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page, expect
@@ -32,6 +33,7 @@ PATHS = (
     "when-it-is-something-else/",
     "warning-signs/",
     "check/",
+    "mine/",
     "guide/",
     "handout/",
     "about/",
@@ -132,6 +134,57 @@ def with_python(page: Page, server: Server) -> Iterator[str]:
     yield "refused"
 
 
+def with_what_is_kept(page: Page, server: Server) -> Iterator[str]:
+    """Yield each state of what a reader keeps: the page of it full and broken, and what the quiz offers and compares."""
+    server.swapped["worker.js"] = b"postMessage({ failed: true })"
+    page.clock.set_fixed_time(AT_NIGHT)
+    line = {"headache": {"name": "Headache", "step": 3, "said": "Very bad"}}
+    dates = [f"{AT_NIGHT.date() - dt.timedelta(days=day)}" for day in range(6)]
+    words = ["Whatever was asked, in a question of some length?", "An answer, which is long as well"]
+    check = {
+        "at": f"{dates[1]}T09:00:00Z",
+        "urgency": "today",
+        "heading": "Call your infusion team now",
+        "told": ["a headache", "tiredness"],
+        "answers": {},
+        "words": [words],
+        "forAnother": False,
+        "rules": "0.1.0",
+        "note": "After a walk",
+        "temperature": "37.2 °C",
+        "pressure": "",
+        "weight": "",
+    }
+    days = {day: {"treated": nth % 5 == 0, "lines": line, "words": "Slept badly"} for nth, day in enumerate(dates)}
+    kept = {"version": 1, "checks": [check, {"broken": True}], "days": days, "ticks": ["Being over 65"]}
+    numbers = {"name": "Day ward", "day": "+44 (0)20 7456 1234", "night": "111"}
+    page.goto(f"{server.url}privacy/")
+    for name, value in (("kept", kept), ("numbers", numbers)):
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"/some/folder/ {name}", json.dumps(value)])
+    page.goto(f"{server.url}mine/")
+    expect(page.locator("[data-notice]")).to_be_visible()
+    page.locator(".mine summary").evaluate_all(
+        "(all) => all.forEach(({ parentElement }) => (parentElement.open = true))"
+    )
+    yield "mine"
+    open_quiz(page, server)
+    expect(page.locator("[data-show]")).not_to_have_attribute("hidden", "")
+    answer_each(page, ME, ("drip", "1-2-days"), ("symptoms", "tired"), ("tired", "ordinary"), ("badly", "steady"))
+    expect(page.locator("[data-kept-before]")).to_be_visible()
+    yield "compared"
+    page.evaluate("localStorage.removeItem('/some/folder/ numbers')")
+    open_quiz(page, server)
+    expect(page.locator("[data-show]")).not_to_have_attribute("hidden", "")
+    answer_all(page, "today")
+    expect(page.locator("[data-keeping]")).to_be_visible()
+    page.locator("[data-keeping] summary").evaluate_all(
+        "(all) => all.forEach(({ parentElement }) => (parentElement.open = true))"
+    )
+    yield "keeping"
+    page.get_by_role("button", name="Show to your nurse").press("Enter")
+    yield "large"
+
+
 def without_script(page: Page, server: Server) -> Iterator[str]:
     """Yield each state of the one-page form without scripts."""
     server.refused.add("quiz-flow.js")
@@ -155,6 +208,7 @@ def without_script(page: Page, server: Server) -> Iterator[str]:
 WALKS: dict[Callable[[Page, Server], Iterator[str]], tuple[str, ...]] = {
     without_python: ("flags", "missing", "flagged", "symptoms", "scale", "shared", "failed"),
     with_python: ("waiting", "expected", "unfolded", "soon", "today", "emergency", "nurse", "ready", "refused"),
+    with_what_is_kept: ("mine", "compared", "keeping", "large"),
     without_script: ("no-script", "no-script-flagged", "no-script-begun"),
 }
 """The states that each walk yields, in order."""

@@ -215,7 +215,7 @@ def taken_out_and_deleted(page: Page, server: Server) -> None:
 
     fold(page, "2 December 2026")
     expect(page.locator("[data-checks]")).to_contain_text("After a walk")
-    page.get_by_role("button", name="Delete the check of").click()
+    page.get_by_role("button", name="Delete this check").click()
     expect(page.get_by_role("heading", name="Checks you kept")).to_be_focused()
     assert [] == kept(page)["checks"]
     page.get_by_label("Day", exact=True).fill("2026-12-08")

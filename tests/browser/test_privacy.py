@@ -42,6 +42,13 @@ LEFT = """async () => {
     copies: (await Promise.all((await caches.keys()).map(asked))).flat(),
   };
 }"""
+READ = """window.read = [];
+const { getItem } = Storage.prototype;
+Storage.prototype.getItem = function (key) {
+  read.push(key);
+  return getItem.call(this, key);
+};"""
+"""Notes which keys of the browser's store a page asks for."""
 OF_ITSELF = "content-autofill.googleapis.com:443"
 """Where Chromium asks, on any site with a field to fill in, what such a form is for; no page has a say in that."""
 NOTHING = {"cookie": "", "name": "", "stores": [{}, {}], "databases": [], "files": []}
@@ -157,6 +164,51 @@ def test_answers_stay_out_of_addresses_and_stores(observed: Watched, server: Ser
     assert [] == [asked.address for asked in heard(server)]
     assert {f"{server.url}check/"} == addresses
     assert 1 == len(page.context.pages)
+    assert [] == observed.complaints
+
+
+def test_what_is_kept_stays_here_and_goes_at_one_touch(observed: Watched, server: Server) -> None:
+    """A kept check, number and day are never sent; only the quiz and one page read them; deleted, no byte is left."""
+    page = observed.page
+    page.add_init_script(READ)
+    open_quiz(page, server)
+    expect(page.locator("[data-show]")).not_to_have_attribute("hidden", "")
+    page.wait_for_load_state("networkidle")
+    server.heard.clear()
+    answer_all(page, "today")
+    expect(page.locator('quiz-flow[data-result="python"]')).to_be_attached()
+    for fold in ("number for next time", "Keep this on my device"):
+        page.locator("[data-keeping] summary", has_text=fold).press("Enter")
+    page.locator('[data-keep="note"]').fill("a secret note")
+    page.get_by_label("Number by day").fill("020 7456 1234")
+    stays(page, server)
+    page.get_by_role("button", name="Keep this check").click()
+    page.get_by_role("button", name="Keep these numbers").click()
+    expect(page.get_by_text("Call buttons use it from now on.")).to_be_visible()
+    assert {"question"} == set(page.evaluate("history.state"))
+    assert [] == [asked.address for asked in heard(server)]
+
+    left = page.evaluate(LEFT)
+    local, session = left["stores"]
+    assert ["/some/folder/ kept", "/some/folder/ numbers"] == sorted(local)
+    assert "a secret note" in local["/some/folder/ kept"]
+    assert {**NOTHING, "stores": [local, {}]} == {name: left[name] for name in NOTHING}
+    assert {} == session
+    for path in (*PATHS[:-1], "embed/check/"):
+        page.goto(server.url + path)
+        page.wait_for_function("document.readyState === 'complete'")
+        own = {"check/", "mine/", "before/"}  # a list of ticks on the last
+        assert path in own or {"/some/folder/ numbers"} >= set(page.evaluate("read")), path
+    page.goto(f"{server.url}mine/")
+    expect(page.locator("[data-checks] details")).to_have_count(1)
+    page.get_by_role("group", name="Headache").get_by_label("Mild").press("Space")
+    page.get_by_role("button", name="Save this day").click()
+    for name in ("Save as a file", "Save as a table"):
+        with page.expect_download():
+            page.get_by_role("button", name=name).click()
+    page.get_by_role("button", name="Delete all that is kept here").click()
+    leaves_nothing(page, server)
+    assert [] == said(server)
     assert [] == observed.complaints
 
 

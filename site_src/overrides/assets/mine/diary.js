@@ -106,9 +106,10 @@ export class Diary {
 
   /** @param {Kept | undefined} kept */
   render(kept) {
-    const first = !this.kept;
+    const day = (/** @type {Kept | undefined} */ of) => JSON.stringify(of?.days[this.date.value]);
+    const changed = day(this.kept) !== day(kept);
     this.kept = kept;
-    if (first || !this.form.contains(document.activeElement)) this.fillIn();
+    if (changed) this.fillIn(); // else what is being written stays
     const dates = Object.keys(kept?.days ?? {}).sort();
     this.find("[data-no-days]").hidden = dates.length > 0;
     this.find("[data-drawn]").hidden = !dates.length;

@@ -47,7 +47,9 @@ const field = (form, name) => /** @type {HTMLInputElement} */ (form.querySelecto
 /** @param {HTMLFormElement} form @param {Numbers | undefined} kept */
 function fill(form, kept) {
   /** @type {HTMLElement} */ (form.querySelector("[data-forget-number]")).hidden = !kept;
-  if (form.contains(document.activeElement) && kept) return; // what is being written stays
+  const text = JSON.stringify(kept) ?? "";
+  if (form.dataset.filled === text) return; // something else has changed: what is being written stays
+  form.dataset.filled = text;
   for (const name of /** @type {const} */ (["name", "day", "night"])) field(form, name).value = kept?.[name] ?? "";
 }
 
