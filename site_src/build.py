@@ -82,7 +82,9 @@ class Build:
         # Handouts are in English, and of a guide that has a page of them.
         listed = files.get_file_from_path("handout.md") is not None
         self.handouts = sheets.load(self.config) if listed else sheets.NONE
-        self.diary = diary.load(self.config, self.t)
+        keeps = files.get_file_from_path("mine.md") is not None
+        self.diary = diary.load(self.config, self.t) if keeps else None
+        diary.check(self.settings.compare, self.english)
         self.has_handouts = listed and not self.t.path
         if self.has_handouts:
             for path, text in printed_versions.pages(self.english).items():

@@ -9,9 +9,11 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from quiz.model import Guide
 from site_src.pages.translation import Translation
+from site_src.settings import Compare
 
-__all__ = ["NAME", "Diary", "Remind", "load"]
+__all__ = ["NAME", "Diary", "Remind", "check", "load"]
 
 NAME = "diary.yml"
 """The name of the file, in the folder of the pages."""
@@ -57,6 +59,18 @@ def load(config: MkDocsConfig, t: Translation) -> Diary | None:
         t.each("diary/treatment", found["treatment"]),
         Remind(**found["remind"]),
     )
+
+
+def check(compare: Compare | None, guide: Guide) -> None:
+    """Raise `PluginError` where the setting `compare` names a question or an answer that the guide has not."""
+    if not compare:
+        return
+    for name, option in ((compare.trend, compare.worse), (compare.pattern, "")):
+        if name not in guide.by_id or (option and option not in guide.option_ids[name]):
+            raise PluginError(
+                f"compare: got {f'{name} {option}'.strip()!r}, wanted a question of the guide and its answer."
+                " Fix it in mkdocs.yml, under extra:."
+            )
 
 
 def _check(place: str, found: object, wanted: tuple[str, ...]) -> None:

@@ -299,6 +299,18 @@ def test_only_worse_is_filled_in(page: Page, server: Server, before: str, days: 
 
 
 @pytest.mark.usefixtures("no_python")
+def test_a_check_for_another_person_is_not_compared(page: Page, server: Server) -> None:
+    """Whoever answered for somebody else yesterday does not meet their check beside their own answers, nor old ones."""
+    other = {**check_of("2026-12-02T09:00:00Z", ["a secret"], {}), "forAnother": True}
+    put(page, server, stored(other, check_of("2026-11-27T09:00:00Z", ["a thing of old"], {})))
+    at(page, 2)
+    open_check(page, server)
+    answer_each(page, *TIRED)
+    expect(question(page, "yesterday")).to_be_visible()
+    expect(page.locator("[data-kept-before]")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("no_python")
 def test_a_check_of_older_rules_opens_in_its_own_words(page: Page, server: Server) -> None:
     """After a change of the rules a record is read as it was told, and compared with as far as its ids are known."""
     old = check_of(

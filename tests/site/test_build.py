@@ -34,6 +34,7 @@ PAGES = (
             "when-it-is-something-else",
             "warning-signs",
             "check",
+            "mine",
             "guide",
             "how-the-checker-decides",
             "glossary",
@@ -239,6 +240,18 @@ def test_quiz_has_nothing_to_type_in(site: Path) -> None:
     assert not re.search("<(textarea|select)|contenteditable", quiz)
 
 
+@pytest.mark.parametrize("page", ["check", "mine"])
+def test_what_is_kept_is_written_in_fields_that_send_nothing(site: Path, page: str) -> None:
+    """Beside the quiz, and on the page about it, no field with words has a name, and every form is a dialog's."""
+    html = (site / page / "index.html").read_text(encoding="utf-8")
+    own = html.partition("</quiz-flow>" if page == "check" else 'class="mine"')[2]
+    fields = re.findall(r"<(?:input|textarea)\b[^>]*>", own)
+    assert fields
+    assert [] == [field for field in fields if " name=" in field and 'type="radio"' not in field]
+    assert {'method="dialog"'} == set(re.findall(r"method=\"\w+\"", own))
+    assert own.count("<form") == own.count("<form method=")
+
+
 def test_nothing_asks_another_host(site: Path) -> None:
     """No style sheet or script of ours names another host."""
     named = re.compile(rb"(?:src|href|url|import|fetch)\s*[=(]\s*[\"']?https?://")
@@ -304,6 +317,13 @@ def test_a_clinic_puts_in_its_own_numbers(own: Path, page: str) -> None:
     }
     for shown in ("Call 1\u00a01-2", "+44\u00a0(0)20 7946-0000", "(020) 7946.0001"):
         assert " ".join(shown.split()) in reader.text
+
+
+def test_a_clinic_s_number_comes_before_a_kept_one(own: Path) -> None:
+    """Where a clinic has put in its number, nobody is asked for another and no script puts one in its place."""
+    for page in PAGES:
+        html = (own / page).read_text(encoding="utf-8")
+        assert not re.search("mine/numbers|data-number|data-team", html), page
 
 
 def test_a_number_reads_from_left_to_right_in_every_language(own: Path, browser: Browser) -> None:

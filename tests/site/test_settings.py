@@ -18,7 +18,10 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from quiz import GUIDE
 from site_src import settings
+from site_src.pages import diary
+from site_src.settings import Compare
 from tests.conftest import ROOT
 
 EXTRA: dict[str, Any] = dict(load_config(str(ROOT / "mkdocs.yml")).extra)
@@ -100,7 +103,21 @@ def test_a_key_that_is_left_empty_is_refused_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", sorted(EXTRA.keys() - FREE - {"clinic", "feedback", "steps", "summary_fields", "times"})
+    ("compare", "got"),
+    [
+        (("gone", "worse", "same"), "gone worse"),
+        (("yesterday", "gone", "same"), "yesterday gone"),
+        (("yesterday", "worse", "gone"), "gone"),
+    ],
+)
+def test_what_is_compared_is_in_the_guide(compare: tuple[str, str, str], got: str) -> None:
+    """A question or an answer that the guide has not is refused by its name."""
+    with pytest.raises(PluginError, match=f"^compare: got '{got}', wanted a question of the guide and its answer"):
+        diary.check(Compare(*compare), GUIDE)
+
+
+@pytest.mark.parametrize(
+    "key", sorted(EXTRA.keys() - FREE - {"clinic", "compare", "feedback", "steps", "summary_fields", "times"})
 )
 def test_a_key_that_is_missing_is_refused_by_name(key: str) -> None:
     extra = {name: value for name, value in EXTRA.items() if name != key}
@@ -162,8 +179,14 @@ def test_what_is_wrong_is_refused_by_name(lines: str, said: str) -> None:
 
 def test_a_clinic_or_feedback_may_be_left_out() -> None:
     """As may the words of handouts, which not every guide has; a step that YAML wrote first does not come first."""
-    found = read({key: EXTRA[key] for key in EXTRA.keys() - {"clinic", "feedback", "steps", "summary_fields", "times"}})
+    found = read(
+        {
+            key: EXTRA[key]
+            for key in EXTRA.keys() - {"clinic", "compare", "feedback", "steps", "summary_fields", "times"}
+        }
+    )
     assert (("", None, "", None), "", {}, None) == (tuple(found.clinic), found.feedback, found.steps, found.times)
+    assert found.compare is None
     turned = dict(reversed(EXTRA["ladder"].items()))
     assert list(EXTRA["ladder"]) == list(read({**EXTRA, "ladder": turned}).ladder)
 

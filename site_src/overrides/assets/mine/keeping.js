@@ -77,7 +77,8 @@ export class Keeping {
       for (const line of quiz.all("[data-kept-before]")) line.remove();
       for (const set of screen) this.compare(set);
     }
-    if (result) this.find("[data-ask-number]").hidden = urgency !== "today" || Boolean(store.numbers());
+    const ask = /** @type {HTMLElement | null} */ (this.place.querySelector("[data-ask-number]")); // unless the clinic's is there
+    if (result && ask) ask.hidden = urgency !== "today" || Boolean(store.numbers());
   }
 
   // What was kept before
