@@ -16,6 +16,7 @@ import pdfua
 import pikepdf
 import pypdfium2
 import pytest
+import yaml
 import zxingcpp
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -300,11 +301,16 @@ def test_the_end_says_what_it_rests_on_and_how_old_it_is(full: Paper) -> None:
 
 
 def test_the_diary_asks_for_what_the_quiz_asks_for(papers: Papers) -> None:
-    """Whatever can be felt by the quiz's own name, at each of 16 times, for 2 drips; product, lot, rate and readings."""
+    """Whatever can be felt by the quiz's own name, at each of 16 times, for 2 drips; product, lot, rate and readings.
+
+    The lines of the diary on screen are there for each day.
+    """
     diary = papers["diary.pdf"]
     rows, heads = diary.tagged("TR"), diary.tagged("TH")
+    daily = list(yaml.safe_load((ROOT / "content" / "diary.yml").read_text(encoding="utf-8"))["lines"].values())
     for option in pairs.symptom_question(GUIDE).options:
         wanted_rows = 2 if option.reports and option.id not in NOT_FELT else 0
+        wanted_rows += 2 * daily.count(option.text)
         assert rows.count(squeeze(option.text)) == wanted_rows, option.text
     wanted = [
         "Brand (product)",
@@ -314,6 +320,7 @@ def test_the_diary_asks_for_what_the_quiz_asks_for(papers: Papers) -> None:
         "Medicines, with time",
         "Blood pressure",
     ]
+    wanted += [*daily, "Each day: 0 is none, 3 is very bad"]
     wanted += ["Weight", *(f"{hours} hours" for hours in (0, 6, 24, 48, 72)), *(f"Day {day}" for day in range(4, 15))]
     assert [head for head in wanted if heads.count(squeeze(head)) < 2] == []
 
@@ -701,6 +708,9 @@ def test_each_cell_of_a_table_is_said_with_its_headers(papers: Papers, file: str
         elif heads[0] == "When":
             whens = [*(f"{hour}hours" for hour in hours), *(f"Day{day}" for day in days)]
             assert said == [[[when, reading] for reading in readings] for when in whens]
+        elif heads[0].startswith("Eachday:"):
+            lines = heads[-4:]
+            assert said == [[[line, str(day)] for day in range(1, 15)] for line in lines]
         elif heads[0] == "Whatyoufelt":
             rows = [row for row in said if len(row) > 1]
             assert sorted(row[0][0] for row in rows) == sorted(felt)

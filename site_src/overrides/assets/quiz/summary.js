@@ -1,4 +1,5 @@
-// The answers as a list, and the summary, on paper and as text: the same parts of the page, in the same order.
+// The answers as a list, and the summary, on paper and as text: the same parts of the page, in the same order, but for what
+// to say, with which the text begins.
 
 /** @typedef {import("./engine.js").Answers} Answers */
 /** @typedef {import("./quiz-flow.js").QuizFlow} QuizFlow */
@@ -166,9 +167,11 @@ export class Summary {
       const [question, answer] = [...row.children].map(words);
       return `- ${question}${question.endsWith("?") ? "" : ":"} ${answer}`;
     });
+    const copied = quiz.all(".copied:not(.off-paper)", card);
+    const say = copied.filter((part) => part.querySelector(".phone")); // whoever is shown it has to say it
     return [
       [words(quiz.find("[data-title]")), words(quiz.find("h2", card))],
-      ...quiz.all(".copied:not(.off-paper)", card).map((part) => quiz.all("h3, p, li", part).filter(shown).map(line)),
+      ...[...say, ...copied.filter((part) => !say.includes(part))].map((part) => quiz.all("h3, p, li", part).filter(shown).map(line)),
       ...(why.hidden ? [] : [[words(quiz.find("#why")), ...reasons.map(line)]]),
       [words(quiz.find("#answers")), ...given],
       [fill(quiz.texts.copiedOn, this.now), words(quiz.find("[data-rules]"))],
