@@ -74,3 +74,20 @@ def test_each_urgency_is_reached_without_scripts(driver: Driver, server: Server,
         tick(driver, name, choice)
     until(driver, f"[...document.querySelectorAll('[data-urgency={urgency}]')].some({SHOWN})")
     assert [urgency] == shown(driver)
+
+
+def test_what_is_kept_is_there_again_and_goes_at_one_touch(driver: Driver, server: Server) -> None:
+    """A day of the diary is drawn and listed after a reload, its reminder is made, and deleting leaves nothing."""
+    here = "document.querySelector('[data-mine]:not([hidden])')"
+    driver.open(f"{server.url}mine/")
+    until(driver, here)
+    driver.run("localStorage.clear(); document.querySelector('[data-treated]').click()")
+    driver.run("document.querySelector('[data-line=headache] [value=\"3\"]').click()")
+    driver.run("document.querySelector('.diary [type=submit]').click()")
+    driver.open(f"{server.url}mine/?again")
+    until(driver, f"{here} && document.querySelectorAll('[data-table] tbody tr').length === 1")
+    assert driver.run("return document.querySelector('.strips rect').getBoundingClientRect().height > 20")
+    driver.run("document.querySelector('[data-remind=tomorrow]').click()")
+    until(driver, "document.querySelector('[data-remind-place] [role=status]').textContent")
+    driver.run("document.querySelector('[data-delete-all]').click()")
+    assert 0 == driver.run("return localStorage.length")
