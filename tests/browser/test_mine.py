@@ -261,6 +261,7 @@ def test_a_kept_number_is_called_everywhere(page: Page, server: Server) -> None:
     assert ["tel:+442074561234", "tel:111"] == call.evaluate_all(
         "(all) => all.map((link) => link.getAttribute('href'))"
     )
+    expect(result(page, "today").locator(".team-call [data-team]")).to_be_hidden()
     page.goto(f"{server.url}warning-signs/")
     expect(page.locator(".foot .call")).to_have_count(2)
     page.goto(f"{server.url}mine/")
@@ -453,6 +454,23 @@ def test_reminders_say_one_sentence(page: Page, server: Server) -> None:
     assert dt.datetime(2026, 12, 26, 9) == events(page, "3 days before it").start  # noqa: DTZ001 - the same
     page.get_by_label("Day of your next drip").fill("2026-12-06")
     assert nine == events(page, "3 days before it").start
+
+
+def test_a_long_line_of_a_reminder_is_folded(page: Page, server: Server) -> None:
+    """In a language with long words, and at a long address, lines are cut between characters and read back whole."""
+    page.goto(f"{server.url}privacy/")
+    says, address = (
+        "Schauen Sie, wie es Ihnen heute geht; wählen Sie “übel” \\ nötig, " * 2,
+        f"https://example.org/{'ö' * 60}/",
+    )
+    text = page.evaluate(
+        """async ([script, says, address]) => (await import(script)).calendar(
+          { date: "2026-12-05", times: 1, says, address, id: "1", made: new Date() })""",
+        [f"{server.url}assets/mine/calendar.js", says, address],
+    )
+    assert 75 >= max(len(line.encode()) for line in text.split("\r\n"))
+    (event,) = Calendar.from_ical(text).walk("VEVENT")
+    assert (says.strip(), address) == (str(event["SUMMARY"]).strip(), str(event["URL"]))
 
 
 @pytest.mark.usefixtures("no_python")
