@@ -12,6 +12,14 @@ const [store, { remind }, { fill, words }] = await Promise.all([
   /** @type {Promise<typeof import("./calendar.js")>} */ (import(`./calendar.js${search}`)),
   /** @type {Promise<typeof import("../quiz/summary.js")>} */ (import(`../quiz/summary.js${search}`)),
   import(`./ticks.js${search}`), // a result can hold a list of the pages
+  new Promise((done) => {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL(`./mine.css${search}`, import.meta.url).href;
+    style.addEventListener("load", done);
+    style.addEventListener("error", done); // plain, it works as well
+    document.head.append(style);
+  }),
 ]);
 
 const RECENT = 3; // days: an older check says nothing about how it was yesterday
