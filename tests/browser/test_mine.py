@@ -401,6 +401,39 @@ def test_three_months_of_a_diary_are_one_page(page: Page, server: Server) -> Non
         assert 30 == text.count("better by noon"), size
 
 
+def test_a_diary_left_open_overnight_is_for_the_new_day(page: Page, server: Server) -> None:
+    """Once saved, the form moves on with the day; what is not saved yet stays with its own."""
+    at(page, 0)
+    open_mine(page, server)
+    write_day(page, "2026-12-01", {"Pain": "Mild"})
+    wake = "document.dispatchEvent(new Event('visibilitychange'))"
+    at(page, 1)
+    page.evaluate(wake)
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-12-02")
+    expect(page.get_by_role("group", name="Pain").locator(":checked")).to_have_count(0)
+    page.get_by_label("In your own words").fill("Half a line")
+    at(page, 2)
+    page.evaluate(wake)
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-12-02")
+    expect(page.get_by_label("In your own words")).to_have_value("Half a line")
+
+
+@pytest.mark.usefixtures("no_python")
+def test_ticks_in_a_result_are_kept_with_it(page: Page, server: Server) -> None:
+    """The list of a result and that of the page are one: what is ticked in one before the yes is ticked in the other."""
+    at(page, 0)
+    open_check(page, server)
+    answer_each(page, ME, ("drip", "not-yet"), ("ready", "none"))
+    line = "Migraine, now or in the past"
+    page.get_by_label(line).check()
+    assert kept(page) is None
+    keep_check(page)
+    expect(page.get_by_label(line)).to_be_checked()
+    expect(page.get_by_text("Your ticks are kept on this device.")).to_be_visible()
+    page.goto(f"{server.url}before/")
+    expect(page.get_by_label(line)).to_be_checked()
+
+
 def test_two_tabs_take_nothing_from_each_other(watched: Watched, server: Server) -> None:
     """A change in one tab stands in the other, and a change there keeps it."""
     context: BrowserContext = watched.context

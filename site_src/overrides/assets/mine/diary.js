@@ -18,6 +18,9 @@ function drawn(name, values = {}) {
   return part;
 }
 
+/** @param {Day} day */
+const isEmpty = ({ treated, lines, words }) => !treated && !words && !Object.keys(lines).length;
+
 export class Diary {
   /**
    * @param {HTMLElement} place
@@ -40,6 +43,7 @@ export class Diary {
       this.status.textContent = "";
       this.fillIn();
     });
+    document.addEventListener("visibilitychange", () => this.wake());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.save();
@@ -70,6 +74,31 @@ export class Diary {
     }
   }
 
+  /** The day as the form has it. @returns {Day} */
+  get written() {
+    const lines = this.lines.flatMap((line) => {
+      const picked = /** @type {HTMLInputElement | null} */ (line.querySelector(":checked"));
+      if (!picked) return [];
+      const { line: id = "", name = "" } = line.dataset;
+      return [[id, { name, step: Number(picked.value), said: picked.dataset.said ?? "" }]];
+    });
+    return { treated: this.treated.checked, lines: Object.fromEntries(lines), words: this.words.value.trim() };
+  }
+
+  /** A page that was left open overnight is for the new day, unless something on it is not saved yet. */
+  wake() {
+    const today = dateOf();
+    if (this.date.max === today) return;
+    const kept = this.kept?.days[this.date.value];
+    const saved = kept ? JSON.stringify(kept) === JSON.stringify(this.written) : isEmpty(this.written);
+    const toMove = saved && this.date.value === this.date.max;
+    this.date.max = today;
+    if (!toMove) return;
+    this.date.value = today;
+    this.status.textContent = "";
+    this.fillIn();
+  }
+
   save() {
     const { value } = this.date;
     if (!value || value > dateOf()) {
@@ -77,15 +106,8 @@ export class Diary {
       this.date.focus();
       return;
     }
-    const lines = this.lines.flatMap((line) => {
-      const picked = /** @type {HTMLInputElement | null} */ (line.querySelector(":checked"));
-      if (!picked) return [];
-      const { line: id = "", name = "" } = line.dataset;
-      return [[id, { name, step: Number(picked.value), said: picked.dataset.said ?? "" }]];
-    });
-    /** @type {Day} */
-    const day = { treated: this.treated.checked, lines: Object.fromEntries(lines), words: this.words.value.trim() };
-    if (!day.treated && !lines.length && !day.words) {
+    const day = this.written;
+    if (isEmpty(day)) {
       this.status.textContent = this.texts.emptyDay;
       return;
     }

@@ -85,6 +85,7 @@ export class Keeping {
       for (const line of quiz.all("[data-kept-before]")) line.remove();
       for (const set of screen) this.compare(set);
     }
+    if (result) this.find("[data-list]").hidden = !quiz.all(".ticklist").some((list) => list.checkVisibility());
     const ask = /** @type {HTMLElement | null} */ (this.place.querySelector("[data-ask-number]")); // unless the clinic's is there
     if (result && ask) ask.hidden = urgency !== "today" || Boolean(store.numbers());
   }

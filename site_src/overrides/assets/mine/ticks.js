@@ -51,9 +51,14 @@ function keep() {
   }
 }
 
+let keptBefore = false;
+
 /** Has the boxes follow from what is kept. */
 function render() {
   const kept = keeps() ? read() : undefined;
+  const begun = Boolean(kept) && !keptBefore;
+  keptBefore = Boolean(kept);
+  if (begun && ticked().length) return keep(); // the yes came after the ticks
   for (const [words, all] of kept ? boxes : []) for (const box of all) box.checked = Boolean(kept?.ticks.includes(words));
   if (!foot || !button || !status) return;
   button.hidden = Boolean(kept);
