@@ -157,7 +157,7 @@ export class Keeping {
     if (lines.length) this.say(set, [texts.others, ...lines.slice(0, MOST_OTHERS)]);
   }
 
-  /** One question of a screen at most asks for what was kept. @param {HTMLElement} set @param {string[]} lines */
+  /** @param {HTMLElement} set @param {string[]} lines */
   say(set, lines) {
     const note = document.createElement("div");
     note.className = "note off-paper";
@@ -167,7 +167,7 @@ export class Keeping {
       line.textContent = text;
       note.append(line);
     }
-    note.id = "kept-before";
+    note.id = `kept-before-${set.dataset.question}`;
     const group = this.quiz.find("[role=group]", set);
     const described = (group.getAttribute("aria-describedby") ?? "").replace(` ${note.id}`, "");
     group.setAttribute("aria-describedby", `${described} ${note.id}`); // else a screen reader passes over it
