@@ -521,7 +521,7 @@ def test_what_to_say_is_shown_in_large_letters(page: Page, server: Server) -> No
     )
     page.get_by_role("button", name="Show to your nurse").press("Enter")
     dialog = page.get_by_role("dialog", name="What to say")
-    expect(dialog.locator("p").first).to_contain_text("I call about IVIg.")
+    expect(dialog.locator("p").first).to_contain_text("I am calling about IVIg.")
     expect(dialog).to_contain_text("Part of one arm or leg is sore")
     assert 24 <= dialog.locator("p").first.evaluate("(line) => parseFloat(getComputedStyle(line).fontSize)")
     page.keyboard.press("Escape")

@@ -162,7 +162,7 @@ def test_the_summary_is_in_the_other_language(narrow: Page, server: Server) -> N
     expect(narrow.locator("[data-led-here]")).to_contain_text(pseudo("Check the answer that led here:"))
     summary = narrow.evaluate("document.querySelector('quiz-flow').summary")
     assert summary.startswith(
-        pseudo("Summary for your nurse\nCall for emergency help now\n\nWhat to say\n“I call about IVIg.")
+        pseudo("Summary for your nurse\nCall for emergency help now\n\nWhat to say\n“I am calling about IVIg.")
     )
     assert re.search(rf"^{pseudo('Copied on')} .*\d{{4}} {pseudo('at')} ", summary, re.MULTILINE)
     narrow.get_by_role("button", name=pseudo("Copy as text")).click()
