@@ -90,7 +90,7 @@ symptoms = Question(
             reported("bleed", "Bruises, nosebleeds or bleeding", named="bruises, nosebleeds or bleeding"),
         ),
         *folded(
-            "Arms, legs, nerves or needle site",
+            "Arms, legs, nerves or needle",
             reported(
                 "limb",
                 "An arm, leg, fingers or toes: sore, swollen, warm or changing colour",
