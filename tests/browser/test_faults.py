@@ -423,7 +423,7 @@ TRANSLATE = """() => {
 
 
 def translated(words: str) -> str:
-    return re.sub(r"[^\W\d_]+", r"\g<0>o", words)
+    return re.sub(r"[^\W\d_½]+", r"\g<0>o", words)
 
 
 def test_a_translated_page_works_and_tells_what_it_showed(page: Page, server: Server) -> None:
