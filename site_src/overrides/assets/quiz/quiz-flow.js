@@ -280,7 +280,10 @@ export class QuizFlow extends HTMLElement {
     const { last } = this;
     const soon = last && timeStamp - last.at < ONE_PRESS.milliseconds;
     if (soon && Math.hypot(pageX - last.pageX, pageY - last.pageY) < ONE_PRESS.pixels) {
-      if (control === last.control && !control.matches("form button")) return;
+      if (control === last.control && !control.matches("form button")) {
+        Object.assign(last, { clientX, clientY }); // the page may have moved under the finger since
+        return;
+      }
       event.preventDefault();
       event.stopImmediatePropagation();
     } else if (control && this.contains(control)) {
