@@ -53,7 +53,7 @@ MILD_HEADACHE: AnswerSet = {
 }
 
 WALKS = {
-    "mild headache, chills, tired, day 2": Walk({**DAY_2, **MILD_HEADACHE}, "expected", Effort(835, 16, 6, 1.7)),
+    "mild headache, chills, tired, day 2": Walk({**DAY_2, **MILD_HEADACHE}, "expected", Effort(835, 16, 6, 1.8)),
     "strong headache, light hurts, worse": Walk(
         {
             **DAY_2,
@@ -67,7 +67,7 @@ WALKS = {
         Effort(559, 9, 6, 1.7),
     ),
     "one calf sore": Walk(
-        {**ME, "drip": ["about-3-days"], "symptoms": ["limb"], "limb": ["sore"]}, "today", Effort(442, 9, 4, 2.0)
+        {**ME, "drip": ["about-3-days"], "symptoms": ["limb"], "limb": ["sore"]}, "today", Effort(442, 9, 4, 2.4)
     ),
     "wearing off, same as always": Walk(
         {
@@ -80,7 +80,7 @@ WALKS = {
             "same": ["before-known"],
         },
         "expected",
-        Effort(697, 13, 6, 1.7),
+        Effort(697, 13, 6, 1.8),
     ),
     "eight ticks": Walk(
         {
@@ -94,10 +94,10 @@ WALKS = {
             "skin": ["flush"],
         },
         "soon",
-        Effort(1247, 26, 8, 2.5),
+        Effort(1247, 26, 8, 2.6),
     ),
-    "a carer": Walk({**DAY_2, **MILD_HEADACHE, "who": ["carer"]}, "expected", Effort(835, 16, 6, 1.7)),
-    "before a first drip": Walk({**ME, "drip": ["not-yet"], "ready": ["none"]}, "expected", Effort(362, 5, 3, 2.3)),
+    "a carer": Walk({**DAY_2, **MILD_HEADACHE, "who": ["carer"]}, "expected", Effort(835, 16, 6, 1.8)),
+    "before a first drip": Walk({**ME, "drip": ["not-yet"], "ready": ["none"]}, "expected", Effort(362, 5, 3, 2.7)),
     "a red flag": Walk({"red-flags": ["chest-pain"]}, "emergency", Effort(155, 2, 1, 1.7)),
 }
 
@@ -156,7 +156,9 @@ class Person:
 def phone(browser: Browser, running: Server) -> Iterator[Page]:
     """Yield the page of a small phone that has come from the home page to the quiz, where Python is ready."""
     running.forget()
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce", has_touch=True)
+    context = browser.new_context(
+        viewport=PHONE, reduced_motion="reduce", has_touch=True, timezone_id="Europe/London"
+    )
     page = context.new_page()
     page.clock.install()
     page.goto(running.url)
