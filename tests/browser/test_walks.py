@@ -156,9 +156,7 @@ class Person:
 def phone(browser: Browser, running: Server) -> Iterator[Page]:
     """Yield the page of a small phone that has come from the home page to the quiz, where Python is ready."""
     running.forget()
-    context = browser.new_context(
-        viewport=PHONE, reduced_motion="reduce", has_touch=True, timezone_id="Europe/London"
-    )
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce", has_touch=True, timezone_id="Europe/London")
     page = context.new_page()
     page.clock.install()
     page.goto(running.url)
