@@ -160,7 +160,7 @@ def test_quiz_opens_in_a_tab_of_its_own(outside: Page, server: Server, portal: S
     inside = show(outside, portal, snippet(server, "check"))
     expect(inside.locator("quiz-flow, input")).to_have_count(0)
     with outside.context.expect_page() as opened:
-        inside.get_by_role("link", name="Open the quiz").click()
+        inside.get_by_role("link", name="Open the checker").click()
     expect(opened.value.locator("quiz-flow[data-stepped]")).to_be_attached()
     assert f"{server.url}check/" == opened.value.url
     assert f"{portal.url}portal.html" == outside.url
@@ -180,7 +180,7 @@ def test_quiz_and_numbers_work_from_a_sandbox(outside: Page, server: Server, por
     inside = show(outside, portal, snippet(server, "check").replace("<iframe", f'<iframe sandbox="{sandbox}"'))
     outside.locator("iframe[style]").wait_for()
     with outside.context.expect_page() as opened:
-        inside.get_by_role("link", name="Open the quiz").click()
+        inside.get_by_role("link", name="Open the checker").click()
     quiz = opened.value
     expect(quiz.locator("quiz-flow[data-stepped]")).to_be_attached()
     messages: list[str] = []

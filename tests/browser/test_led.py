@@ -55,7 +55,7 @@ WALK = """async (answers) => {
 
 
 def ready(page: Page, server: Server) -> None:
-    """Open the quiz, and wait until Python is there."""
+    """Open the checker, and wait until Python is there."""
     open_quiz(page, server)
     expect(page.locator("quiz-flow[data-engine=ready]")).to_be_attached()
 

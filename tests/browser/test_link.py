@@ -11,7 +11,7 @@ from tests.conftest import Server, Watched
 pytestmark = pytest.mark.usefixtures("no_python")
 
 TICKED = "The link that you followed has ticked one answer."
-UNKNOWN = "The link that you followed names something this quiz does not ask about."
+UNKNOWN = "The link that you followed names something that the checker does not ask about."
 
 
 def follow(page: Page, server: Server, name: str) -> None:

@@ -49,7 +49,7 @@ def open_mine(page: Page, server: Server) -> None:
 
 
 def open_check(page: Page, server: Server) -> None:
-    """Open the quiz and wait for what it offers of what is kept."""
+    """Open the checker and wait for what it offers of what is kept."""
     with page.expect_response("**/mine/ticks.js"):
         open_quiz(page, server)
     expect(page.locator("[data-show]")).not_to_have_attribute("hidden", "")

@@ -21,11 +21,11 @@ from tests.browser.test_quiz import answer_all, open_quiz, option, question, res
 from tests.conftest import FOLDER, MANNERS, PARTS, ROOT, Server, Shared, engine_file, renew_library
 from tests.site.test_build import FOR_STAFF
 
-KEPT = "Kept. It works without a network now."
+KEPT = "Saved. It works without internet now."
 CUT = "The network was cut. Try again."
 NO_ROOM = "There is no room on this device. The site still works with a network."
 REFUSED = "The site could not be reached as usual."
-NOT_KEPT = "It could not be kept. There may be no room on this device, or the network was cut."
+NOT_KEPT = "It could not be saved. There may be no room on this device, or the network was cut."
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def kept(page: Page) -> list[str]:
 
 
 def press(page: Page) -> None:
-    page.get_by_role("button", name="Keep this site for use offline").click()
+    page.get_by_role("button", name="Save this site to use without internet").click()
 
 
 def says(page: Page, words: str) -> None:
@@ -239,7 +239,7 @@ def test_half_a_download_is_never_used(page: Page, host: Host) -> None:
     permits = host.trickle("pyodide.asm.wasm")
     permits.release(PARTS // 2)
     press(page)
-    says(page, "Keeping it: 1 MB of 3 MB. Stay on this page.")
+    says(page, "Saving it: 1 MB of 3 MB. Stay on this page.")
     end = time.monotonic() + 30
     while not any("pyodide.asm.wasm" in path for path in host.asked):  # the file before it is kept by then
         assert time.monotonic() < end, f"nobody asked for pyodide.asm.wasm, only for {host.asked}"
@@ -254,7 +254,7 @@ def test_half_a_download_is_never_used(page: Page, host: Host) -> None:
 
     host.forget()
     page.goto(host.url)
-    expect(page.get_by_role("button", name="Keep this site for use offline (3 MB)")).to_be_visible()
+    expect(page.get_by_role("button", name="Save this site to use without internet (3 MB)")).to_be_visible()
     press(page)
     says(page, KEPT)
     assert not any("pyodide.asm.js" in path for path in host.asked)
