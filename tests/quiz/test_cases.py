@@ -21,7 +21,6 @@ ALL = cases()
 
 WORDS_ONLY = {
     "flag-rash-with-illness": "the step below it is an emergency already; this one names the sign",
-    "flag-blood": "the step below it is an emergency already; this one names the sign",
     "flag-legs-give-way": "the step below it is an emergency already; this one names the sign",
     "skin-all-over": "the step below it is an emergency already; this one names how far it spreads",
     "needle-spreading": "a swelling that grows is a call today already; this one names the signs of infection",
@@ -35,7 +34,6 @@ WORDS_ONLY = {
     "skin-patch": "after the first day even a flush is a matter for the team; this one names the patch",
     "urine-less-with-swelling": "less urine is a call today already; this one says not to wait",
     "nerve-pain-with-weakness": "two kinds of problem are a call today already; this one says what they are",
-    "lost-while-waiting": "a lost task is a call today already; this one says what it may mean before a drip",
     "weakness-creeping": "a weak feeling after day 3 is a matter for the team already; this one says what it may be",
     "weakness-creeping-outside": "outside the scope any symptom is a matter for the team; this one names the weakness",
     "two-problems-today": "one of the problems is a call today already; this one says not to wait",
