@@ -141,7 +141,13 @@ def pick(question: Question, random: Random, *, mild: bool) -> list[str]:
 
 
 def rests_on_a_report(rule: Rule, answers: AnswerSet) -> bool:
-    """Return whether a rule fires on an answer that reports something; true for a rule that names no such answer."""
+    """Return whether a rule fires on an answer that reports something; true for a rule that names no such answer.
+
+    The rule of a warning sign says what that very sign can mean, so somebody must have ticked it.
+    """
+    if rule.id.startswith("flag-"):
+        sign = rule.id.removeprefix("flag-")
+        return any(sign in picked for picked in answers.values())
 
     def reports(question: str, option: str) -> bool:
         return any(other.id == option and other.reports for other in GUIDE.by_id[question].options)
