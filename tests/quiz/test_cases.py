@@ -61,6 +61,8 @@ def faults(case: Case) -> Iterator[str]:
         yield f"got {result.urgency.value} for {', '.join(reasons)}, wanted {case.shown.value}"
     if lost := sorted(set(case.because) - set(reasons)):
         yield f"got the reasons {', '.join(reasons)}, wanted {', '.join(lost)} too"
+    if case.rule in reasons and case.rule not in case.because:
+        yield f"got the reasons {', '.join(reasons)}, wanted no {case.rule}. Where it is meant, name it in 'because'"
     if idle := [rule.id for rule in result.reasons if not rests_on_a_report(rule, case.answers)]:
         yield f"got the reasons {', '.join(idle)}, which rest on nothing that was reported"
     asked = [question.id for question in open_questions(case.answers)]
