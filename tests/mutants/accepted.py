@@ -11,6 +11,10 @@ _WINDOW = (
     "outside its time a more urgent rule decides, and mild reasons are not shown; only one more is said of being worse"
 )
 _PART = "a known pattern has the tick and the answer that follows it; either is enough to make it one of these parts"
+_KNOWN = (
+    "whoever knows no such dip gets a more urgent result, and mild reasons are not shown; only one more is said of being"
+    " worse"
+)
 _EASES = "whoever is asked whether a headache eases has one, so that it is mild at least"
 _LONG_AFTER = "so long after a drip anything is a call today; only a milder reason beside it goes"
 
@@ -58,6 +62,27 @@ ACCEPTED: dict[str, str] = {
     ),
     'weakness-creeping: * without who.is_("me", "carer")': (
         "whoever is outside the scope is sent to the team within 3 days by a floor; only this reason is said oftener"
+    ),
+    'usual-loss: nerve_pain.at_least("usual") -> nerve_pain.at_least("new-place")': _PART,
+    'usual-loss: weakness.at_least("same-tasks") -> weakness.at_least("creeping")': _PART,
+    'known-after: weakness.at_least("same-tasks") -> weakness.at_least("creeping")': _PART,
+    'known-before: symptoms.is_("tired", "weakness") without "weakness"': _PART,
+    'known-before: * without same.is_("before-known")': _KNOWN,
+    'known-before: late & started.is_("later") without started.is_("later")': _KNOWN,
+    'known-before: late & started.is_("later") -> late | started.is_("later")': _KNOWN,
+    'headache-usual-migraine: * without headache.at_least("mild")': _EASES,
+    'headache-usual-migraine: * without headache.at_least("mild") (2)': _EASES,
+    'headache-usual-migraine: headache.at_least("mild") -> headache.at_least("moderate")': (
+        "that part of the rule asks for 4 or more out of 10 already"
+    ),
+    'fever-with-rash: skin.at_least("patch") | dose_site.is_("away") without dose_site.is_("away")': (
+        "a rash away from the dose with a fever is in the other part of the rule too"
+    ),
+    'not-made-for-you: next_drip.is_("weaker", "cold") without "weaker"': (
+        "growing weaker before the next drip is among the symptoms already"
+    ),
+    'pregnancy-severe: reading.is_("raised", "top", "bottom") without *': (
+        "so high a pressure in pregnancy is an emergency by the other part of the rule"
     ),
     "Condition.__hash__: return hash(self._fields()) -> return hash(None)": (
         "equal conditions still have the same number; only looking one up takes longer"
