@@ -279,16 +279,25 @@ SHAKING: dict[str, list[str]] = {
 @pytest.mark.usefixtures("no_python")
 @pytest.mark.parametrize("size", SIZES)
 def test_a_hand_that_shakes_answers_only_what_it_has_seen(page: Page, server: Server, size: tuple[int, int]) -> None:
-    """Whoever presses each way on twice gives, at any size, the answers of whoever presses once, screen by screen."""
+    """Whoever presses each way on twice gives, at any size, the answers of whoever presses once, screen by screen.
+
+    No "none of these" stands where Next was: an answer may have gone on by itself before somebody presses it.
+    """
     page.set_viewport_size({"width": size[0], "height": size[1]})
     stop_the_clock(page)
     open_quiz(page, server)
     given: list[str] = []
+    ends: list[float] = []
+    starts: list[float] = []
     for name, choices in SHAKING.items():
         expect(question(page, name)).to_be_visible()
         assert given == ticks(page), name
         given += choices
         page.clock.run_for(700)
+        seen = [page.locator(button).bounding_box() for button in ("[data-none]", ".next button")]
+        ends += [none["x"] + none["width"] for none in seen[:1] if none]
+        starts += [on["x"] for on in seen[1:] if on]
+        assert max(ends, default=0) < min(starts), name
         if choices == ["none"]:
             twice(page, page.locator("[data-none]"))
         elif question(page, name).locator("[type=radio]").count():
