@@ -111,7 +111,7 @@ ready = Question(
     kind="several",
     text="Is any of this true before your first drip?",
     theirs="Is any of this true before their first drip?",
-    hint="Tick all that apply, and what you are unsure of.",
+    hint="Tick all that apply. Unsure? Tick it.",
     about="what is true before the first drip",
     ask_if=drip.is_("not-yet"),
     options=_options(
@@ -123,7 +123,7 @@ next_drip = Question(
     kind="several",
     text="What is it about your next drip?",
     theirs="What is it about their next drip?",
-    hint="Tick all that apply, and what you are unsure of.",
+    hint="Tick all that apply. Unsure? Tick it.",
     about="what is true before the next drip",
     # By its id: that question opens for an answer to the one above, so it comes after this file.
     ask_if=Picked("symptoms", ("next-drip",)),

@@ -10,7 +10,7 @@ red_flags = Question(
     id="red-flags",
     kind="several",
     text="Is any of these true, now, in the last days or since the drip?",
-    hint="If unsure, tick it.",
+    hint="Unsure? Tick it.",
     about="the warning signs",
     options=(
         reported(
