@@ -149,7 +149,9 @@ def test_what_is_hidden_is_translated_too(narrow: Page, server: Server) -> None:
           ...Object.values(JSON.parse(part.dataset.texts ?? "{}")),
         ])"""
     )
-    names = plain_words("{count} {question} {day} {time} {here} {all} {when} {told} {answer} {number}")
+    names = plain_words(
+        "{count} {question} {day} {time} {here} {all} {when} {told} {answer} {number} {urgency} {version} {rules} {answers} {link}"
+    )
     assert plain_words(ENGLISH) - names == english_of(" ".join(page)) - names
 
 

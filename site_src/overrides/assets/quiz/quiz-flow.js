@@ -15,16 +15,19 @@
 // The other modules, of this module's version: the page asks for scripts under an address with the version (?v=), under
 // which sw.js keeps them, and a plain import would ask for another. The page has them fetched together with this one.
 const { search } = new URL(import.meta.url);
-const [{ Engine, Rules, Stuck }, { NOTHING, Results }, { Summary, announce, fill, words }, { SymptomSearch }] = await Promise.all([
+const [{ Engine, Rules, Stuck }, { NOTHING, Results }, summary, { SymptomSearch }, { Case }] = await Promise.all([
   /** @type {Promise<typeof import("./engine.js")>} */ (import(`./engine.js${search}`)),
   /** @type {Promise<typeof import("./result.js")>} */ (import(`./result.js${search}`)),
   /** @type {Promise<typeof import("./summary.js")>} */ (import(`./summary.js${search}`)),
   /** @type {Promise<typeof import("./symptom-search.js")>} */ (import(`./symptom-search.js${search}`)),
+  /** @type {Promise<typeof import("./case.js")>} */ (import(`./case.js${search}`)),
 ]);
+const { Summary, announce, fill, words } = summary;
 
 const MOST_SCREENS = 10; // what anybody sees
 const FEW_LINES = 4; // of the last question, with which it stands on the screen before
 const LINK = "#about=";
+const CASE = "#case=";
 const ONE_PRESS = { milliseconds: 600, pixels: 30 }; // what a shaking hand does within these is one press
 const PATIENCE = 500; // milliseconds that a step waits for what Python would ask next
 const LEAVING = 500; // milliseconds that a screen reader in Firefox needs to follow the focus out of a part that goes
@@ -47,6 +50,7 @@ export class QuizFlow extends HTMLElement {
   results = new Results(this, Stuck);
   paper = new Summary(this);
   symptoms = new SymptomSearch(this);
+  shared = new Case(this, summary);
   wayOn = this.find(".way-on");
   none = this.find("[data-none]");
   only = this.find("[data-only]");
@@ -88,10 +92,12 @@ export class QuizFlow extends HTMLElement {
     });
     this.on("[data-to-signs]", () => this.goTo(this.first));
     this.on("[data-more]", () => this.goTo(this.rules.firstOpen, { more: true }));
-    this.on("[data-restart]", () => {
-      this.reset();
-      this.goTo(this.rules.firstOpen);
-    });
+    for (const button of ["[data-restart]", "[data-case-over]"]) {
+      this.on(button, () => {
+        this.reset();
+        this.goTo(this.rules.firstOpen);
+      });
+    }
     addEventListener("click", (event) => this.press(event), { capture: true });
     document.querySelector(".md-skip")?.addEventListener("click", (event) => {
       event.preventDefault(); // a change of address would be a step of the quiz
@@ -100,9 +106,7 @@ export class QuizFlow extends HTMLElement {
     addEventListener("pageshow", ({ persisted }) => persisted && this.engine.wake());
     addEventListener("popstate", ({ state }) => {
       if (this.takeLink()) {
-        // A link to the page that is open already: the answers before it were not about what it names.
-        this.reset();
-        this.show({ question: this.first });
+        this.show(history.state); // it was followed on the page that is open already
       } else if (state) {
         this.show({ question: state.question, ...this.asked.get(state.question) });
       } else {
@@ -133,16 +137,22 @@ export class QuizFlow extends HTMLElement {
     this.find(selector).addEventListener("click", listener);
   }
 
-  /** A link can name one thing to tick when its question comes (#about=headache). It goes out of the address at once.
+  /** A link can name one thing to tick when its question comes (#about=headache), or hold the answers of a case. It goes out
+   *  of the address at once. What was answered before goes too: it was not about what the link names.
    *  Returns whether there was one. */
   takeLink() {
     const { pathname, search: asked, hash } = location;
-    if (!hash.startsWith(LINK)) return false;
-    history.replaceState(history.state ?? { question: this.first }, "", pathname + asked);
+    const isCase = hash.startsWith(CASE);
+    if (!isCase && !hash.startsWith(LINK)) return false;
+    this.reset();
+    const taken = isCase && this.shared.take(hash.slice(CASE.length));
+    history.replaceState({ question: taken ? "result" : this.first }, "", pathname + asked);
     const boxes = /** @type {HTMLInputElement[]} */ (this.all("[data-linkable] input[name]"));
-    const name = hash.slice(LINK.length).replaceAll("%20", " ").trim().toLowerCase();
+    const name = isCase ? "" : hash.slice(LINK.length).replaceAll("%20", " ").trim().toLowerCase();
     this.linked = boxes.find(({ value }) => value !== "none" && value === name);
-    this.find("[data-link-unknown]").hidden = Boolean(this.linked);
+    this.find("[data-link-unknown]").hidden = isCase || Boolean(this.linked);
+    this.find("[data-case-unknown]").hidden = !isCase || taken;
+    if (taken && !this.engine.started) this.engine.start();
     return true;
   }
 
@@ -216,6 +226,7 @@ export class QuizFlow extends HTMLElement {
 
   reset() {
     this.form.reset();
+    this.shared.note.hidden = true;
     this.asked.clear();
     this.rules.shown.clear();
   }
@@ -363,7 +374,7 @@ export class QuizFlow extends HTMLElement {
     const [last, ...others] = asked.filter((other) => !screen.includes(other));
     const shares = set && set.dataset.together !== set.dataset.question; // a screen of its own, whatever else is asked
     if (shares && last && !others.length && (only?.[last.dataset.question ?? ""]?.length ?? Infinity) <= FEW_LINES) screen.push(last);
-    for (const line of this.all("[data-status], [data-aloud]")) line.textContent = "";
+    for (const line of this.all("[data-status], [data-copied], [data-aloud]")) line.textContent = "";
     this.render({ ...NOTHING, step: { question, only, more }, screen });
     if (set) {
       this.narrow();
@@ -374,7 +385,7 @@ export class QuizFlow extends HTMLElement {
       this.describeProgress();
       this.describe(set);
       if (focus) this.focusOn(this.heading, set === this.current[0] ? this : set);
-    } else if (this.rules.finished || (question === "result" && this.engine.state === "ready")) {
+    } else if (this.rules.finished || (question === "result" && (this.engine.state === "ready" || this.shared.taken))) {
       this.results.finish();
     } else {
       this.show({ question: this.rules.firstOpen });

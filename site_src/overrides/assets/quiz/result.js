@@ -230,7 +230,10 @@ export class Results {
     }, AT_ONCE);
     try {
       const result = known.result ?? (await quiz.ask());
-      if (awaited()) this.showResult(result);
+      if (!awaited()) return;
+      // Of newer rules, which ask more than a case has.
+      if (quiz.shared.taken && result.next.length && !quiz.rules.finished) quiz.show({ question: result.next[0][0] });
+      else this.showResult(result);
     } catch (error) {
       delete known.result; // a result that cannot be shown is no use to another try
       delete known.asked;

@@ -72,9 +72,10 @@ export class Summary {
     });
   }
 
-  async copy() {
+  /** Copies a text and says so. @param {string} [text] @param {HTMLElement} [status] */
+  async copy(text = this.text, status = this.quiz.find("[data-status]")) {
     const { copied, notCopied } = this.quiz.texts;
-    announce(this.quiz.find("[data-status]"), (await toClipboard(this.text)) ? copied : notCopied);
+    announce(status, (await toClipboard(text)) ? copied : notCopied);
   }
 
   /** What was told, each thing once: a symptom is left out where a question that it opened says more of it. */
