@@ -28,7 +28,7 @@ HEADING = re.compile(r"^###? (.+?) \{#([\w-]+)\}$", re.MULTILINE)
 INLINE = re.compile(r"</?(?:a|strong|em|span|bdi|abbr)\b[^>]*>")
 TAG = re.compile(r"<[^>]+>")
 
-MOST_WORDS = 45
+MOST_WORDS = 25
 """The words of a model answer: what a listener can take in at one breath, and no more."""
 
 
@@ -115,14 +115,14 @@ def _sections(page: Page, config: MkDocsConfig) -> dict[str, tuple[str, str]]:
 
 
 def _answer(page: Page, one: dict[str, Any], found: dict[str, tuple[str, str]], config: MkDocsConfig) -> str:
-    """Return the pieces of a model answer as one text; each stands in its section word for word."""
+    """Return the pieces of a model answer as one sentence; each stands in its section word for word."""
     pieces: list[str] = one.get("answer", [])
     place = f"{LIST}, {page.file.name}, {one['question']!r}"
     if pieces:
         html = INLINE.sub("", prose.block(found[one["section"]][1], config))
         said = " ".join(unescape(TAG.sub(" ", html)).split())
         for piece in pieces:
-            if piece not in said:
+            if piece.rstrip(":").lower() not in said.lower():
                 raise PluginError(f"{place}: got {piece!r}, wanted words of {one['section']}. Copy them from the page.")
     answer = " ".join(piece if piece[-1] in ".:" else f"{piece};" for piece in pieces).rstrip(";")
     if answer:

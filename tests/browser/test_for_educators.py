@@ -55,7 +55,7 @@ def test_on_paper_there_are_questions_and_no_buttons(opened: Page) -> None:
     """The printed sheet has the questions with their answers, and no buttons or fields."""
     opened.emulate_media(media="print")
     expect(opened.get_by_text("In the first 3 days, when will you call us today?")).to_be_visible()
-    expect(opened.get_by_text("you feel worse than yesterday.")).to_be_visible()
+    expect(opened.get_by_text("you feel worse than yesterday;")).to_be_visible()
     expect(opened.locator("[data-offer] button").filter(visible=True)).to_have_count(0)
     expect(opened.locator(".filter")).to_be_hidden()
 
@@ -72,7 +72,7 @@ def test_the_questions_can_be_printed_alone(opened: Page) -> None:
         "h1:visible, h2:visible"
     ).all_inner_texts()
     expect(opened.get_by_text("In the first 3 days, when will you call us today?")).to_be_visible()
-    expect(opened.get_by_text("you feel worse than yesterday.")).to_be_visible()
+    expect(opened.get_by_text("you feel worse than yesterday;")).to_be_visible()
     expect(opened.locator(".foot")).to_contain_text("Version")
     expect(opened.locator(".foot")).to_be_visible()
     expect(opened.locator("[data-offer]:visible")).to_have_count(0)
@@ -92,6 +92,20 @@ def test_no_printed_page_ends_with_a_heading(opened: Page, paper: str) -> None:
     pages = ["".join(page.get_textpage().get_text_range().split()) for page in paged]
     assert [] == [(at, words) for at, page in enumerate(pages, 1) for words in over if page.endswith(words)]
     assert [] == [words for words in over if not any(words in page for page in pages)], "cut in two"
+
+
+def test_it_prints_on_a_few_sheets(opened: Page) -> None:
+    """On A4 all of it takes 8 pages at most and the questions alone 3, in letters of at least 10 pt."""
+    assert 8 >= len(pypdfium2.PdfDocument(opened.pdf(format="A4")))
+    opened.evaluate("() => { print = () => {}; }")
+    opened.get_by_role("button", name="Print the questions").click()
+    assert 3 >= len(pypdfium2.PdfDocument(opened.pdf(format="A4")))
+    opened.evaluate("dispatchEvent(new Event('afterprint'))")
+    opened.emulate_media(media="print")
+    sizes = opened.locator(".md-content :is(h1, h2, h3, p, li, a, span):visible").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert 10 <= min(sizes) * 72 / 96
 
 
 def test_without_scripts_everything_is_there(without_scripts: Page, server: Server) -> None:

@@ -59,12 +59,13 @@ def test_each_page_of_advice_has_three_questions() -> None:
 
 
 def test_model_answers_can_be_heard_in_one_breath() -> None:
-    """An answer is short and whole, in words of the page; who is asked when to call is told how soon in the words of the site."""
+    """An answer is one short sentence in words of the page; who is asked when to call is told how soon in those of the site."""
     titles = tuple(config().extra["ladder"].values())
     for one in (one for offer in offers() for one in offer.questions if one.answer):
         assert 10 <= len(one.answer.split()) <= educators.MOST_WORDS, one.question
         assert one.answer[0].isupper()
         assert one.answer.endswith(".")
+        assert ". " not in one.answer, one.question
         if "when will you call" in one.question.lower() and ":" in one.answer:
             assert one.answer.startswith(titles), one.question
 
