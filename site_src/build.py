@@ -50,6 +50,7 @@ ENGINE = ROOT / "build" / "engine"
 TEMPLATES = ROOT / "build" / "templates"
 FONTS = ROOT / "node_modules" / "@fontsource" / "atkinson-hyperlegible-next" / "files"
 WEIGHTS = (400, 700)
+QR_CODES = ROOT / "node_modules" / "uqr" / "dist" / "index.mjs"
 
 
 class Build:
@@ -250,7 +251,7 @@ class Build:
         _let_hosts_read(site)
 
     def write_assets(self, site: Path) -> None:
-        """Write the compiled rules, the engine and the typeface."""
+        """Write the compiled rules, the engine, the typeface and what draws codes where the build cannot."""
         css = build_cache.read("rules", self.english)
         if css is None:
             css = rules_css.compile_css(self.english)
@@ -264,6 +265,8 @@ class Build:
         for letters, weight in product(("latin", "latin-ext"), WEIGHTS):
             name = f"atkinson-hyperlegible-next-{letters}-{weight}-normal.woff2"
             shutil.copyfile(FONTS / name, site / "assets" / "fonts" / name)
+        if self.offers and not self.config.site_url:
+            shutil.copyfile(QR_CODES, site / "assets" / "uqr.js")
 
     def write_frames(self, site: Path) -> None:
         """Write the pages that other sites can embed in a frame."""

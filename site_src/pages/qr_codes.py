@@ -1,4 +1,4 @@
-"""The QR codes of the page for educators, for paper and slides."""
+"""The QR codes of the page for educators, for paper and slides; without an address, its script draws them."""
 
 from __future__ import annotations
 

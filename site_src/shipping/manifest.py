@@ -114,6 +114,7 @@ def origins() -> dict[str, Origin]:
         "pyodide": _npm("pyodide"),
         "cpython": Origin("cpython", python, BUNDLED_LICENCES["cpython"], f"pkg:generic/cpython@{python}"),
         "font": _npm(FONT),
+        "uqr": _npm("uqr"),
         "material": Origin(
             theme["Name"], theme["Version"], theme["License-Expression"], f"pkg:pypi/{theme['Name']}@{theme['Version']}"
         ),
@@ -135,6 +136,7 @@ def _origin_of(path: Path, name: str, content: Path, written: bytes) -> str:
         ("ours", content / name),
         ("material", THEME / name),
         ("font", NODE / FONT / "files" / path.name),
+        ("uqr", NODE / "uqr" / "dist" / ("index.mjs" if name == "assets/uqr.js" else name)),
         ("pyodide", NODE / "pyodide" / _published_name(path)),
     ):
         if place.is_file() and place.stat().st_size == len(written) and place.read_bytes() == written:

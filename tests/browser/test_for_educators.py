@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
+from typing import Literal
+from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, expect
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Page, Route, expect
 
-from tests.conftest import Server, Watched
+from tests.conftest import FOLDER, Server, Watched
 
 
 @pytest.fixture
@@ -106,6 +111,51 @@ def test_it_prints_on_a_few_sheets(opened: Page) -> None:
         "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
     )
     assert 10 <= min(sizes) * 72 / 96
+
+
+def visit(watched: Watched, server: Server, home: str) -> Page:
+    """Open the page for educators of the shared server as if it stood under another name."""
+
+    def answer(route: Route) -> None:
+        route.fulfill(response=route.fetch(url=f"{server.url}{urlsplit(route.request.url).path.removeprefix(FOLDER)}"))
+
+    watched.page.route(f"{home}**", answer)
+    watched.page.goto(f"{home}educators/")
+    expect(watched.page.locator(".filter")).to_be_visible()
+    return watched.page
+
+
+@pytest.mark.parametrize("colors", ["active", "none"])
+def test_codes_lead_to_where_the_page_came_from(
+    watched: Watched, server: Server, colors: Literal["active", "none"]
+) -> None:
+    """A build without an address draws a code beside each link, for the host that it is on; a phone can read it."""
+    home = f"http://clinic.test{FOLDER}"
+    watched.page.emulate_media(color_scheme="dark", forced_colors=colors)
+    page = visit(watched, server, home)
+    codes = page.get_by_role("img", name="Code that leads to: ")
+    rows = page.locator(".offer")
+    expect(codes).to_have_count(rows.count())
+    expect(page.locator("[data-no-codes]")).to_be_hidden()
+    for at in (0, 1, rows.count() - 1):
+        with Image.open(BytesIO(codes.nth(at).screenshot())) as picture:
+            (read,) = zxingcpp.read_barcodes(picture.convert("L").resize((512, 512)))
+        assert read.text == rows.nth(at).locator("[data-link]").evaluate("link => link.href")
+        assert read.text.startswith(home)
+    page.emulate_media(media="print")
+    for address in ("before/#fluids", "check/#about=headache"):
+        expect(page.get_by_text(f"{home}{address}")).to_be_visible()
+    assert 8 >= len(pypdfium2.PdfDocument(page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("host", ["localhost", "guide.localhost", "127.0.0.1", "[::1]"])
+def test_no_code_leads_to_a_computer_of_one_s_own(watched: Watched, server: Server, host: str) -> None:
+    """Where only this computer can open the page, there is a sentence and no code that someone could print."""
+    page = visit(watched, server, f"http://{host}:1{FOLDER}")
+    page.wait_for_load_state("networkidle")  # a code would come late
+    expect(page.get_by_text("Codes appear here once the site has an address of its own.")).to_be_visible()
+    expect(page.get_by_role("img", name="Code that leads to: ")).to_have_count(0)
+    expect(page.locator("a.code").filter(visible=True)).to_have_count(0)
 
 
 def test_without_scripts_everything_is_there(without_scripts: Page, server: Server) -> None:

@@ -218,10 +218,20 @@ def test_a_code_is_read_on_black(
     context.close()
 
 
+def test_with_an_address_nothing_draws_codes_in_the_browser(home: Path) -> None:
+    """The codes of a released site are in the page already, for its address and no other."""
+    page = (home / "educators" / "index.html").read_text(encoding="utf-8")
+    assert "data-no-codes" not in page
+    assert "data-code=" not in page
+    assert not (home / "assets" / "uqr.js").exists()
+
+
 def test_without_an_address_there_is_no_code(site: Path) -> None:
-    """A copy that does not know where it is says so in a sentence, and still has its rows and questions."""
+    """A copy that does not know where it is says so in sentences, promises no code, and has its rows and questions."""
     page = (site / "educators" / "index.html").read_text(encoding="utf-8")
     assert not (site / qr_codes.FOLDER).exists()
-    assert "This copy does not know its own address" in page
+    assert "Codes appear here once the site has an address of its own." in page
+    assert "This copy has no frames." in page
+    assert "scan its code" not in page
     assert "iframe" not in page
     assert "Tell me in your own words." in page

@@ -52,7 +52,7 @@ def test_each_file_names_version_and_licence(files: list[dict[str, Any]]) -> Non
     """Versions are those of the lock files."""
     locked = {name: one["version"] for name, one in audit._locked_npm()} | dict(audit._locked_python())  # noqa: SLF001
     elsewhere = {file["from"]: file["version"] for file in files if file["from"] != "this site"}
-    assert {"pyodide", "mkdocs-material", "@fontsource/atkinson-hyperlegible-next"} == set(elsewhere)
+    assert {"pyodide", "mkdocs-material", "@fontsource/atkinson-hyperlegible-next", "uqr"} == set(elsewhere)
     assert {name: locked[name] for name in elsewhere} == elsewhere
     assert [] == [file["path"] for file in files if not file["licence"] or not file["package"].startswith("pkg:")]
     (library,) = (file for file in files if file["path"].startswith("engine/python.zip."))

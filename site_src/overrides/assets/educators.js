@@ -1,4 +1,8 @@
 // Typing hides what does not fit, and buttons copy an address or a frame, or print the questions alone. What is typed is not kept and not sent.
+// A build that does not know its address leaves the codes to this script.
+
+/** Where nobody else gets to: a code would lead into each phone itself. */
+const LOCAL = /^$|^(?:.+\.)?localhost$|^127\.|^0\.0\.0\.0$|^\[::1?\]$/;
 
 const filter = /** @type {HTMLElement} */ (document.querySelector(".filter"));
 const field = /** @type {HTMLInputElement} */ (filter.querySelector("input"));
@@ -48,6 +52,27 @@ function copies(selector, textOf) {
   }
 }
 
+/** @param {HTMLElement} sentence says that there are no codes */
+async function drawCodes(sentence) {
+  const { search } = new URL(import.meta.url);
+  const { renderSVG } = await /** @type {Promise<typeof import("uqr")>} */ (import(`./uqr.js${search}`));
+  for (const { offer } of offers) {
+    const { pathname, hash } = /** @type {HTMLAnchorElement} */ (offer.querySelector("[data-link]"));
+    const address = `${location.origin}${pathname}${hash}`; // no name and password with which somebody opened the page
+    /** @type {HTMLElement} */ (offer.querySelector(".printed")).textContent = address;
+    /** @type {HTMLAnchorElement | null} */
+    const code = offer.querySelector("[data-code]");
+    if (!code) continue;
+    const image = new Image(128, 128);
+    image.alt = /** @type {string} */ (code.dataset.code);
+    // As the build draws it: so much of it may be smudged, and so wide is the white around it.
+    code.href = image.src = `data:image/svg+xml,${encodeURIComponent(renderSVG(address, { ecc: "M", border: 4 }))}`;
+    code.append(image);
+    code.hidden = false;
+  }
+  sentence.hidden = true;
+}
+
 copies("[data-copy-link]", (offer) => /** @type {HTMLAnchorElement} */ (offer.querySelector("[data-link]")).href);
 copies("[data-copy-frame]", (offer) => /** @type {HTMLElement} */ (offer.querySelector("pre")).textContent);
 const questions = /** @type {HTMLElement} */ (document.querySelector("[data-print]"));
@@ -60,3 +85,7 @@ questions.hidden = false;
 field.addEventListener("input", show);
 show();
 filter.hidden = false;
+
+/** @type {HTMLElement | null} */
+const noCodes = document.querySelector("[data-no-codes]");
+if (noCodes && !LOCAL.test(location.hostname)) drawCodes(noCodes);
