@@ -71,7 +71,7 @@ def explain(answers: Answers) -> str:
         lines.append(f"  {rule.id} ({rule.urgency.value}): {rule.because}")
         lines += [f"    because of {pair[0]}: {_text(*pair)}" for pair in sorted(rule.when.evidence(possible))]
         lines += [f"    source: {source.title}" for source in rule.sources]
-    lines += [f"  not sure about {GUIDE.question(name).about}, so the safe side counts" for name in result.unsure]
+    lines += [f"  not sure about {GUIDE.question(name).about}, so a call is the safer advice" for name in result.unsure]
     lines += [f"  no rule knows {name}: {_text(name, option)}" for name, option in result.unknown]
     lines += [f"  not answered: {GUIDE.question(name).text}" for name in result.unanswered]
     return "\n".join(lines)

@@ -42,7 +42,7 @@ SHAPES: dict[str, tuple[Condition, str]] = {
     "an option": (stiff, "a stiff neck"),
     "options": (head_signs.is_("stiff-neck", "drowsy", "blurred"), "a stiff neck, drowsiness while talking or new blurred sight"),
     "a step": (severe, SEVERE),
-    "the last step": (headache.at_least("worst"), "the worst headache ever or one that peaked within a minute (thunderclap)"),
+    "the last step": (headache.at_least("worst"), "the worst headache ever or one that got very bad within a minute (thunderclap)"),
     "a step with an or": (
         dizziness.at_least("keeps"),
         "dizziness that keeps coming back, led to a fall, makes drinking hard or spins the room (vertigo), or worse",

@@ -55,8 +55,8 @@ symptoms = Question(
             "Heart, breath, faints or swelling",
             reported(
                 "stairs",
-                "Over some days more puffed on stairs, fine at rest",
-                named="getting more puffed on stairs over some days (exertional dyspnoea)",
+                "More breathless on stairs over days, fine at rest",
+                named="getting more breathless on stairs over some days (exertional dyspnoea)",
                 cluster="heart-and-lungs",
             ),
             reported("heart", "Heart racing, pounding or fluttering", named="a racing, pounding or fluttering heart"),
@@ -183,8 +183,8 @@ badly = Question(
     options=(
         reported(
             "fast",
-            "It feels dangerous and gets worse fast, or it feels like dying",
-            named="something else that feels dangerous and gets worse fast, or feels like dying",
+            "It feels dangerous and is getting worse fast, or there is a feeling of being about to die",
+            named="something else that feels dangerous and is getting worse fast, or a feeling of being about to die",
         ),
         reported(
             "steady",

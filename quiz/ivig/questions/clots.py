@@ -9,14 +9,14 @@ puffed = Question(
     kind="several",
     text="Is any of these true of the breath on stairs?",
     hint="Unsure? Tick it.",
-    about="what comes with being puffed",
+    about="what comes with being breathless",
     ask_if=symptoms.is_("stairs"),
     cluster="heart-and-lungs",
     screen="heart-and-others",
     options=(
         COUGHING_BLOOD,
-        reported("today", "It started today", named="getting puffed on stairs since today"),
-        reported("leg", "A sore or swollen leg too", named="getting puffed on stairs with a sore or swollen leg"),
+        reported("today", "It started today", named="getting breathless on stairs since today"),
+        reported("leg", "A sore or swollen leg too", named="getting breathless on stairs with a sore or swollen leg"),
         Option(id=NONE, text="None of these"),
     ),
 )

@@ -144,7 +144,7 @@ cough = Question(
             named="a cold or cough with clear phlegm or none, or small sore glands on both sides",
             said="a cold or cough",
         ),
-        reported("phlegm", "The cough brings up yellow or green phlegm", named="a cough with yellow or green phlegm"),
+        reported("phlegm", "Coughing up yellow or green phlegm", named="a cough with yellow or green phlegm"),
         reported(
             "gland",
             "A gland that is hard, on one side only, or still growing after a week",

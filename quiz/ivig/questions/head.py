@@ -21,8 +21,8 @@ headache = Question(
         reported("very-severe", "9 or 10", named="a headache of 9 or 10 out of 10"),
         reported(
             "worst",
-            "The worst ever, even if it built up, or it peaked within a minute",
-            named="the worst headache ever or one that peaked within a minute (thunderclap)",
+            "The worst ever, even if it built up, or very bad within a minute",
+            named="the worst headache ever or one that got very bad within a minute (thunderclap)",
         ),
         Option(id="not-sure", text=NOT_SURE, stands_for=("moderate",)),
     ),

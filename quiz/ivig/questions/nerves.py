@@ -52,7 +52,7 @@ weakness = Question(
     options=(
         reported(
             "same-tasks",
-            "Washed out or floppy. When tried, all that worked before still works",
+            "Washed out or floppy. When tried, everything can still be done",
             named="weakness with every task still done when tried",
             said="weakness, with every task still done",
             cluster="flu-like",
@@ -69,8 +69,9 @@ weakness = Question(
         ),
         reported(
             "lost-task",
-            "A task that worked is lost, more than before every drip. Or there are more falls, or a new place is weak",
-            named="a task that is lost, more falls or weakness in a new place",
+            "Something possible before cannot be done now, more than before every drip."
+            " Or there are more falls, or a new place is weak",
+            named="something that can no longer be done, more falls or weakness in a new place",
         ),
         reported(
             "over-days",

@@ -15,8 +15,8 @@ red_flags = Question(
     options=(
         reported(
             "breathless",
-            "Short of breath sitting, lying, talking or dressing; or suddenly puffed, wheezy or bubbly",
-            named="short breath at rest, when talking or dressing, or breath that is suddenly short, wheezy or bubbly",
+            "Short of breath sitting, lying, talking or dressing. Or suddenly breathless, wheezing or gurgling",
+            named="short breath at rest, when talking or dressing, or sudden short breath, wheezing or gurgling",
         ),
         reported(
             "chest-pain",
@@ -26,14 +26,14 @@ red_flags = Question(
         reported(
             "sudden-weakness",
             "Even if it has passed: a drooping face, or slurred, jumbled or lost words."
-            " Or a hand, arm or leg suddenly weak, slack, numb or dead",
+            " Or a hand, arm or leg suddenly weak, numb or not moving",
             named="a drooping face, slurred, jumbled or lost words,"
             " or a hand, arm or leg that suddenly went weak or numb",
         ),
         reported(
             "explosive-headache",
-            "The worst headache ever, one that peaked within a minute, or a bad one with a stiff neck",
-            named="the worst headache ever, one that peaked within a minute (thunderclap),"
+            "The worst headache ever, one very bad within a minute, or a bad one with a stiff neck",
+            named="the worst headache ever, one that got very bad within a minute (thunderclap),"
             " or a bad one with a stiff neck",
         ),
         reported(

@@ -15,7 +15,7 @@ spell = Question(
     options=(
         SPELL_STAYS,
         reported("faint", "A faint on standing up", named="a faint on standing up"),
-        reported("fit", "A fit just like earlier ones, now over", named="a usual fit that is over"),
+        reported("fit", "A fit (seizure) just like the usual ones, now finished", named="a usual fit that is over"),
         reported("wheeze", "A wheeze that the inhaler cleared", named="a wheeze that the inhaler cleared"),
     ),
 )

@@ -17,7 +17,7 @@ RULES = (
         id="getting-worse-fast",
         when=badly.is_("fast"),
         urgency=Urgency.EMERGENCY,
-        because="When it gets dangerous fast or feels like dying, you need help at once.",
+        because="When it gets dangerous fast, or you feel that you might die, you need help at once.",
         hazards=(
             h.UNKNOWN,
             h.SEPSIS,
@@ -100,7 +100,7 @@ RULES = (
         id="nothing-bothers-you",
         when=symptoms.is_(NONE),
         urgency=Urgency.EXPECTED,
-        because="Nothing bothers you now: keep the warning signs at hand for 14 days.",
+        because="You feel well, so there is nothing to do now. Keep the warning signs at hand for 14 days.",
         hazards=(h.NO_SYMPTOM,),
         sources=(s.ARTICLE, s.CLOT_TIMING),
     ),

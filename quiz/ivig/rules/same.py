@@ -27,7 +27,7 @@ RULES = (
         ask="Does this change the plan for the drip?",
         hazards=(h.WEARING_OFF,),
         sources=(s.CIDP_GUIDELINE, s.MMN_INTERVAL, s.OWN_MARGIN),
-        softer="Version 0.3.2 said to call today for a task that is lost.",
+        softer="Version 0.3.2 said to call today for anything that cannot be done any more.",
     ),
     Rule(
         id="untold-before",
