@@ -71,7 +71,7 @@ RULES = (
         | (headache.at_least("mild") & sore_neck & at_least(1, fever, drowsy, vomiting, any_mark))
         | (headache.at_least("mild") & stiff_neck),
         urgency=Urgency.EMERGENCY,
-        because="A headache with a stiff or sore neck, fever or drowsiness can be swelling around the brain.",
+        because="A headache with signs such as a stiff neck or a fever can be swelling around the brain.",
         hazards=(h.STIFF_NECK, h.HEADACHE_WITH_FEVER, h.SIGHT),
         sources=(s.ARTICLE, s.NHS_MENINGITIS, s.GAMUNEX, s.OWN_MARGIN),
     ),
