@@ -241,10 +241,10 @@ def test_without_scripts_the_form_prints_the_result_and_what_was_ticked(without_
     for name, choice in steps:
         option(page, name, choice).check()
     assert printed(page) == (
-        f"{FIELDS} Call your infusion team today Call now if it gets worse. Is it night? Call now: do not wait for morning."
+        f"{FIELDS} Call your infusion team today Call now if it gets worse. Is it night? Call your team's night number now: do not wait for morning."
         " Your team needs to check this."
         " Your infusion team: call the number your infusion team gave you."
-        " Do this now No answer in about an hour, or it is night or a weekend?"
+        " Do this now No answer in about an hour, or none at night or a weekend?"
         " Call an urgent care line, or go to an emergency department (A&E, ER)."
         " Do not drive while unwell."
         " Call for emergency help if breathing gets hard, the chest hurts, the face or throat swells, or an arm or leg turns cold or blue"

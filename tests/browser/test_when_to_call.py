@@ -36,9 +36,21 @@ def heading(page: Page) -> str:
     [
         (12, "Call your infusion team now", "Call your infusion team today"),
         (19, "Call your infusion team now", "Call your infusion team today"),
-        (20, "Call now, it is night: do not wait for morning", "Call at 9 in the morning, at once if it gets worse"),
-        (3, "Call now, it is night: do not wait for morning", "Call at 9 in the morning, at once if it gets worse"),
-        (7, "Call now, it is night: do not wait for morning", "Call at 9 in the morning, at once if it gets worse"),
+        (
+            20,
+            "Call your team's night number now: do not wait for morning",
+            "Call your team at 9 in the morning, at once if it gets worse",
+        ),
+        (
+            3,
+            "Call your team's night number now: do not wait for morning",
+            "Call your team at 9 in the morning, at once if it gets worse",
+        ),
+        (
+            7,
+            "Call your team's night number now: do not wait for morning",
+            "Call your team at 9 in the morning, at once if it gets worse",
+        ),
         (8, "Call your infusion team now", "Call your infusion team today"),
     ],
 )
@@ -53,12 +65,17 @@ def test_heading_says_when_to_call(page: Page, server: Server, hour: int, night:
         expect(page.locator("#result-today")).to_be_focused()
         assert wanted == heading(page)
         waits = page.get_by_text("Is it day where you are? Call now.")
-        assert waits.is_visible() == wanted.startswith("Call at 9")
-        # Nothing below says to call at night what the heading leaves for the morning.
-        assert result(page, "today").get_by_text("or it is night").is_visible() != wanted.startswith("Call at 9")
-        assert ("or it is night" in page.evaluate("document.querySelector('quiz-flow').summary")) != wanted.startswith(
-            "Call at 9"
+        assert waits.is_visible() == wanted.startswith("Call your team at 9")
+        # The first thing below is what to do where nobody answers: at night there is no hour to wait.
+        unanswered = "No answer in about an hour, or none at night or a weekend?"
+        if wanted.startswith("Call your team at 9"):
+            unanswered = "No answer in about an hour?"
+        if wanted.startswith("Call your team's night number"):
+            unanswered = "No night number, or no answer?"
+        expect(result(page, "today").get_by_role("listitem").first).to_have_text(
+            f"{unanswered} Call an urgent care line, or go to an emergency department (A&E, ER).", use_inner_text=True
         )
+        assert f"{unanswered} Call" in " ".join(page.evaluate("document.querySelector('quiz-flow').summary").split())
 
 
 @pytest.mark.parametrize("hour", [3, 12])
@@ -69,9 +86,11 @@ def test_a_clock_before_the_rules_softens_nothing(page: Page, server: Server, ho
     with_python(page, server)
     fill_in(page, NIGHT)
     expect(page.locator("#result-today")).to_be_focused()
-    assert heading(page) == "Call now, by day or night: do not wait for morning"
+    assert heading(page) == "Call your team now, by day or night: do not wait for morning"
     fill_in(page, MORNING)
-    expect(page.locator("#result-today")).to_contain_text("Call now; at night, call at 9 in the morning, or at once if")
+    expect(page.locator("#result-today")).to_contain_text(
+        "Call your team now; at night, call at 9 in the morning, or at once if"
+    )
 
 
 def test_whatever_the_clock_no_night_rule_waits(page: Page, server: Server) -> None:
@@ -99,7 +118,7 @@ def test_a_page_left_open_overnight_follows_the_clock(page: Page, server: Server
     with_python(page, server)
     fill_in(page, MORNING)
     expect(page.locator("#result-today")).to_be_focused()
-    assert heading(page).startswith("Call at 9 in the morning")
+    assert heading(page).startswith("Call your team at 9 in the morning")
     page.clock.set_fixed_time(at(9, day=DAY + dt.timedelta(days=1)))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert heading(page) == "Call your infusion team today"
@@ -114,7 +133,7 @@ def test_without_python_one_sentence_says_both(page: Page, server: Server, hour:
     answer_all(page, "today")
     expect(page.locator("#result-today")).to_be_focused()
     assert heading(page) == "Call your infusion team today"
-    expect(page.get_by_text("Is it night? Call now: do not wait for morning.")).to_be_visible()
+    expect(page.get_by_text("Is it night? Call your team's night number now: do not wait for morning.")).to_be_visible()
 
 
 def test_without_scripts_one_sentence_says_both(without_scripts: Page) -> None:
@@ -122,7 +141,9 @@ def test_without_scripts_one_sentence_says_both(without_scripts: Page) -> None:
     for name, choice in [("red-flags", "none"), *TO_EACH_URGENCY["today"]]:
         option(without_scripts, name, choice).check()
     assert heading(without_scripts) == "Call your infusion team today"
-    expect(without_scripts.get_by_text("Is it night? Call now: do not wait for morning.")).to_be_visible()
+    expect(
+        without_scripts.get_by_text("Is it night? Call your team's night number now: do not wait for morning.")
+    ).to_be_visible()
     expect(without_scripts.get_by_text("Is it day where you are?")).to_be_hidden()
 
 
