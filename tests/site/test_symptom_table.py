@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -103,6 +104,13 @@ def test_every_sentence_is_of_a_rule_at_its_urgency(page: _Reader) -> None:
         rule = RULES[one.id.removeprefix(f"{row}-")]
         assert (rule.because, rule.urgency.value, HEADINGS[rule.urgency.value]) == (one.text, one.urgency, one.title)
     print(f"{len(page.rows)} rows, {len(said)} sentences")
+
+
+def test_a_sentence_names_its_sign(page: _Reader) -> None:
+    """Beside no answer, a sentence has to say itself what it is about, not "this" or "signs like these"."""
+    vague = re.compile(r"\b(like|of|with|cause|do) (this|these)\b|^This (can|may)\b")
+    felt = {row: said for row, said in page.rows.items() if row not in {"next-drip", "tests", "drip-trouble"}}
+    assert [] == [one.text for said in felt.values() for one in said if vague.search(one.text)]
 
 
 def test_the_most_urgent_stands_first(page: _Reader) -> None:

@@ -102,7 +102,7 @@ RULES = (
     flag("bleeding", "Bleeding that will not stop needs help at once.", (h.BLEEDING,), s.OWN_MARGIN),
     asked_later(
         o.RASH_WITH_ILLNESS,
-        "A rash with another of these signs can be a bad allergy or infection.",
+        "A rash with a wheeze, swelling, fever or a faint can be a bad allergy or infection.",
         (h.ANAPHYLAXIS, h.SEVERE_RASH),
         s.NHS_ANAPHYLAXIS,
         s.NHS_MENINGITIS,
@@ -121,7 +121,7 @@ RULES = (
     ),
     asked_later(
         o.COUGHING_BLOOD,
-        "This can mean a clot or fluid in the lungs, or an allergy.",
+        "Coughing up blood or froth, or a hoarse voice, can mean a clot, fluid in the lungs or an allergy.",
         (h.LUNG_BLEED, h.FACE_SWELLING),
         s.GAMUNEX,
         s.GAMMAGARD,
@@ -149,7 +149,7 @@ RULES = (
     ),
     asked_later(
         o.SWALLOWING,
-        "Trouble like this can mean that the muscles you breathe with get weak.",
+        "Trouble swallowing, or breathing flat, can mean that the muscles you breathe with get weak.",
         (h.WEAKNESS_RED_FLAG, h.BREATHLESS),
         s.ACUTE_NEUROPATHY,
         s.GBS_PAGE,
@@ -170,7 +170,7 @@ RULES = (
     ),
     asked_later(
         o.NEAR_FAINT_WITH_SIGN,
-        "A near-faint with one of these signs needs help at once.",
+        "A near-faint with chest pain, short breath, a racing heart, a rash or black poo needs help at once.",
         (h.COLLAPSE, h.DIZZY, h.HEARTBEAT),
         s.OWN_MARGIN,
     ),

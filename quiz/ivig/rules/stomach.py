@@ -21,7 +21,7 @@ RULES = (
         when=tummy.at_least("strong"),
         urgency=Urgency.TODAY,
         call="night",
-        because="Tummy trouble this strong needs a check today.",
+        because="Strong tummy pain, hiccups for days, or more lost than you can drink needs a check today.",
         ask="What could the cause be, and does it need a check today?",
         hazards=(h.TUMMY, h.BLOATED),
         sources=(
@@ -74,7 +74,7 @@ RULES = (
         id="tummy-bloated",
         when=tummy.at_least("bloated") & in_window,
         urgency=Urgency.EXPECTED,
-        because="Tablets and lying still often slow the gut for a day or two.",
+        because="A bloated tummy or hiccups for a day or two are common, as tablets and lying still slow the gut.",
         hazards=(h.BLOATED,),
         sources=(s.OWN_MARGIN,),
     ),
