@@ -24,6 +24,7 @@
 
 const VERSION = 1;
 const site = new URL("../../", import.meta.url).pathname; // two sites at one host keep nothing of each other
+const onWard = "ward" in document.documentElement.dataset; // on a tablet that patients share nothing is kept or read
 const KEYS = { numbers: `${site} numbers`, kept: `${site} kept`, aside: `${site} set aside` };
 
 /** Nothing could be kept or read; `why` names the sentence that says so. */
@@ -41,6 +42,7 @@ addEventListener("storage", ({ key }) => {
 
 /** @template T @param {(store: Storage) => T} use @returns {T} */
 function inStore(use) {
+  if (onWard) throw new NotKept("refused");
   try {
     return use(localStorage);
   } catch (error) {
@@ -60,7 +62,7 @@ function changeStore(change) {
 /** @returns {Numbers | undefined} Nothing too where the browser keeps nothing: then pages are as without them. */
 export function numbers() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEYS.numbers) ?? "{}");
+    const found = JSON.parse(inStore((store) => store.getItem(KEYS.numbers)) ?? "{}");
     return dialled(found.day) ? found : undefined;
   } catch {
     return undefined;

@@ -15,12 +15,14 @@
 // The other modules, of this module's version: the page asks for scripts under an address with the version (?v=), under
 // which sw.js keeps them, and a plain import would ask for another. The page has them fetched together with this one.
 const { search } = new URL(import.meta.url);
-const [{ Engine, Rules, Stuck }, { NOTHING, Results }, summary, { SymptomSearch }, { Case }] = await Promise.all([
+const onWard = "ward" in document.documentElement.dataset; // set by the page, before anything is shown
+const [{ Engine, Rules, Stuck }, { NOTHING, Results }, summary, { SymptomSearch }, { Case }, ward] = await Promise.all([
   /** @type {Promise<typeof import("./engine.js")>} */ (import(`./engine.js${search}`)),
   /** @type {Promise<typeof import("./result.js")>} */ (import(`./result.js${search}`)),
   /** @type {Promise<typeof import("./summary.js")>} */ (import(`./summary.js${search}`)),
   /** @type {Promise<typeof import("./symptom-search.js")>} */ (import(`./symptom-search.js${search}`)),
   /** @type {Promise<typeof import("./case.js")>} */ (import(`./case.js${search}`)),
+  onWard ? /** @type {Promise<typeof import("./ward.js")>} */ (import(`./ward.js${search}`)) : undefined,
 ]);
 const { Summary, announce, fill, words } = summary;
 
@@ -28,6 +30,7 @@ const MOST_SCREENS = 10; // what anybody sees
 const FEW_LINES = 4; // of the last question, with which it stands on the screen before
 const LINK = "#about=";
 const CASE = "#case=";
+const WARD = "#ward";
 const ONE_PRESS = { milliseconds: 600, pixels: 30 }; // what a shaking hand does within these is one press
 const PATIENCE = 500; // milliseconds that a step waits for what Python would ask next
 const LEAVING = 500; // milliseconds that a screen reader in Firefox needs to follow the focus out of a part that goes
@@ -47,6 +50,8 @@ export class QuizFlow extends HTMLElement {
   linked;
   /** @type {Press | undefined} */
   last;
+  /** On a tablet that patients share. */
+  ward = ward && new ward.Ward();
   results = new Results(this, Stuck);
   paper = new Summary(this);
   symptoms = new SymptomSearch(this);
@@ -94,6 +99,7 @@ export class QuizFlow extends HTMLElement {
     this.on("[data-more]", () => this.goTo(this.rules.firstOpen, { more: true }));
     for (const button of ["[data-restart]", "[data-case-over]"]) {
       this.on(button, () => {
+        if (this.ward) return this.ward.startAnew();
         this.reset();
         this.goTo(this.rules.firstOpen);
       });
@@ -107,6 +113,9 @@ export class QuizFlow extends HTMLElement {
     addEventListener("popstate", ({ state }) => {
       if (this.takeLink()) {
         this.show(history.state); // it was followed on the page that is open already
+      } else if (this.ward) {
+        const question = this.ward.back() ?? this.first;
+        this.show({ question, ...this.asked.get(question) });
       } else if (state) {
         this.show({ question: state.question, ...this.asked.get(state.question) });
       } else {
@@ -114,10 +123,14 @@ export class QuizFlow extends HTMLElement {
       }
     });
 
+    addEventListener("hashchange", () => {
+      if ((location.hash === WARD) !== onWard) location.reload();
+    });
+
     this.reset(); // a browser may bring ticks back after a reload; nobody has seen their questions yet
-    history.replaceState({ question: this.rules.firstOpen }, "");
-    this.takeLink();
-    this.show(history.state, { focus: false });
+    const question = this.rules.firstOpen;
+    if (!this.ward) history.replaceState({ question }, "");
+    this.show(this.takeLink() ? history.state : { question }, { focus: false });
   }
 
   /** A part of the page, which must be there. @param {string} selector @param {Element} [within] */
@@ -360,7 +373,8 @@ export class QuizFlow extends HTMLElement {
   /** @param {string} question @param {Omit<Step, "question">} [how] */
   goTo(question, how) {
     this.asked.set(question, how ?? {});
-    history.pushState({ question }, ""); // no more: what is asked tells what was answered
+    if (this.ward) this.ward.goTo(question);
+    else history.pushState({ question }, ""); // no more: what is asked tells what was answered
     this.show({ question, ...how });
   }
 
@@ -504,7 +518,7 @@ if (place && getComputedStyle(place).display !== "none") customElements.define("
 // What a reader may keep comes once Python has, or has failed: until then the network is all its own. Not with a result,
 // which would tell the server that there is one.
 const keeping = document.querySelector("[data-keeping]");
-if (place && keeping) {
+if (place && keeping && !onWard) {
   new MutationObserver((_, observer) => {
     if (place.dataset.engine === "loading") return;
     observer.disconnect();
