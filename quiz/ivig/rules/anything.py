@@ -100,7 +100,7 @@ RULES = (
         id="nothing-bothers-you",
         when=symptoms.is_(NONE),
         urgency=Urgency.EXPECTED,
-        because="You feel well, so there is nothing to do now. Keep the warning signs at hand for 14 days.",
+        because="You feel well: there is nothing to do now but keep the warning signs at hand for 14 days.",
         hazards=(h.NO_SYMPTOM,),
         sources=(s.ARTICLE, s.CLOT_TIMING),
     ),
