@@ -94,7 +94,7 @@ def test_ten_seconds_before_it_says_so_and_a_touch_keeps_it(page: Page, server: 
 def test_who_comes_back_later_finds_the_first_screen(page: Page, server: Server, touched: bool) -> None:  # noqa: FBT001
     """In a hidden tab or a sleeping device no timer runs: after five minutes it starts anew at once, by the clock."""
     first_patient(page, server)
-    page.clock.set_system_time(5 * MINUTE + 10_000)
+    page.clock.set_system_time(page.evaluate("Date.now() / 1000") + 5 * 60)
     if touched:
         page.get_by_role("button", name="Try the full checker again").click()
     else:
